@@ -1,0 +1,110 @@
+"""What an audit decides: who is asked, by when, through which channels, and whom to tell of a concern."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+WEB = "web"
+TELEGRAM = "telegram"
+
+
+class Role(StrEnum):
+    """What a participant is in an audit."""
+
+    AUDITOR = "auditor"
+    PARENT = "parent"
+    PRACTITIONER = "practitioner"
+    INTERVIEWER = "interviewer"
+    COORDINATOR = "coordinator"
+    LEAD = "lead"
+
+
+class Window(StrEnum):
+    """Whether answers can be given now."""
+
+    NOT_OPEN = "not_open"
+    OPEN = "open"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """An agency of the audit; `aliases` are the names under which lists and imports may call it."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """Something the audit records of each sampled case, such as the age at the sample date.
+
+    `on_card` says that the auditor sees it on the first card, to recognise the right child.
+    """
+
+    name: str
+    label: str
+    on_card: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """One round, as its file sets it up. Dates are local to `timezone`; answers are taken from the start of
+    `opens` to the end of `closes`.
+
+    `channels` names the channels allowed for each role, `web_only` the ids of questions that are answered in
+    the web chat alone (COMMENTS there stands for every comment), `escalation` whom to tell of a concern, one
+    step a line, `key_source` where the key to the case references came from, `coordinator` who answers
+    questions about the audit, and `synthetic` that its data is made up.
+    """
+
+    COMMENTS = "comments"
+
+    id: str
+    title: str
+    theme: str
+    board: str
+    timezone: str
+    opens: dt.date
+    due: dt.date
+    closes: dt.date
+    questionnaires: Mapping[Role, str]
+    agencies: tuple[Agency, ...]
+    attributes: tuple[Attribute, ...]
+    channels: Mapping[Role, tuple[str, ...]]
+    escalation: tuple[str, ...]
+    key_source: str
+    coordinator: str
+    web_only: frozenset[str] = field(default_factory=frozenset)
+    synthetic: bool = False
+
+    def window(self, now: dt.datetime) -> Window:
+        """Return whether answers can be given at `now` (an aware time)."""
+        today = now.astimezone(ZoneInfo(self.timezone)).date()
+        if today < self.opens:
+            return Window.NOT_OPEN
+        return Window.CLOSED if today > self.closes else Window.OPEN
+
+    def agency(self, agency_id: str) -> Agency:
+        """Return the agency with this id; raises KeyError if there is none."""
+        for agency in self.agencies:
+            if agency.id == agency_id:
+                return agency
+        raise KeyError(agency_id)
+
+    def agency_called(self, name: str) -> Agency | None:
+        """Return the agency with this id, name or alias, in any case of letters; None if there is none."""
+        wanted = name.strip().casefold()
+        for agency in self.agencies:
+            if wanted in {known.casefold() for known in (agency.id, agency.name, *agency.aliases)}:
+                return agency
+        return None
+
+    def allows(self, role: Role, channel: str) -> bool:
+        """Return whether people with this role may answer through this channel."""
+        return channel in self.channels.get(role, ())

@@ -1,0 +1,230 @@
+"""A participant's desk: the privacy card, the list of their requests, and which of these they are in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from enum import StrEnum
+from typing import Any
+
+from survey.audit import TELEGRAM, Audit
+from survey.dispositions import Disposition
+from survey.events import Commanded, Event, Pressed, Unsupported
+from survey.messages import Button, Card, Line, Note, Press, Tone
+from survey.phrases import Phrases
+from survey.state import Leave
+
+SLOT = "d"
+REQUESTS_A_PAGE = 8
+SETTLED = frozenset({Disposition.RETURNED, Disposition.ACCEPTED, Disposition.NOT_KNOWN, Disposition.WITHDRAWN})
+COMMANDS = ("overview", "requests", "review", "concern", "web", "privacy", "help")
+"""What can be typed or picked from a menu, in the order of a menu; `command.x` in the catalogue describes it."""
+
+
+class Room(StrEnum):
+    """What the person is looking at, outside any request."""
+
+    PRIVACY = "privacy"
+    LIST = "list"
+    TALK = "talk"
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The state of a participant's desk; `current` is the request that typed texts go to."""
+
+    room: Room = Room.PRIVACY
+    current: int | None = None
+    told: tuple[str, ...] = ()
+    revision: int = 0
+    page: int = 0
+
+    def to_json(self) -> dict[str, Any]:
+        """Return a JSON object."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Desk:
+        """Return the desk that `to_json` wrote."""
+        return cls(**{**data, "room": Room(data["room"]), "told": tuple(data["told"])})
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A request as its participant sees it in the list: what it is about and where it stands."""
+
+    request: int
+    name: str
+    disposition: Disposition
+
+
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """The person stays at the desk."""
+
+    desk: Desk
+    card: Card | None
+    notes: tuple[Note, ...] = ()
+    toast: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Enter:
+    """The person is in this request; `event` is for its conversation, None to show where it stands."""
+
+    desk: Desk
+    request: int
+    event: Event | None = None
+
+
+@dataclass(frozen=True)
+class AtDesk:
+    """A participant's desk at one moment, in one channel."""
+
+    audit: Audit
+    desk: Desk
+    items: Sequence[Item]
+    channel: str
+    phrases: Phrases
+
+    def take(self, event: Event) -> Stay | Enter:
+        """Return what an event does to the desk, or into which request it leads."""
+        if self.channel not in self.desk.told:
+            return self._before_privacy(event)
+        match event:
+            case Pressed(token):
+                return self._pressed(token)
+            case Commanded("requests", _):
+                return self._show(Room.LIST)
+            case Commanded("privacy", _):
+                return self._show(Room.PRIVACY)
+            case Commanded("help", _):
+                return self._stay(self._help())
+            case Unsupported(what) if self.desk.current is None:
+                return self._stay(self.phrases(f"unsupported.{what}"))
+            case _ if self.desk.room is Room.TALK and self.desk.current is not None:
+                return self._into(self.desk.current, None if event == Commanded("start") else event)
+            case Commanded("start", _):
+                return self._show(self.desk.room)
+            case _:
+                return self._stay(self.phrases("desk.choose_first"))
+
+    def leave(self, where: Leave, request: int) -> Stay | Enter:
+        """Return where leaving a request leads: to the list, or to the next request that waits."""
+        order = [item.request for item in self.items]
+        place = order.index(request)
+        waiting = [
+            item.request
+            for item in (*self.items[place + 1 :], *self.items[:place])
+            if item.disposition not in SETTLED
+        ]
+        if where is Leave.NEXT and waiting:
+            return self._into(waiting[0])
+        return self._show(Room.LIST)
+
+    def card(self) -> Card:
+        """Return the card of the desk itself."""
+        return (
+            self._privacy() if self.channel not in self.desk.told or self.desk.room is Room.PRIVACY else self._list()
+        )
+
+    def _before_privacy(self, event: Event) -> Stay | Enter:
+        if isinstance(event, Pressed) and event.token == self._press("understood"):
+            return self._understood()
+        notes = () if isinstance(event, Commanded) else (Note((Line(self.phrases("desk.privacy_first")),)),)
+        return Stay(self.desk, self.card(), notes)
+
+    def _understood(self) -> Stay | Enter:
+        told = self.desk.told if self.channel in self.desk.told else (*self.desk.told, self.channel)
+        there = replace(self, desk=replace(self.desk, told=told))
+        if self.desk.current is not None:
+            return there._into(self.desk.current)  # noqa: SLF001 - the same class
+        if len(self.items) == 1:
+            return there._into(self.items[0].request)  # noqa: SLF001 - the same class
+        return there._show(Room.LIST)  # noqa: SLF001 - the same class
+
+    def _pressed(self, token: str) -> Stay | Enter:
+        press = Press.parse(token)
+        if press is not None and press.slot in {str(item.request) for item in self.items}:
+            desk = replace(self.desk, room=Room.TALK, current=int(press.slot))
+            return Enter(desk, int(press.slot), Pressed(token))
+        if press is None or token not in set(self.card().tokens()):
+            return self._where(self.phrases("toast.stale"))
+        match press.action:
+            case "understood":
+                return self._understood()
+            case "open":
+                return self._into(press.argument)
+            case _:
+                return self._show(Room.LIST, page=press.argument)
+
+    def _where(self, toast: str) -> Stay | Enter:
+        if self.desk.room is Room.TALK and self.desk.current is not None:
+            return Enter(self.desk, self.desk.current, Pressed(""))
+        return Stay(self.desk, self.card(), toast=toast)
+
+    def _into(self, request: int, event: Event | None = None) -> Enter:
+        moved = self.desk.room is not Room.TALK or self.desk.current != request
+        revision = self.desk.revision + moved
+        return Enter(replace(self.desk, room=Room.TALK, current=request, revision=revision), request, event)
+
+    def _show(self, room: Room, *, page: int = 0) -> Stay:
+        room = Room.LIST if room is Room.TALK else room
+        desk = replace(self.desk, room=room, page=page, revision=self.desk.revision + 1)
+        return Stay(desk, replace(self, desk=desk).card())
+
+    def _stay(self, why: str) -> Stay:
+        return Stay(self.desk, None if self.desk.room is Room.TALK else self.card(), (Note((Line(why),)),))
+
+    def _help(self) -> str:
+        lines = [self.phrases("help.intro", coordinator=self.audit.coordinator)]
+        lines += [f"/{name} - {self.phrases(f'command.{name}')}" for name in COMMANDS]
+        return "\n".join(lines)
+
+    def _press(self, action: str, argument: int = 0) -> str:
+        return Press(SLOT, self.desk.revision, -1, action, argument).token
+
+    def _privacy(self) -> Card:
+        say = self.phrases
+        lines = [Line(say("privacy.purpose", board=self.audit.board, title=self.audit.title))]
+        lines.append(Line(say("privacy.names")))
+        lines.append(Line(say("privacy.telegram" if self.channel == TELEGRAM else "privacy.web")))
+        if self.channel == TELEGRAM and self.audit.web_only:
+            lines.append(Line(say("privacy.web_only")))
+        lines.append(Line(say("privacy.readers", coordinator=self.audit.coordinator)))
+        understood = Button(self._press("understood"), say("privacy.understood"), main=True)
+        return Card(SLOT, say("privacy.title"), tuple(lines), rows=((understood,),))
+
+    def _list(self) -> Card:
+        say = self.phrases
+        count = max(1, -(-len(self.items) // REQUESTS_A_PAGE))
+        page = min(self.desk.page, count - 1)
+        ordered = sorted(self.items, key=lambda item: item.disposition in SETTLED)
+        here = ordered[page * REQUESTS_A_PAGE : (page + 1) * REQUESTS_A_PAGE]
+        open_ones = sum(item.disposition not in SETTLED for item in self.items)
+        lines = [
+            Line(say.many("list.waiting", open_ones)),
+            Line(say("list.due", due=say.day(self.audit.due)), Tone.HINT),
+        ]
+        if not self.items:
+            lines = [Line(say("list.empty", coordinator=self.audit.coordinator))]
+        rows = [
+            (Button(self._press("open", item.request), f"{item.name}: {say(f'disposition.{item.disposition}')}"),)
+            for item in here
+        ]
+        ways = []
+        if page > 0:
+            ways.append(Button(self._press("page", page - 1), say("button.page_back")))
+        if page < count - 1:
+            ways.append(Button(self._press("page", page + 1), say("button.page_on")))
+        return Card(
+            SLOT,
+            say("list.title", title=self.audit.title),
+            tuple(lines),
+            rows=(*rows, *([tuple(ways)] if ways else [])),
+        )
+
+
+def welcome(audit: Audit, phrases: Phrases) -> Note:
+    """Return the first words to a person who has redeemed an invitation."""
+    return Note((Line(phrases("desk.welcome", board=audit.board, title=audit.title)),))

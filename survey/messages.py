@@ -1,0 +1,159 @@
+"""What to show: channel-neutral cards and notes, and what their buttons carry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from typing import Any
+
+LONGEST_TOKEN = 64
+"""The Bot API gives a button 1-64 bytes (callback_data); every channel keeps to it."""
+
+
+class Tone(StrEnum):
+    """What a line of text is, for a channel to set it apart."""
+
+    PLAIN = "plain"
+    QUESTION = "question"
+    HINT = "hint"
+    QUOTE = "quote"
+    ALERT = "alert"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph; QUOTE is the person's own words, QUESTION the wording of the questionnaire."""
+
+    text: str
+    tone: Tone = Tone.PLAIN
+
+
+class Tick(StrEnum):
+    """How an option stands: NONE where choosing one goes on at once."""
+
+    NONE = "none"
+    CURRENT = "current"
+    ON = "on"
+    OFF = "off"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An option that can be pressed; `mark` ('A') names it where its label is too long for a button."""
+
+    press: str
+    label: str
+    mark: str
+    tick: Tick = Tick.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """An action beside the options; `main` is the one that most people want."""
+
+    press: str
+    label: str
+    main: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """Where a person is: one a slot is live, and it replaces the one before.
+
+    `slot` names what the card is about ('d' for the person's list, a request's number else); `confirms` says
+    in one line what the last turn stored and is what remains of the card before it; `wants` is the prompt of
+    the text box, empty where no text is expected.
+    """
+
+    slot: str
+    title: str
+    lines: tuple[Line, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    rows: tuple[tuple[Button, ...], ...] = ()
+    confirms: str = ""
+    wants: str = ""
+
+    def tokens(self) -> Iterator[str]:
+        """Yield what each button of the card carries."""
+        for choice in self.choices:
+            yield choice.press
+        for row in self.rows:
+            for button in row:
+                yield button.press
+
+    def to_json(self) -> dict[str, Any]:
+        """Return a JSON object."""
+        return {"kind": "card", **asdict(self)}
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A message that stands by itself, without buttons; `link` is an address that can be opened."""
+
+    lines: tuple[Line, ...]
+    link: str = ""
+
+    def to_json(self) -> dict[str, Any]:
+        """Return a JSON object."""
+        return {"kind": "note", **asdict(self)}
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What remains of a card when the conversation has gone on: one line, no buttons."""
+
+    text: str
+
+    def to_json(self) -> dict[str, Any]:
+        """Return a JSON object."""
+        return {"kind": "record", "text": self.text}
+
+
+Message = Card | Note | Record
+
+
+def message_from_json(data: Mapping[str, Any]) -> Message:
+    """Return the message that `to_json` wrote; raises KeyError for an unknown kind."""
+    fields = dict(data)
+    kind = fields.pop("kind")
+    if kind == "record":
+        return Record(**fields)
+    fields["lines"] = tuple(Line(line["text"], Tone(line["tone"])) for line in fields["lines"])
+    if kind == "note":
+        return Note(**fields)
+    fields["choices"] = tuple(Choice(**{**choice, "tick": Tick(choice["tick"])}) for choice in fields["choices"])
+    fields["rows"] = tuple(tuple(Button(**button) for button in row) for row in fields["rows"])
+    return {"card": Card}[kind](**fields)
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """What a button means: which card (slot), which revision of it, which question, and what to do.
+
+    `question` is the question's position in the order of asking, -1 where the button belongs to none.
+    """
+
+    slot: str
+    revision: int
+    question: int
+    action: str
+    argument: int = 0
+
+    @property
+    def token(self) -> str:
+        """The press as at most LONGEST_TOKEN ASCII characters."""
+        return f"{self.slot}.{self.revision}.{self.question}.{self.action}.{self.argument}"
+
+    @classmethod
+    def parse(cls, token: str) -> Press | None:
+        """Return what a token says, or None where no button of ours ever carried it."""
+        parts = token.split(".")
+        if len(token) > LONGEST_TOKEN or len(parts) != 5 or not token.isascii():
+            return None
+        slot, revision, question, action, argument = parts
+        try:
+            press = cls(slot, int(revision), int(question), action, int(argument))
+        except ValueError:
+            return None
+        return press if press.token == token else None

@@ -1,0 +1,182 @@
+"""What every turn of a conversation ends in: storing, saying what follows, and where to go on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from survey.answers import Answer, Answers, Refused, clean
+from survey.cards import Deck
+from survey.dispositions import Disposition
+from survey.messages import Line, Note
+from survey.path import Standing, standing
+from survey.phrases import Phrases
+from survey.questionnaire import Kind, Question
+from survey.state import (
+    Answered,
+    Disposed,
+    Fact,
+    Noticed,
+    NoticeKind,
+    Situation,
+    Stage,
+    State,
+    Step,
+    Submitted,
+)
+from survey.wording import excerpt, in_words, shown
+
+CONFIRM_EXCERPT = 120
+
+Parts = tuple[tuple[str, str], ...]
+"""Texts as they came from a channel, each with its ref."""
+
+
+@dataclass(frozen=True)
+class Moves:
+    """One request's conversation at one moment, and the ways of going on from it."""
+
+    situation: Situation
+    state: State
+    answers: Answers
+    phrases: Phrases
+
+    def standing(self, answers: Answers | None = None) -> Standing:
+        """Return how the response stands, with these answers or the present ones."""
+        return standing(
+            self.situation.questionnaire, self.situation.facts, self.answers if answers is None else answers
+        )
+
+    def deck(self) -> Deck:
+        """Return what the present card is drawn from."""
+        return Deck(self.situation, self.state, self.standing(), self.phrases)
+
+    def _question(self) -> Question:
+        return self.situation.questionnaire.question(self.state.at)
+
+    def _answer(self, question: Question) -> Answer:
+        return self.answers.get(question.id) or Answer(question.id)
+
+    def _go(
+        self, state: State, *facts: Fact, confirms: str = "", notes: tuple[Note, ...] = (), toast: str = ""
+    ) -> Step:
+        answers = {**self.answers, **{f.answer.question: f.answer for f in facts if isinstance(f, Answered)}}
+        state = replace(state, revision=self.state.revision + 1)
+        after = Moves(self.situation, state, answers, self.phrases)
+        return Step(state, facts, after.deck().card(confirms), notes, toast)
+
+    def _stay(self, why: str) -> Step:
+        return Step(self.state, card=self.deck().card(), notes=(Note((Line(why),)),))
+
+    def _refuse(self, refused: Refused) -> Step:
+        return self._stay(self.phrases(refused.phrase, **refused.details))
+
+    # Storing
+
+    def _store(self, question: Question, answer: Answer, parts: Parts = ()) -> Step:
+        before = self.standing()
+        answer = replace(answer, comment=answer.comment or self._answer(question).comment)
+        facts: list[Fact] = [Answered(answer, shown(question))]
+        if not self.state.returns:
+            facts.append(Disposed(Disposition.PARTIAL, "answered"))
+        after = self.standing({**self.answers, question.id: answer})
+        state = self._settled(last=question.id if answer.is_given else self.state.last)
+        drafts = {name: ticks for name, ticks in state.drafts.items() if name != question.id}
+        spoken = self._spoken("a", question, parts)
+        state = replace(state, at=question.id, changed=state.returns > 0, spoken=spoken, drafts=drafts)
+        options = [question.option(code) for code in answer.choices or ()]
+        asks = any(option.asks_comment for option in options) and not answer.comment
+        if asks and self.situation.takes_comments:
+            state = state.at_stage(Stage.COMMENTING, about=question.id)
+        else:
+            state = self._next(state, after, after=question.id)
+        if any(option.escalates for option in options):
+            state = state.at_stage(Stage.CONCERN, resume=state.stage)
+            facts.append(Noticed(NoticeKind.ROUTE_SHOWN))
+        notes = self._consequences(question, before, after)
+        return self._go(state, *facts, confirms=self._confirms(question, answer), notes=notes)
+
+    def _confirms(self, question: Question, answer: Answer) -> str:
+        if not answer.is_given:
+            return self.phrases("confirm.left_out", number=question.number)
+        several = question.kind is Kind.SEVERAL
+        words = excerpt(in_words(question, answer, self.phrases, short=several), CONFIRM_EXCERPT)
+        return self.phrases("confirm.answer", number=question.number, answer=words)
+
+    def _consequences(self, question: Question, before: Standing, after: Standing) -> tuple[Note, ...]:
+        """Say what follows for other questions from changing an answer that they depend on."""
+        if not before.given(question):
+            return ()
+
+        def numbers(names: set[str]) -> str:
+            return ", ".join(q.number for q in self.situation.questionnaire.questions if q.id in names and q.number)
+
+        aside = {a.question for a in after.set_aside} - {a.question for a in before.set_aside} - {question.id}
+        back = {a.question for a in before.set_aside} & set(after.answers)
+        asked = {q.id for q in after.asked} - {q.id for q in before.asked} - back
+        found = {"follows.asked": asked, "follows.aside": aside, "follows.back": back}
+        lines = [Line(self.phrases(key, numbers=text)) for key, names in found.items() if (text := numbers(names))]
+        return (Note(tuple(lines)),) if lines else ()
+
+    def _comment(self, question: Question, text: str, parts: Parts, *, confirms: str = "confirm.comment") -> Step:
+        answer = self._answer(question).with_comment(text)
+        after = self.standing({**self.answers, question.id: answer})
+        state = replace(
+            self._after_comment(after),
+            held=(),
+            changed=self.state.returns > 0,
+            spoken=self._spoken("c", question, parts),
+        )
+        said = self.phrases(confirms, number=question.number, comment=excerpt(text, CONFIRM_EXCERPT))
+        return self._go(state, Answered(answer, shown(question)), confirms=said)
+
+    def _after_comment(self, after: Standing) -> State:
+        state = self.state
+        question = self.situation.questionnaire.question(state.at)
+        if state.about == state.at and (after.given(question) or after.left_out(question)):
+            return self._next(state, after, after=state.at)
+        return state.at_stage(Stage.ASKING)
+
+    def _place(self, question: Question) -> Step:
+        earlier = self._answer(question).comment
+        try:
+            text = clean(f"{earlier}\n{self.state.held_text}" if earlier else self.state.held_text)
+        except Refused as refused:
+            return self._refuse(refused)
+        placed = replace(self, state=replace(self.state, about=question.id, stage=Stage.COMMENTING))
+        return placed._comment(question, text, self.state.held)  # noqa: SLF001 - the same class
+
+    def _spoken(self, part: str, question: Question, parts: Parts) -> dict[str, tuple[str, str]]:
+        return {**self.state.spoken, **{ref: (part + question.id, text) for ref, text in parts if ref}}
+
+    def _submit(self) -> Step:
+        now = self.standing()
+        asked = tuple(question.id for question in now.asked)
+        submitted = Submitted(asked, tuple(now.answers.values()), now.set_aside)
+        state = self._settled().at_stage(Stage.SUBMITTED, returns=self.state.returns + 1, changed=False)
+        said = self.phrases("confirm.submitted", number=state.returns, name=self.situation.name)
+        return self._go(state, submitted, Disposed(Disposition.RETURNED, "submitted"), confirms=said)
+
+    # Where to go on
+
+    def _settled(self, **changes: Any) -> State:
+        return replace(self.state, apart=False, **changes)
+
+    def _next(self, state: State, now: Standing, *, after: str) -> State:
+        """Go to the next question that waits for an answer, from the beginning where none is left behind `after`.
+
+        Where none waits at all, the review comes.
+        """
+        position = self.situation.questionnaire.position
+        behind = position(after) if after else -1
+        waiting = [question.id for question in now.asked if self._waits(question, now, state)]
+        further = [name for name in waiting if position(name) > behind]
+        if not waiting:
+            return state.at_stage(Stage.REVIEW)
+        return state.at_stage(Stage.ASKING, at=(further or waiting)[0])
+
+    @staticmethod
+    def _waits(question: Question, now: Standing, state: State) -> bool:
+        if question.kind is Kind.STATEMENT:
+            return question.id not in state.read
+        return not now.given(question) and not now.left_out(question)

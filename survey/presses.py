@@ -1,0 +1,212 @@
+"""What each button does to the conversation about one request."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from survey.answers import Answer, Refused, confirmed, ticked
+from survey.audit import Window
+from survey.dispositions import Disposition
+from survey.messages import Press
+from survey.moves import Moves
+from survey.state import (
+    Disposed,
+    Leave,
+    Noticed,
+    NoticeKind,
+    Stage,
+    State,
+    Step,
+    WebLinkWanted,
+)
+
+WHEN_SHUT = frozenset({"read", "shut", "page", "list", "next"})
+"""What can be done before an audit opens and after it closes."""
+
+
+class Presses(Moves):
+    """The buttons: `_on_x` is what a press with the action x does, once it is known to mean something now."""
+
+    def pressed(self, token: str) -> Step:
+        press = Press.parse(token)
+        if press is None or token not in self._accepted():
+            if token == self.state.pressed:
+                return Step(self.state)
+            return Step(self.state, card=self.deck().card(), toast=self.phrases("toast.stale"))
+        if self.situation.window is not Window.OPEN and press.action not in WHEN_SHUT:
+            return Step(self.state, card=self.deck().card(), toast=self.phrases("toast.shut"))
+        step: Step = getattr(self, f"_on_{press.action}")(press)
+        return replace(step, state=replace(step.state, pressed=token))
+
+    def _accepted(self) -> set[str]:
+        """The tokens that mean something now: those of the card, and of each tick the other way round.
+
+        A tick says what it sets, so one pressed before the card caught up with another is taken as it was meant.
+        """
+        tokens = set(self.deck().card().tokens())
+        pairs = [press for token in tokens if (press := Press.parse(token)) and press.action in {"tick", "untick"}]
+        return tokens | {replace(p, action="untick" if p.action == "tick" else "tick").token for p in pairs}
+
+    def _on_begin(self, _: Press) -> Step:
+        state = replace(self.state, confirmed=True)
+        if state.at:
+            return self._go(self._resumed(state))
+        return self._go(self._next(state, self.standing(), after=""))
+
+    def _resumed(self, state: State) -> State:
+        if state.returns and not state.changed:
+            return state.at_stage(Stage.SUBMITTED)
+        asked = [question.id for question in self.standing().asked]
+        return state.at_stage(Stage.ASKING if state.at in asked else Stage.OVERVIEW)
+
+    def _on_case(self, _: Press) -> Step:
+        return self._go(self.state.at_stage(Stage.CASE))
+
+    def _on_unsure(self, _: Press) -> Step:
+        return self._go(
+            self.state.at_stage(Stage.NOT_SURE, confirmed=False),
+            Noticed(NoticeKind.NOT_SURE),
+            confirms=self.phrases("confirm.not_sure", name=self.situation.name),
+        )
+
+    def _on_unknown(self, _: Press) -> Step:
+        return self._go(
+            self.state.at_stage(Stage.NOT_KNOWN),
+            Disposed(Disposition.NOT_KNOWN, "said_by_auditor"),
+            confirms=self.phrases("confirm.not_known", name=self.situation.name),
+        )
+
+    def _on_known(self, _: Press) -> Step:
+        begun = any(answer.is_given for answer in self.answers.values())
+        disposition = Disposition.PARTIAL if begun else Disposition.OPENED
+        if self.state.returns:
+            disposition = Disposition.RETURNED
+        return self._go(self.state.at_stage(Stage.CASE), Disposed(disposition, "known_after_all"))
+
+    def _on_pass(self, _: Press) -> Step:
+        return self._go(self.state.at_stage(Stage.PASSING_ON))
+
+    def _on_list(self, _: Press) -> Step:
+        return Step(self.state, leave=Leave.LIST)
+
+    def _on_next(self, _: Press) -> Step:
+        return Step(self.state, leave=Leave.NEXT)
+
+    def _on_choose(self, press: Press) -> Step:
+        question = self._question()
+        return self._store(question, Answer(question.id, choices=(question.options[press.argument].code,)))
+
+    def _on_tick(self, press: Press) -> Step:
+        question = self._question()
+        code = question.options[press.argument].code
+        try:
+            ticks = ticked(question, self.deck().ticks(question), code, on=press.action == "tick")
+        except Refused as refused:
+            return Step(self.state, toast=self.phrases(refused.phrase, **refused.details))
+        state = replace(self.state, drafts={**self.state.drafts, question.id: ticks})
+        return Step(state, card=replace(self, state=state).deck().card())
+
+    _on_untick = _on_tick
+
+    def _on_done(self, _: Press) -> Step:
+        question = self._question()
+        try:
+            return self._store(question, confirmed(question, self.deck().ticks(question)))
+        except Refused as refused:
+            return Step(self.state, toast=self.phrases(refused.phrase, **refused.details))
+
+    def _on_none(self, _: Press) -> Step:
+        return self._store(self._question(), Answer(self.state.at, choices=()))
+
+    def _on_keep(self, _: Press) -> Step:
+        question = self._question()
+        repeated = self.answers[question.repeats or ""]
+        return self._store(question, Answer(question.id, choices=repeated.choices, kept=True))
+
+    def _on_apart(self, _: Press) -> Step:
+        return self._go(replace(self.state, apart=True))
+
+    def _on_go(self, _: Press) -> Step:
+        state = replace(self.state, read=(*self.state.read, self.state.at))
+        return self._go(self._next(state, self.standing(), after=self.state.at))
+
+    def _on_leave(self, _: Press) -> Step:
+        question = self._question()
+        left = Answer(question.id, comment=self._answer(question).comment, left_out=True)
+        return self._store(question, left)
+
+    def _on_forward(self, _: Press) -> Step:
+        asked = [question.id for question in self.standing().asked]
+        following = asked[asked.index(self.state.at) + 1 :]
+        if not following:
+            return self._go(self._settled().at_stage(Stage.REVIEW))
+        return self._go(self._settled().at_stage(Stage.ASKING, at=following[0]))
+
+    def _on_back(self, _: Press) -> Step:
+        asked = [question.id for question in self.standing().asked]
+        place = asked.index(self.state.at)
+        if place == 0:
+            return self._go(self._settled().at_stage(Stage.CASE))
+        return self._go(self._settled().at_stage(Stage.ASKING, at=asked[place - 1]))
+
+    def _on_comment(self, _: Press) -> Step:
+        return self._go(self.state.at_stage(Stage.COMMENTING, about=self.state.at))
+
+    def _on_earlier(self, _: Press) -> Step:
+        return self._go(self.state.at_stage(Stage.COMMENTING, about=self.state.last))
+
+    def _on_skip(self, _: Press) -> Step:
+        return self._go(self._after_comment(self.standing()))
+
+    def _on_uncomment(self, _: Press) -> Step:
+        question = self.situation.questionnaire.question(self.state.about)
+        return self._comment(question, "", (), confirms="confirm.comment_removed")
+
+    def _on_here(self, _: Press) -> Step:
+        return self._place(self._question())
+
+    def _on_there(self, _: Press) -> Step:
+        return self._place(self.situation.questionnaire.question(self.state.last))
+
+    def _on_drop(self, _: Press) -> Step:
+        return self._go(self.state.at_stage(Stage.ASKING, held=()), confirms=self.phrases("confirm.dropped"))
+
+    def _on_heard(self, _: Press) -> Step:
+        return self._go(self.state.at_stage(self.state.resume))
+
+    def _on_over(self, _: Press) -> Step:
+        return self._go(self._settled().at_stage(Stage.OVERVIEW))
+
+    def _on_resume(self, _: Press) -> Step:
+        return self._go(self._resumed(self.state))
+
+    def _on_jump(self, press: Press) -> Step:
+        question = self.situation.questionnaire.questions[press.question]
+        return self._go(self._settled().at_stage(Stage.ASKING, at=question.id, last=""))
+
+    def _on_page(self, press: Press) -> Step:
+        return self._go(replace(self.state, page=press.argument))
+
+    def _on_review(self, _: Press) -> Step:
+        return self._go(self._settled().at_stage(Stage.REVIEW))
+
+    def _on_submit(self, _: Press) -> Step:
+        if self.standing().unanswered:
+            return self._go(self.state.at_stage(Stage.MISSING))
+        return self._submit()
+
+    def _on_anyway(self, _: Press) -> Step:
+        return self._submit()
+
+    def _on_fill(self, _: Press) -> Step:
+        first = self.standing().unanswered[0]
+        return self._go(self._settled().at_stage(Stage.ASKING, at=first.id))
+
+    def _on_read(self, _: Press) -> Step:
+        return self._go(self.state.at_stage(Stage.READING))
+
+    def _on_shut(self, _: Press) -> Step:
+        return self._go(self.state.at_stage(Stage.SUBMITTED))
+
+    def _on_web(self, _: Press) -> Step:
+        return Step(self.state, (WebLinkWanted(),))

@@ -1,0 +1,217 @@
+"""Where a conversation about one request stands: what goes in and out of the machine, as frozen values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
+from enum import StrEnum
+from typing import Any
+
+from survey.answers import Answer
+from survey.audit import TELEGRAM, Audit, Role, Window
+from survey.dispositions import Disposition
+from survey.messages import Card, Note
+from survey.path import Facts
+from survey.questionnaire import FactValue, Questionnaire
+from survey.returns import Return
+
+
+class Stage(StrEnum):
+    """What the person is looking at."""
+
+    CASE = "case"
+    NOT_SURE = "not_sure"
+    PASSING_ON = "passing_on"
+    PASSED_ON = "passed_on"
+    NOT_KNOWN = "not_known"
+    ASKING = "asking"
+    COMMENTING = "commenting"
+    PLACING = "placing"
+    CONCERN = "concern"
+    OVERVIEW = "overview"
+    REVIEW = "review"
+    MISSING = "missing"
+    SUBMITTED = "submitted"
+    READING = "reading"
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The state of one request's conversation, beside its answers.
+
+    `confirmed` says that the person has confirmed which child this is; `pressed` is the last button that was
+    taken, so that a double press is passed over. `at` is the question it stands at, `about` the question that a
+    comment is for, `last` the question answered last. `drafts` holds ticks that are not confirmed yet, by
+    question; `held` the texts whose place is being asked, each with the channel's ref. `resume` is where a
+    concern interrupted; `apart` says that a repeated question is answered by itself. `read` names the statements
+    that were read. `returns` counts the submissions; `changed` says that answers differ from the last return.
+    `spoken` says, by the channel's ref, where a text went: 'c' and a question's id for (a part of) its comment,
+    'a' and its id for its answer; and the text.
+    """
+
+    stage: Stage = Stage.CASE
+    revision: int = 0
+    confirmed: bool = False
+    pressed: str = ""
+    at: str = ""
+    about: str = ""
+    drafts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    held: tuple[tuple[str, str], ...] = ()
+    resume: Stage = Stage.ASKING
+    last: str = ""
+    apart: bool = False
+    read: tuple[str, ...] = ()
+    page: int = 0
+    returns: int = 0
+    changed: bool = False
+    spoken: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+
+    def to_json(self) -> dict[str, Any]:
+        """Return a JSON object."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> State:
+        """Return the state that `to_json` wrote."""
+        return cls(
+            **{
+                **data,
+                "stage": Stage(data["stage"]),
+                "resume": Stage(data["resume"]),
+                "drafts": {name: tuple(ticks) for name, ticks in data["drafts"].items()},
+                "read": tuple(data["read"]),
+                "held": tuple((ref, text) for ref, text in data["held"]),
+                "spoken": {ref: (place, text) for ref, (place, text) in data["spoken"].items()},
+            }
+        )
+
+    @property
+    def held_text(self) -> str:
+        """The texts whose place is being asked, as one."""
+        return "\n".join(text for _, text in self.held)
+
+    def at_stage(self, stage: Stage, **changes: Any) -> State:
+        """Return this state at another stage, from its first page."""
+        return replace(self, stage=stage, page=0, **changes)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What an auditor may see of the child: the reference and the audit's attributes."""
+
+    reference: str
+    attributes: Mapping[str, FactValue]
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """The facts of a request, the channel the person is in, and the time's part in it.
+
+    `label` tells two requests about the same case and agency apart ('the older school').
+    `returned` is the last return, given where one was submitted.
+    """
+
+    audit: Audit
+    questionnaire: Questionnaire
+    request: int
+    case: Case | None
+    agency: str | None
+    label: str
+    role: Role
+    window: Window
+    channel: str
+    returned: Return | None = None
+
+    @property
+    def facts(self) -> Facts:
+        """What conditions can look at."""
+        attributes = self.case.attributes if self.case else {}
+        reference = self.case.reference if self.case else None
+        return {**attributes, "case": reference, "agency": self.agency, "role": self.role.value}
+
+    @property
+    def name(self) -> str:
+        """What to call the request on a card: the case's reference, or the questionnaire's title."""
+        name = self.case.reference if self.case else self.questionnaire.title
+        return f"{name} ({self.label})" if self.label else name
+
+    def web_only(self, question_id: str) -> bool:
+        """Return whether a question cannot be answered in this channel."""
+        return self.channel == TELEGRAM and question_id in self.audit.web_only
+
+    @property
+    def takes_comments(self) -> bool:
+        """Whether comments can be given in this channel."""
+        return self.channel != TELEGRAM or Audit.COMMENTS not in self.audit.web_only
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A new entry in the history of a question, with the wording that was shown."""
+
+    answer: Answer
+    wording: str
+
+
+@dataclass(frozen=True, slots=True)
+class Disposed:
+    """The request now stands here, for this reason (a word of the code, not of the person)."""
+
+    disposition: Disposition
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Submitted:
+    """The response was submitted as it stands: what was asked, what stands, what was set aside."""
+
+    asked: tuple[str, ...]
+    answers: tuple[Answer, ...]
+    set_aside: tuple[Answer, ...]
+
+
+class NoticeKind(StrEnum):
+    """What the coordinator must hear of; ROUTE_SHOWN is an answer that showed the escalation route."""
+
+    NOT_SURE = "not_sure"
+    COLLEAGUE = "colleague"
+    CONCERN = "concern"
+    ROUTE_SHOWN = "route_shown"
+
+
+@dataclass(frozen=True, slots=True)
+class Noticed:
+    """Something that the coordinator must hear of, with the person's own words where there are any."""
+
+    kind: NoticeKind
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WebLinkWanted:
+    """The person asked to go on in the web chat: a link for them alone is to be made and sent."""
+
+
+Fact = Answered | Disposed | Submitted | Noticed | WebLinkWanted
+
+
+class Leave(StrEnum):
+    """Where the person wants to go instead of this request."""
+
+    LIST = "list"
+    NEXT = "next"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What a turn did: the new state, the facts to store in their order, and what to show.
+
+    `notes` come before the card. `toast` is a short word in answer to a press.
+    """
+
+    state: State
+    facts: tuple[Fact, ...] = ()
+    card: Card | None = None
+    notes: tuple[Note, ...] = ()
+    toast: str = ""
+    leave: Leave | None = None

@@ -1,0 +1,57 @@
+import re
+from pathlib import Path
+
+import pytest
+
+from survey.loading import load_questionnaire
+from survey.question_checks import LONGEST_CARD, LONGEST_LABEL, MOST_OPTIONS
+from survey.questionnaire import CommentRule, Kind, Meaning
+from survey.questionnaire_shape import OptionShape, QuestionnaireShape, QuestionShape, SectionShape
+from survey.shapes import Shape
+
+PAGE = (Path(__file__).parents[2] / "docs" / "questionnaires.md").read_text("utf-8")
+
+
+def example() -> str:
+    (found,) = re.findall(r"```yaml\n(.*?)```", PAGE, flags=re.DOTALL)
+    return str(found)
+
+
+def test_the_example_of_the_page_can_be_loaded() -> None:
+    """A coordinator can begin with a copy of it."""
+    questionnaire = load_questionnaire(example(), "example.yaml")
+
+    assert ["file", "others", "seen", "grade", "strengths"] == [question.id for question in questionnaire.questions]
+
+
+@pytest.mark.parametrize("shape", [QuestionnaireShape, SectionShape, QuestionShape, OptionShape])
+def test_every_key_is_explained(shape: type[Shape]) -> None:
+    """The page leaves out no key that a file may have."""
+    assert [] == [key for key in shape.model_fields if f"`{key}`" not in PAGE]
+
+
+def test_every_word_that_a_key_takes_is_explained() -> None:
+    """Kinds, meanings and rules for comments stand on the page."""
+    words = [*Kind, *Meaning, *CommentRule]
+
+    assert [] == [word for word in words if f"`{word}`" not in PAGE]
+
+
+def test_the_limits_of_the_page_are_those_that_are_checked() -> None:
+    """The page and the loader agree."""
+    assert f"more than {MOST_OPTIONS} options; a label of more than {LONGEST_LABEL} characters" in PAGE
+    assert f"of more than {LONGEST_CARD:,} together" in PAGE
+
+
+def test_every_condition_of_the_page_can_be_loaded() -> None:
+    """Each form in the table is one that a file may use."""
+    section = PAGE[PAGE.index("## Conditions") : PAGE.index("## What is refused")]
+    conditions = re.findall(r"^\| `(\{.*?\})` \|", section, flags=re.MULTILINE)
+    questions = "".join(
+        f"      - {{id: extra{n}, kind: text, theme: child, text: Extra, when: {condition}}}\n"
+        for n, condition in enumerate(conditions)
+    )
+    text = re.sub(r"reporting_order:.*\n", "", example()) + questions
+
+    assert 7 == len(conditions)
+    assert 12 == len(load_questionnaire(text, "example.yaml").questions)
