@@ -1,0 +1,90 @@
+"""Where people are reached: a channel's address belongs to one participant, and is found by its keyed hash."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, bindparam, select, update
+
+from storage.ids import new_id
+from storage.tables import addresses
+from storage.times import stamp
+from storage.upserts import insert_if_new
+from storage.vault import DataKey, Vault, place
+
+
+class AddressTaken(Exception):
+    """This address of the channel belongs to another participant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """An address by its id; what the channel calls it is opened by `storage.outbox.address_of`."""
+
+    id: str
+    participant: str
+    channel: str
+    reachable: bool
+
+
+_COLUMNS = select(addresses.c.id, addresses.c.participant, addresses.c.channel, addresses.c.reachable)
+_FIND = _COLUMNS.where(addresses.c.channel == bindparam("b_channel"), addresses.c.mac == bindparam("b_mac"))
+_OF = _COLUMNS.where(addresses.c.participant == bindparam("b_participant")).order_by(
+    addresses.c.channel, addresses.c.id
+)
+_ONE = update(addresses).where(addresses.c.id == bindparam("b_id"))
+_REACHABLE = _ONE.values(reachable=True, last_seen_at=bindparam("b_now"))
+_UNREACHABLE = _ONE.values(reachable=False)
+
+
+def find(connection: Connection, vault: Vault, channel: str, address: str) -> Address | None:
+    """Return whom a channel's address belongs to, None for a stranger's."""
+    row = connection.execute(_FIND, {"b_channel": channel, "b_mac": _mac(vault, channel, address)}).first()
+    return Address(*row) if row else None
+
+
+def bind(
+    connection: Connection,
+    vault: Vault,
+    key: DataKey,
+    *,
+    participant: str,
+    channel: str,
+    address: str,
+    now: dt.datetime,
+) -> Address:
+    """Give a channel's address to a participant, or make theirs reachable again, and return it.
+
+    `key` is the data key of the participant's audit. Raises AddressTaken when it belongs to another participant.
+    """
+    row = {
+        "id": (address_id := new_id()),
+        "participant": participant,
+        "channel": channel,
+        "mac": _mac(vault, channel, address),
+        "address_sealed": key.seal(place("addresses", address_id, "address_sealed"), address),
+        "reachable": True,
+        "last_seen_at": stamp(now),
+    }
+    if insert_if_new(connection, addresses, ("channel", "mac"), row):
+        return Address(address_id, participant, channel, reachable=True)
+    there = Address(*connection.execute(_FIND, {"b_channel": channel, "b_mac": row["mac"]}).one())
+    if there.participant != participant:
+        raise AddressTaken("This address takes part as somebody else already. Nothing was changed.")
+    connection.execute(_REACHABLE, {"b_id": there.id, "b_now": stamp(now)})
+    return Address(there.id, participant, channel, reachable=True)
+
+
+def of_participant(connection: Connection, participant: str) -> list[Address]:
+    """Return a participant's addresses, reachable or not, by channel."""
+    return [Address(*row) for row in connection.execute(_OF, {"b_participant": participant})]
+
+
+def unreachable(connection: Connection, id: str) -> None:  # noqa: A002 - the column's name
+    """Mark that nothing arrives at an address until it is bound again."""
+    connection.execute(_UNREACHABLE, {"b_id": id})
+
+
+def _mac(vault: Vault, channel: str, address: str) -> bytes:
+    return vault.mac("address", f"{channel}:{address}")

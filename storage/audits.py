@@ -1,0 +1,73 @@
+"""Audits as their files set them up, sealed: the escalation route names people."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from pydantic import TypeAdapter
+from sqlalchemy import Connection, insert, select, update
+
+from storage.tables import audits, cases
+from storage.times import stamp
+from storage.vault import DataKey, Vault, place
+from survey.audit import Audit
+from survey.state import Case
+
+_AUDIT = TypeAdapter(Audit)
+
+
+@dataclass(frozen=True, slots=True)
+class StoredAudit:
+    """An audit, the revision of its file, and the key for its names and addresses."""
+
+    audit: Audit
+    revision: int
+    key: DataKey
+
+
+class NoSuchAudit(LookupError):
+    """No audit has this id."""
+
+
+def save(connection: Connection, vault: Vault, audit: Audit, now: dt.datetime) -> DataKey:
+    """Store an audit, or replace its settings; returns its data key."""
+    row = connection.execute(select(audits.c.data_key).where(audits.c.id == audit.id)).first()
+    key = vault.key(connection, row.data_key) if row else vault.create(connection)
+    settings = key.seal(place("audits", audit.id, "settings_sealed"), _AUDIT.dump_json(audit).decode())
+    values = {"settings_sealed": settings, "imported_at": stamp(now)}
+    if row:
+        change = update(audits).where(audits.c.id == audit.id).values(revision=audits.c.revision + 1, **values)
+        connection.execute(change)
+    else:
+        connection.execute(insert(audits).values(id=audit.id, data_key=key.id, revision=1, **values))
+    return key
+
+
+def load(connection: Connection, vault: Vault, audit_id: str) -> StoredAudit:
+    """Return an audit; raises NoSuchAudit."""
+    row = connection.execute(select(audits).where(audits.c.id == audit_id)).first()
+    if row is None:
+        raise NoSuchAudit(audit_id)
+    key = vault.key(connection, row.data_key)
+    settings = key.open(place("audits", audit_id, "settings_sealed"), row.settings_sealed)
+    return StoredAudit(_AUDIT.validate_json(settings), row.revision, key)
+
+
+def names(connection: Connection) -> list[str]:
+    """Return the ids of all audits, in order."""
+    return list(connection.execute(select(audits.c.id).order_by(audits.c.id)).scalars())
+
+
+def save_case(connection: Connection, audit_id: str, case: Case) -> None:
+    """Store a case of an audit, or replace its attributes."""
+    where = (cases.c.audit == audit_id, cases.c.reference == case.reference)
+    attributes = dict(case.attributes)
+    if not connection.execute(update(cases).where(*where).values(attributes=attributes)).rowcount:
+        connection.execute(insert(cases).values(audit=audit_id, reference=case.reference, attributes=attributes))
+
+
+def cases_of(connection: Connection, audit_id: str) -> list[Case]:
+    """Return the cases of an audit, by reference."""
+    found = select(cases).where(cases.c.audit == audit_id).order_by(cases.c.reference)
+    return [Case(row.reference, row.attributes) for row in connection.execute(found)]

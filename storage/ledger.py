@@ -1,0 +1,59 @@
+"""Who did and saw what: append-only, without content, each row bound to the one before it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Mapping
+from hashlib import sha256
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, insert, select
+
+from storage.tables import audits, ledger
+from storage.times import stamp
+
+BEGINNING = "0" * 64
+
+_LOCK = select(audits.c.id).where(audits.c.id == bindparam("b_audit")).with_for_update()
+_ROWS = select(ledger).where(ledger.c.audit == bindparam("b_audit"))
+_LAST = _ROWS.order_by(ledger.c.seq.desc()).limit(1)
+_ALL = _ROWS.order_by(ledger.c.seq)
+_APPEND = insert(ledger)
+
+
+def append(connection: Connection, audit: str, *, actor: str, action: str, subject: str, now: dt.datetime) -> None:
+    """Add a row to the chain of an audit; `subject` names what it was about and never says what it held."""
+    # PostgreSQL lets two transactions write at once: the audit's row makes the second wait for the first
+    connection.execute(_LOCK, {"b_audit": audit})
+    last = connection.execute(_LAST, {"b_audit": audit}).first()
+    row = {
+        "audit": audit,
+        "seq": last.seq + 1 if last else 1,
+        "at": stamp(now),
+        "actor": actor,
+        "action": action,
+        "subject": subject,
+        "previous": last.digest if last else BEGINNING,
+    }
+    connection.execute(_APPEND, {**row, "digest": _digest(row)})
+
+
+def verify(connection: Connection, audit: str) -> int | None:
+    """Return None when the chain is whole, else the seq of the first row that does not fit the one before it.
+
+    Rows that were cut off the end leave no trace in the chain itself: a digest noted elsewhere shows them.
+    """
+    previous = BEGINNING
+    for expected, row in enumerate(connection.execute(_ALL, {"b_audit": audit}).mappings(), 1):
+        fits = row["seq"] == expected and row["previous"] == previous and row["digest"] == _digest(row)
+        if not fits:
+            return int(row["seq"])
+        previous = row["digest"]
+    return None
+
+
+def _digest(row: Mapping[Any, Any]) -> str:
+    content = {name: row[name] for name in ("audit", "seq", "at", "actor", "action", "subject")}
+    canonical = json.dumps(content, sort_keys=True, separators=(",", ":"))
+    return sha256(f"{row['previous']}\n{canonical}".encode()).hexdigest()

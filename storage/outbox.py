@@ -1,0 +1,262 @@
+"""The outbox: what is to be shown to whom, written with the turn that caused it, sent after the commit.
+
+A row is `waiting`, then `sending` while an attempt runs, and settled as `delivered`, `uncertain` or `failed`. The
+rows of an address leave in the order of `seq`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import BindParameter, Connection, Row, bindparam, exists, insert, or_, select, update
+
+from storage.tables import addresses, audits, data_keys, outbox, participants
+from storage.times import parse, stamp
+from storage.upserts import insert_if_new
+from storage.vault import ERASED, DataKey, Vault, place
+from survey.messages import Message, message_from_json
+
+
+class Status(StrEnum):
+    """Where a row stands."""
+
+    WAITING = "waiting"
+    SENDING = "sending"
+    DELIVERED = "delivered"
+    UNCERTAIN = "uncertain"
+    FAILED = "failed"
+
+
+UNSETTLED = (Status.WAITING, Status.SENDING)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row, opened.
+
+    `address` is the id of the address; `target` the id of the row that sent the message to edit or shrink, and
+    `external` the channel's id of that message, for a send its own, None where it was never sent.
+    """
+
+    seq: int
+    id: str
+    address: str
+    channel: str
+    action: str
+    target: str | None
+    slot: str
+    message: Message
+    external: str | None
+    bulk: bool
+    attempts: int
+    created_at: dt.datetime
+
+
+_earlier = outbox.alias("earlier")
+_earlier_key = data_keys.alias("earlier_key")
+_target = outbox.alias("target")
+_address: BindParameter[str] = bindparam("b_address")
+_channel: BindParameter[str] = bindparam("b_channel")
+_id: BindParameter[str] = bindparam("b_id")
+_external: BindParameter[str] = bindparam("b_external")
+_now: BindParameter[str] = bindparam("b_now")
+
+_ENTRIES = (
+    select(outbox, data_keys.c.wrapped, _target.c.external.label("target_external"))
+    .join(data_keys, data_keys.c.id == outbox.c.data_key)
+    .outerjoin(_target, _target.c.id == outbox.c.target)
+    .where(data_keys.c.wrapped != ERASED)
+)
+_HELD_BACK = exists().where(
+    _earlier.c.address == outbox.c.address,
+    _earlier.c.status.in_(UNSETTLED),
+    _earlier.c.seq < outbox.c.seq,
+    _earlier_key.c.id == _earlier.c.data_key,
+    _earlier_key.c.wrapped != ERASED,
+)
+_DUE = (
+    _ENTRIES.where(
+        outbox.c.status == Status.WAITING,
+        outbox.c.channel == _channel,
+        or_(outbox.c.not_before.is_(None), outbox.c.not_before <= _now),
+        ~_HELD_BACK,
+    )
+    .order_by(outbox.c.bulk, outbox.c.seq)
+    .limit(bindparam("b_limit"))
+)
+_INTERRUPTED = _ENTRIES.where(outbox.c.status == Status.SENDING, outbox.c.channel == _channel).order_by(outbox.c.seq)
+_SINCE = _ENTRIES.where(outbox.c.address == _address, outbox.c.seq > bindparam("b_seq")).order_by(outbox.c.seq)
+_LAST = (
+    select(outbox.c.seq, outbox.c.action, outbox.c.target, outbox.c.status, outbox.c.bulk)
+    .where(outbox.c.address == _address)
+    .order_by(outbox.c.seq.desc())
+    .limit(1)
+)
+_ADDRESS = (
+    select(addresses.c.address_sealed, audits.c.data_key, data_keys.c.wrapped)
+    .join(participants, participants.c.id == addresses.c.participant)
+    .join(audits, audits.c.id == participants.c.audit)
+    .join(data_keys, data_keys.c.id == audits.c.data_key)
+    .where(addresses.c.id == _address)
+)
+_WAITING = select(outbox.c.address).where(outbox.c.channel == _channel, outbox.c.status.in_(UNSETTLED)).distinct()
+_ADD = insert(outbox)
+_REPLACE = update(outbox).where(outbox.c.seq == bindparam("b_seq"))
+_ONE = update(outbox).where(outbox.c.id == _id)
+_BEGIN = _ONE.where(outbox.c.status == Status.WAITING).values(status=Status.SENDING, attempts=outbox.c.attempts + 1)
+_AGAIN = _ONE.values(status=Status.WAITING, not_before=_now)
+_SETTLE = _ONE.values(status=bindparam("b_status"), settled_at=_now)
+_DELIVERED = _ONE.values(status=Status.DELIVERED, external=_external, settled_at=_now).returning(outbox.c.target)
+_MOVED = _ONE.where(outbox.c.external.is_distinct_from(_external)).values(external=_external)
+_CONFIRM = (
+    update(outbox)
+    .where(
+        outbox.c.address == _address,
+        outbox.c.id.in_(bindparam("b_ids", expanding=True)),
+        outbox.c.status.in_(UNSETTLED),
+    )
+    .values(status=Status.DELIVERED, settled_at=_now)
+)
+
+
+def append(
+    connection: Connection,
+    vault: Vault,  # noqa: ARG001 - every function that handles a message is called alike
+    *,
+    key: DataKey,
+    id: str,  # noqa: A002 - the column's name, and a keyword
+    address: str,
+    channel: str,
+    action: str,
+    message: Message,
+    slot: str = "",
+    target: str | None = None,
+    dedupe: str | None = None,
+    bulk: bool = False,
+    merge: bool = True,
+    now: dt.datetime,
+) -> None:
+    """Add a row; with `dedupe`, only where no row was ever added with the same one.
+
+    An edit of a message whose last edit has not left yet, and is the address's last row, takes that row's place
+    (and gives it its id) instead of standing behind it. `merge` is False for a channel whose clients fetch their
+    rows by seq: they may have fetched that row already.
+    """
+    sealed = key.seal(place("outbox", id, "payload_sealed"), json.dumps(message.to_json()))
+    fields = {"id": id, "slot": slot, "data_key": key.id, "payload_sealed": sealed}
+    if merge and action == "edit" and dedupe is None and _replace(connection, address, target, bulk, fields):
+        return
+    row = {
+        **fields,
+        "key": dedupe,
+        "address": address,
+        "channel": channel,
+        "action": action,
+        "target": target,
+        "bulk": bulk,
+        "status": Status.WAITING,
+        "attempts": 0,
+        "created_at": stamp(now),
+    }
+    if dedupe is None:
+        connection.execute(_ADD, row)
+    else:
+        insert_if_new(connection, outbox, ("key",), row)
+
+
+def _replace(connection: Connection, address: str, target: str | None, bulk: bool, fields: dict[str, Any]) -> bool:
+    last = connection.execute(_LAST, {"b_address": address}).first()
+    if last is None or (last.action, last.target, last.status) != ("edit", target, Status.WAITING):
+        return False
+    connection.execute(_REPLACE, {"b_seq": last.seq, **fields, "bulk": bulk and last.bulk})
+    return True
+
+
+def due(connection: Connection, vault: Vault, channel: str, now: dt.datetime, limit: int) -> list[Entry]:
+    """Return what can leave now: of each address its first unsettled row, if its time has come; bulk comes last.
+
+    Rows whose key was erased are left out, and hold nothing back.
+    """
+    rows = connection.execute(_DUE, {"b_channel": channel, "b_now": stamp(now), "b_limit": limit})
+    return [_open(vault, row) for row in rows]
+
+
+def interrupted(connection: Connection, vault: Vault, channel: str) -> list[Entry]:
+    """Return the rows whose attempt began and never ended; asked at the start, when nothing is being sent."""
+    return [_open(vault, row) for row in connection.execute(_INTERRUPTED, {"b_channel": channel})]
+
+
+def since(connection: Connection, vault: Vault, address_id: str, seq: int) -> list[Entry]:
+    """Return all rows of an address after `seq`, in order, without those whose key was erased."""
+    rows = connection.execute(_SINCE, {"b_address": address_id, "b_seq": seq})
+    return [_open(vault, row) for row in rows]
+
+
+def waiting(connection: Connection, channel: str) -> list[str]:
+    """Return the ids of the addresses that have unsettled rows."""
+    return list(connection.execute(_WAITING, {"b_channel": channel}).scalars())
+
+
+def sending(connection: Connection, id: str, now: dt.datetime) -> bool:  # noqa: A002, ARG001 - as its siblings
+    """Mark that an attempt begins; returns False, and the row must not be sent, where it no longer waits."""
+    return connection.execute(_BEGIN, {"b_id": id}).rowcount == 1
+
+
+def delivered(connection: Connection, id: str, external: str, now: dt.datetime) -> None:  # noqa: A002 - as its siblings
+    """Mark that the channel has it under `external`, where from now on its message is found."""
+    values = {"b_id": id, "b_external": external, "b_now": stamp(now)}
+    target = connection.execute(_DELIVERED, values).scalar()
+    if target is not None:
+        connection.execute(_MOVED, {"b_id": target, "b_external": external})
+
+
+def again(connection: Connection, id: str, not_before: dt.datetime) -> None:  # noqa: A002 - as its siblings
+    """Mark that it did not go out and waits until `not_before`."""
+    connection.execute(_AGAIN, {"b_id": id, "b_now": stamp(not_before)})
+
+
+def uncertain(connection: Connection, id: str, now: dt.datetime) -> None:  # noqa: A002 - as its siblings
+    """Mark that it may have gone out and is not repeated."""
+    connection.execute(_SETTLE, {"b_id": id, "b_status": Status.UNCERTAIN, "b_now": stamp(now)})
+
+
+def failed(connection: Connection, id: str, now: dt.datetime) -> None:  # noqa: A002 - as its siblings
+    """Mark that it will never go out."""
+    connection.execute(_SETTLE, {"b_id": id, "b_status": Status.FAILED, "b_now": stamp(now)})
+
+
+def confirm(connection: Connection, address_id: str, ids: Sequence[str], now: dt.datetime) -> int:
+    """Mark rows as delivered on the word of the client at this address; returns how many were not settled yet."""
+    values = {"b_address": address_id, "b_ids": list(ids), "b_now": stamp(now)}
+    return connection.execute(_CONFIRM, values).rowcount
+
+
+def address_of(connection: Connection, vault: Vault, address_id: str) -> str:
+    """Return the channel's own address of an address id; raises KeyErased when its key is gone."""
+    row = connection.execute(_ADDRESS, {"b_address": address_id}).one()
+    key = vault.unwrap(row.data_key, row.wrapped)
+    return key.open(place("addresses", address_id, "address_sealed"), row.address_sealed)
+
+
+def _open(vault: Vault, row: Row[Any]) -> Entry:
+    key = vault.unwrap(row.data_key, row.wrapped)
+    content = key.open(place("outbox", row.id, "payload_sealed"), row.payload_sealed)
+    return Entry(
+        seq=row.seq,
+        id=row.id,
+        address=row.address,
+        channel=row.channel,
+        action=row.action,
+        target=row.target,
+        slot=row.slot,
+        message=message_from_json(json.loads(content)),
+        external=row.external if row.target is None else row.target_external,
+        bulk=row.bulk,
+        attempts=row.attempts,
+        created_at=parse(row.created_at),
+    )

@@ -1,0 +1,126 @@
+"""Participants, and where each of them stands at their desk."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Row, bindparam, insert, select, update
+
+from storage.ids import new_id
+from storage.tables import addresses, audits, data_keys, participants
+from storage.vault import DataKey, Vault, place
+from survey.audit import Role
+from survey.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """A person in an audit; `key` is the audit's key, `revision` that of the audit's settings."""
+
+    id: str
+    audit: str
+    revision: int
+    role: Role
+    language: str
+    desk: Desk
+    key: DataKey
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """What the coordinator's lists show of a participant."""
+
+    id: str
+    name: str
+    email: str
+    role: Role
+    language: str
+
+
+_COLUMNS = (
+    select(participants, audits.c.revision, audits.c.data_key, data_keys.c.wrapped)
+    .join(audits, audits.c.id == participants.c.audit)
+    .join(data_keys, data_keys.c.id == audits.c.data_key)
+)
+_AT = (
+    _COLUMNS.add_columns(addresses.c.id.label("address_id"))
+    .join(addresses, addresses.c.participant == participants.c.id)
+    .where(addresses.c.channel == bindparam("b_channel"), addresses.c.mac == bindparam("b_mac"))
+)
+_ONE = _COLUMNS.where(participants.c.id == bindparam("b_id"))
+_SAVE_DESK = (
+    update(participants).where(participants.c.id == bindparam("b_id")).values(desk_sealed=bindparam("b_desk"))
+)
+
+
+def at(connection: Connection, vault: Vault, channel: str, address: str) -> tuple[Participant, str] | None:
+    """Return the participant at a channel's address, with the address's id; None for a stranger's."""
+    values = {"b_channel": channel, "b_mac": vault.mac("address", f"{channel}:{address}")}
+    row = connection.execute(_AT, values).first()
+    return (_open(vault, row), row.address_id) if row else None
+
+
+def one(connection: Connection, vault: Vault, participant_id: str) -> Participant:
+    """Return a participant; raises sqlalchemy.exc.NoResultFound."""
+    return _open(vault, connection.execute(_ONE, {"b_id": participant_id}).one())
+
+
+def save_desk(connection: Connection, participant: Participant, desk: Desk) -> None:
+    """Store where a participant stands."""
+    sealed = participant.key.seal(place("participants", participant.id, "desk_sealed"), json.dumps(desk.to_json()))
+    connection.execute(_SAVE_DESK, {"b_id": participant.id, "b_desk": sealed})
+
+
+def add(
+    connection: Connection,
+    vault: Vault,
+    key: DataKey,
+    *,
+    audit: str,
+    name: str,
+    role: Role,
+    language: str,
+    email: str,
+) -> str:
+    """Add a participant, or bring the one of this name up to date; returns their id.
+
+    Within an audit a name is one participant: it is found by its keyed hash, in any case of letters.
+    """
+    mac = vault.mac("participant", f"{audit}:{' '.join(name.split()).casefold()}")
+    found = select(participants.c.id).where(participants.c.audit == audit, participants.c.name_mac == mac)
+    known = connection.execute(found).scalar()
+    participant = known or new_id()
+    values: dict[str, Any] = {
+        "name_sealed": key.seal(place("participants", participant, "name_sealed"), name),
+        "email_sealed": key.seal(place("participants", participant, "email_sealed"), email) if email else None,
+        "role": role.value,
+        "language": language,
+    }
+    if known:
+        connection.execute(update(participants).where(participants.c.id == known).values(**values))
+    else:
+        connection.execute(insert(participants).values(id=participant, audit=audit, name_mac=mac, **values))
+    return participant
+
+
+def contacts(connection: Connection, vault: Vault, audit: str) -> list[Contact]:
+    """Return the participants of an audit, by name."""
+    rows = connection.execute(_COLUMNS.where(participants.c.audit == audit)).all()
+    return sorted((_contact(vault, row) for row in rows), key=lambda contact: (contact.name.casefold(), contact.id))
+
+
+def _contact(vault: Vault, row: Row[Any]) -> Contact:
+    key = vault.unwrap(row.data_key, row.wrapped)
+    name = key.open(place("participants", row.id, "name_sealed"), row.name_sealed)
+    email = key.open(place("participants", row.id, "email_sealed"), row.email_sealed) if row.email_sealed else ""
+    return Contact(row.id, name, email, Role(row.role), row.language)
+
+
+def _open(vault: Vault, row: Row[Any]) -> Participant:
+    key = vault.unwrap(row.data_key, row.wrapped)
+    desk = Desk()
+    if row.desk_sealed is not None:
+        desk = Desk.from_json(json.loads(key.open(place("participants", row.id, "desk_sealed"), row.desk_sealed)))
+    return Participant(row.id, row.audit, row.revision, Role(row.role), row.language, desk, key)

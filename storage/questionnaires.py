@@ -1,0 +1,45 @@
+"""Published questionnaires: a version's text never changes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from hashlib import sha256
+
+from sqlalchemy import Connection, bindparam, func, insert, select
+
+from storage.tables import questionnaires
+from storage.times import stamp
+
+_TEXT = select(questionnaires.c.content).where(
+    questionnaires.c.id == bindparam("b_id"), questionnaires.c.version == bindparam("b_version")
+)
+_NEWEST = select(func.max(questionnaires.c.version)).where(questionnaires.c.id == bindparam("b_id"))
+
+
+class VersionTaken(Exception):
+    """This version of the questionnaire was published with another text."""
+
+
+def publish(connection: Connection, questionnaire_id: str, version: int, content: str, now: dt.datetime) -> bool:
+    """Store a version; returns False where this very text is published already. Raises VersionTaken."""
+    digest = sha256(content.encode()).hexdigest()
+    known = connection.execute(_TEXT, {"b_id": questionnaire_id, "b_version": version}).scalar()
+    if known == content:
+        return False
+    if known is not None:
+        raise VersionTaken(
+            f"Version {version} of {questionnaire_id} is published and stays as it is: raise `version`."
+        )
+    row = {"id": questionnaire_id, "version": version, "digest": digest, "content": content}
+    connection.execute(insert(questionnaires).values(**row, published_at=stamp(now)))
+    return True
+
+
+def newest(connection: Connection, questionnaire_id: str) -> int | None:
+    """Return the highest published version, None where there is none."""
+    return connection.execute(_NEWEST, {"b_id": questionnaire_id}).scalar()
+
+
+def content(connection: Connection, questionnaire_id: str, version: int) -> str:
+    """Return the text of a published version; raises sqlalchemy.exc.NoResultFound for another."""
+    return str(connection.execute(_TEXT, {"b_id": questionnaire_id, "b_version": version}).scalar_one())

@@ -1,0 +1,120 @@
+"""Requests, and where each of them stands."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Row, bindparam, insert, select, update
+
+from storage.tables import cases, dispositions, requests
+from storage.times import stamp
+from survey.dispositions import Disposition
+from survey.state import Case
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One participant is asked to complete one questionnaire."""
+
+    number: int
+    audit: str
+    participant: str
+    case: Case | None
+    agency: str | None
+    label: str
+    questionnaire: str
+    disposition: Disposition
+
+
+_ROWS = select(requests, cases.c.attributes).outerjoin(
+    cases, (cases.c.audit == requests.c.audit) & (cases.c.reference == requests.c.case_reference)
+)
+_OF_PARTICIPANT = _ROWS.where(requests.c.participant == bindparam("b_participant")).order_by(requests.c.number)
+_OF_AUDIT = _ROWS.where(requests.c.audit == bindparam("b_audit")).order_by(requests.c.number)
+_MOVE = (
+    update(requests)
+    .where(requests.c.number == bindparam("b_number"), requests.c.disposition != bindparam("b_disposition"))
+    .values(disposition=bindparam("b_disposition"))
+)
+_HISTORY = insert(dispositions)
+
+
+def of_participant(connection: Connection, participant: str) -> list[Request]:
+    """Return a participant's requests, in the order in which they were set up."""
+    return [_open(row) for row in connection.execute(_OF_PARTICIPANT, {"b_participant": participant})]
+
+
+def of_audit(connection: Connection, audit: str) -> list[Request]:
+    """Return the requests of an audit, in the order in which they were set up."""
+    return [_open(row) for row in connection.execute(_OF_AUDIT, {"b_audit": audit})]
+
+
+def add(
+    connection: Connection,
+    *,
+    audit: str,
+    line_key: str,
+    participant: str,
+    case: str | None,
+    agency: str | None,
+    label: str,
+    questionnaire: str,
+    now: dt.datetime,
+) -> int | None:
+    """Add a request; returns its number, None where the audit has one with this `line_key` already."""
+    known = select(requests.c.number).where(requests.c.audit == audit, requests.c.line_key == line_key)
+    if connection.execute(known).first():
+        return None
+    row = {
+        "audit": audit,
+        "line_key": line_key,
+        "participant": participant,
+        "case_reference": case,
+        "agency": agency,
+        "label": label,
+        "questionnaire": questionnaire,
+        "disposition": Disposition.NOT_INVITED.value,
+    }
+    number = int(connection.execute(insert(requests).values(row).returning(requests.c.number)).scalar_one())
+    _record(connection, number, Disposition.NOT_INVITED, reason="set_up", by=None, now=now)
+    return number
+
+
+def dispose(
+    connection: Connection,
+    number: int,
+    disposition: Disposition,
+    *,
+    reason: str,
+    by: str | None,
+    now: dt.datetime,
+) -> bool:
+    """Move a request to a disposition and keep that in its history; returns False where it stands there already."""
+    values = {"b_number": number, "b_disposition": disposition.value}
+    if not connection.execute(_MOVE, values).rowcount:
+        return False
+    _record(connection, number, disposition, reason=reason, by=by, now=now)
+    return True
+
+
+def _record(
+    connection: Connection, number: int, disposition: Disposition, *, reason: str, by: str | None, now: dt.datetime
+) -> None:
+    row = {"request": number, "disposition": disposition.value, "reason": reason, "by_participant": by}
+    connection.execute(_HISTORY, {**row, "at": stamp(now)})
+
+
+def _open(row: Row[Any]) -> Request:
+    case = Case(row.case_reference, row.attributes) if row.case_reference is not None else None
+    return Request(
+        number=row.number,
+        audit=row.audit,
+        participant=row.participant,
+        case=case,
+        agency=row.agency,
+        label=row.label,
+        questionnaire=row.questionnaire,
+        disposition=Disposition(row.disposition),
+    )

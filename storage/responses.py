@@ -1,0 +1,131 @@
+"""Responses: where a conversation stands, and the history of its answers, from which the present ones follow."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+from sqlalchemy import Connection, Row, bindparam, insert, select, update
+
+from storage.ids import new_id
+from storage.tables import answers, data_keys, responses, wordings
+from storage.times import stamp
+from storage.upserts import insert_if_new
+from storage.vault import DataKey, Vault, place
+from survey.answers import Answer
+from survey.state import State
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """The response to a request; `version` is that of the questionnaire with which it began.
+
+    `answers` holds the latest entry of each question, `entries` how many the history has.
+    """
+
+    request: int
+    version: int
+    state: State
+    answers: Mapping[str, Answer]
+    entries: int
+    key: DataKey
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of the history: what was answered, by whom, when, through which channel, under which wording."""
+
+    answer: Answer
+    wording: str
+    participant: str | None
+    channel: str
+    at: str
+
+
+_RESPONSE = (
+    select(responses, data_keys.c.wrapped)
+    .join(data_keys, data_keys.c.id == responses.c.data_key)
+    .where(responses.c.request == bindparam("b_request"))
+)
+_ANSWERS = select(answers).where(answers.c.request == bindparam("b_request")).order_by(answers.c.seq)
+_SAVE = (
+    update(responses).where(responses.c.request == bindparam("b_request")).values(state_sealed=bindparam("b_state"))
+)
+_ADD = insert(answers)
+
+
+def begin(connection: Connection, vault: Vault, request: int, version: int, now: dt.datetime) -> Response:
+    """Open a response, pinned to a version of its questionnaire, under a key of its own."""
+    key = vault.create(connection)
+    state = State()
+    row = {"request": request, "data_key": key.id, "questionnaire_version": version, "began_at": stamp(now)}
+    connection.execute(insert(responses).values(**row, state_sealed=_seal_state(key, request, state)))
+    return Response(request, version, state, {}, 0, key)
+
+
+def load(connection: Connection, vault: Vault, request: int) -> Response | None:
+    """Return the response to a request, None where it was not opened yet; raises storage.vault.KeyErased."""
+    row = connection.execute(_RESPONSE, {"b_request": request}).first()
+    if row is None:
+        return None
+    key = vault.unwrap(row.data_key, row.wrapped)
+    state = json.loads(key.open(place("responses", request, "state_sealed"), row.state_sealed))
+    history = connection.execute(_ANSWERS, {"b_request": request}).all()
+    latest = {entry.question: entry for entry in history}
+    present = {name: _open(key, entry) for name, entry in latest.items()}
+    return Response(request, row.questionnaire_version, State.from_json(state), present, len(history), key)
+
+
+def save_state(connection: Connection, response: Response, state: State) -> None:
+    """Store where the conversation stands."""
+    values = {"b_request": response.request, "b_state": _seal_state(response.key, response.request, state)}
+    connection.execute(_SAVE, values)
+
+
+def add_answer(connection: Connection, response: Response, seq: int, entry: Entry) -> None:
+    """Add an entry to the history, as its `seq`-th from 1; raises IntegrityError where that one exists."""
+    digest = sha256(entry.wording.encode()).hexdigest()
+    insert_if_new(connection, wordings, ("digest",), {"digest": digest, "text": entry.wording})
+    content = entry.answer.to_json()
+    choices = content.pop("choices", None)
+    answer_id = new_id()
+    row = {
+        "id": answer_id,
+        "request": response.request,
+        "seq": seq,
+        "question": entry.answer.question,
+        "choices": choices,
+        "is_given": entry.answer.is_given,
+        "content_sealed": response.key.seal(place("answers", answer_id, "content_sealed"), json.dumps(content)),
+        "wording": digest,
+        "participant": entry.participant,
+        "channel": entry.channel,
+        "at": entry.at,
+    }
+    connection.execute(_ADD, row)
+
+
+def history(connection: Connection, vault: Vault, request: int) -> list[Entry]:
+    """Return every entry of a response's history, the oldest first."""
+    response = load(connection, vault, request)
+    if response is None:
+        return []
+    rows = select(answers, wordings.c.text.label("shown")).join(wordings, wordings.c.digest == answers.c.wording)
+    rows = rows.where(answers.c.request == request).order_by(answers.c.seq)
+    return [
+        Entry(_open(response.key, row), row.shown, row.participant, row.channel, row.at)
+        for row in connection.execute(rows)
+    ]
+
+
+def _open(key: DataKey, row: Row[Any]) -> Answer:
+    content = json.loads(key.open(place("answers", row.id, "content_sealed"), row.content_sealed))
+    return Answer.from_json(content if row.choices is None else {**content, "choices": row.choices})
+
+
+def _seal_state(key: DataKey, request: int, state: State) -> bytes:
+    return key.seal(place("responses", request, "state_sealed"), json.dumps(state.to_json()))

@@ -1,0 +1,104 @@
+"""Returns: snapshots of submitted responses. Of each request the latest counts."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, bindparam, func, insert, select
+
+from storage.ids import new_id
+from storage.responses import Response
+from storage.tables import data_keys, requests, responses, returns
+from storage.times import stamp
+from storage.vault import ERASED, Vault, place
+from survey.answers import Answer
+from survey.returns import Return
+from survey.state import Submitted
+
+_newest = select(func.max(returns.c.number)).where(returns.c.request == responses.c.request).correlate(responses)
+_LATEST: Select[Any] = (
+    select(
+        returns,
+        requests.c.case_reference,
+        requests.c.agency,
+        requests.c.questionnaire,
+        data_keys.c.id.label("key_id"),
+        data_keys.c.wrapped,
+    )
+    .join(responses, responses.c.request == returns.c.request)
+    .join(requests, requests.c.number == returns.c.request)
+    .join(data_keys, data_keys.c.id == responses.c.data_key)
+    .where(returns.c.number == _newest.scalar_subquery(), data_keys.c.wrapped != ERASED)
+)
+_OF_REQUEST = _LATEST.where(returns.c.request == bindparam("b_request"))
+_OF_AUDIT = _LATEST.where(requests.c.audit == bindparam("b_audit")).order_by(returns.c.request)
+
+
+def add(
+    connection: Connection,
+    response: Response,
+    submitted: Submitted,
+    *,
+    number: int,
+    origin: str,
+    synthetic: bool,
+    participant: str | None,
+    now: dt.datetime,
+) -> None:
+    """Store a return; raises IntegrityError where the request has one with this number."""
+    content = {
+        "asked": list(submitted.asked),
+        "answers": [answer.to_json() for answer in submitted.answers],
+        "set_aside": [answer.to_json() for answer in submitted.set_aside],
+    }
+    return_id = new_id()
+    row = {
+        "id": return_id,
+        "request": response.request,
+        "number": number,
+        "questionnaire_version": response.version,
+        "content_sealed": response.key.seal(place("returns", return_id, "content_sealed"), json.dumps(content)),
+        "origin": origin,
+        "synthetic": synthetic,
+        "participant": participant,
+        "submitted_at": stamp(now),
+    }
+    connection.execute(insert(returns).values(row))
+
+
+def latest(connection: Connection, vault: Vault, request: int) -> Return | None:
+    """Return the return that counts for a request, None where there is none."""
+    row = connection.execute(_OF_REQUEST, {"b_request": request}).first()
+    return _open(vault, row) if row else None
+
+
+def of_audit(connection: Connection, vault: Vault, audit: str) -> list[Return]:
+    """Return the latest return of every request of an audit, without those whose key was erased."""
+    return [_open(vault, row) for row in connection.execute(_OF_AUDIT, {"b_audit": audit})]
+
+
+def count(connection: Connection, audit: str) -> int:
+    """Return how many returns were ever made in an audit, those that were replaced among them."""
+    found = select(func.count()).select_from(returns).join(requests, requests.c.number == returns.c.request)
+    return int(connection.execute(found.where(requests.c.audit == audit)).scalar_one())
+
+
+def _open(vault: Vault, row: Row[Any]) -> Return:
+    key = vault.unwrap(row.key_id, row.wrapped)
+    content = json.loads(key.open(place("returns", row.id, "content_sealed"), row.content_sealed))
+    return Return(
+        request=row.request,
+        number=row.number,
+        case=row.case_reference,
+        agency=row.agency,
+        questionnaire=row.questionnaire,
+        version=row.questionnaire_version,
+        asked=tuple(content["asked"]),
+        answers=tuple(Answer.from_json(answer) for answer in content["answers"]),
+        set_aside=tuple(Answer.from_json(answer) for answer in content["set_aside"]),
+        origin=row.origin,
+        synthetic=row.synthetic,
+        submitted_at=row.submitted_at,
+    )

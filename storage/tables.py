@@ -1,0 +1,280 @@
+"""Every table in one place.
+
+Columns that end in `_sealed` are encrypted by `storage.vault` and bound to table, row and column; an erased data
+key is a row whose `wrapped` is empty, so that what refers to it stays. Times are UTC, as ISO 8601 text
+with microseconds, so that SQLite and PostgreSQL order them alike.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+data_keys = Table(
+    "data_keys",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("wrapped", LargeBinary, nullable=False),
+)
+
+audits = Table(
+    "audits",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("data_key", ForeignKey("data_keys.id"), nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("settings_sealed", LargeBinary, nullable=False),
+    Column("imported_at", String(32), nullable=False),
+)
+
+questionnaires = Table(
+    "questionnaires",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("version", Integer, primary_key=True),
+    Column("digest", String(64), nullable=False),
+    Column("content", Text, nullable=False),
+    Column("published_at", String(32), nullable=False),
+)
+
+cases = Table(
+    "cases",
+    metadata,
+    Column("audit", ForeignKey("audits.id"), primary_key=True),
+    Column("reference", String(32), primary_key=True),
+    Column("attributes", JSON, nullable=False),
+)
+
+participants = Table(
+    "participants",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("audit", ForeignKey("audits.id"), nullable=False, index=True),
+    Column("name_mac", LargeBinary, nullable=False),
+    Column("name_sealed", LargeBinary, nullable=False),
+    Column("email_sealed", LargeBinary),
+    Column("role", String(16), nullable=False),
+    Column("language", String(16), nullable=False),
+    Column("desk_sealed", LargeBinary),
+    UniqueConstraint("audit", "name_mac"),
+)
+
+addresses = Table(
+    "addresses",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("participant", ForeignKey("participants.id"), nullable=False, index=True),
+    Column("channel", String(16), nullable=False),
+    Column("mac", LargeBinary, nullable=False),
+    Column("address_sealed", LargeBinary, nullable=False),
+    Column("reachable", Boolean, nullable=False),
+    Column("last_seen_at", String(32)),
+    UniqueConstraint("channel", "mac"),
+)
+
+requests = Table(
+    "requests",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("audit", ForeignKey("audits.id"), nullable=False, index=True),
+    Column("line_key", String(200), nullable=False),
+    Column("participant", ForeignKey("participants.id"), nullable=False, index=True),
+    Column("case_reference", String(32)),
+    Column("agency", String(64)),
+    Column("label", String(100), nullable=False),
+    Column("questionnaire", String(64), nullable=False),
+    Column("disposition", String(16), nullable=False),
+    UniqueConstraint("audit", "line_key"),
+    sqlite_autoincrement=True,
+)
+
+dispositions = Table(
+    "dispositions",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=True),
+    Column("request", ForeignKey("requests.number"), nullable=False, index=True),
+    Column("disposition", String(16), nullable=False),
+    Column("reason", String(64), nullable=False),
+    Column("by_participant", ForeignKey("participants.id")),
+    Column("at", String(32), nullable=False),
+)
+
+responses = Table(
+    "responses",
+    metadata,
+    Column("request", ForeignKey("requests.number"), primary_key=True),
+    Column("data_key", ForeignKey("data_keys.id"), nullable=False),
+    Column("questionnaire_version", Integer, nullable=False),
+    Column("state_sealed", LargeBinary, nullable=False),
+    Column("began_at", String(32), nullable=False),
+)
+
+wordings = Table(
+    "wordings",
+    metadata,
+    Column("digest", String(64), primary_key=True),
+    Column("text", Text, nullable=False),
+)
+
+answers = Table(
+    "answers",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("request", ForeignKey("responses.request"), nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("question", String(64), nullable=False),
+    Column("choices", JSON(none_as_null=True)),
+    Column("is_given", Boolean, nullable=False),
+    Column("content_sealed", LargeBinary, nullable=False),
+    Column("wording", ForeignKey("wordings.digest"), nullable=False),
+    Column("participant", ForeignKey("participants.id")),
+    Column("channel", String(16), nullable=False),
+    Column("at", String(32), nullable=False),
+    UniqueConstraint("request", "seq"),
+)
+
+returns = Table(
+    "returns",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("request", ForeignKey("responses.request"), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("questionnaire_version", Integer, nullable=False),
+    Column("content_sealed", LargeBinary, nullable=False),
+    Column("origin", String(16), nullable=False),
+    Column("synthetic", Boolean, nullable=False),
+    Column("participant", ForeignKey("participants.id")),
+    Column("submitted_at", String(32), nullable=False),
+    UniqueConstraint("request", "number"),
+)
+
+notices = Table(
+    "notices",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("audit", ForeignKey("audits.id"), nullable=False, index=True),
+    Column("request", ForeignKey("requests.number")),
+    Column("participant", ForeignKey("participants.id")),
+    Column("kind", String(32), nullable=False),
+    Column("text_sealed", LargeBinary),
+    Column("at", String(32), nullable=False),
+)
+
+invitations = Table(
+    "invitations",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("participant", ForeignKey("participants.id"), nullable=False, index=True),
+    Column("channel", String(16), nullable=False),
+    Column("purpose", String(16), nullable=False),
+    Column("token_hash", LargeBinary, nullable=False, unique=True),
+    Column("expires_at", String(32), nullable=False),
+    Column("redeemed_at", String(32)),
+    Column("revoked_at", String(32)),
+)
+
+web_sessions = Table(
+    "web_sessions",
+    metadata,
+    Column("token_hash", LargeBinary, primary_key=True),
+    Column("address", ForeignKey("addresses.id"), nullable=False, index=True),
+    Column("created_at", String(32), nullable=False),
+    Column("expires_at", String(32), nullable=False),
+)
+
+attempts = Table(
+    "attempts",
+    metadata,
+    Column("sender_mac", LargeBinary, primary_key=True),
+    Column("window", String(32), primary_key=True),
+    Column("count", Integer, nullable=False),
+)
+
+seen_events = Table(
+    "seen_events",
+    metadata,
+    Column("channel", String(16), primary_key=True),
+    Column("bot", String(64), primary_key=True),
+    Column("event", String(128), primary_key=True),
+    Column("at", String(32), nullable=False, index=True),
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=True),
+    Column("id", String(32), nullable=False, unique=True),
+    Column("key", String(200), unique=True),
+    Column("address", ForeignKey("addresses.id"), nullable=False),
+    Column("channel", String(16), nullable=False),
+    Column("action", String(8), nullable=False),
+    Column("target", String(32)),
+    Column("slot", String(32), nullable=False),
+    Column("bulk", Boolean, nullable=False),
+    Column("data_key", ForeignKey("data_keys.id"), nullable=False),
+    Column("payload_sealed", LargeBinary, nullable=False),
+    Column("status", String(16), nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("not_before", String(32)),
+    Column("external", String(64)),
+    Column("created_at", String(32), nullable=False),
+    Column("settled_at", String(32)),
+    Index("ix_outbox_address_seq", "address", "seq"),
+    Index("ix_outbox_address_status", "address", "status", "seq"),
+    Index("ix_outbox_status_channel", "status", "channel", "bulk", "seq"),
+    sqlite_autoincrement=True,
+)
+
+live_cards = Table(
+    "live_cards",
+    metadata,
+    Column("address", ForeignKey("addresses.id"), primary_key=True),
+    Column("slot", String(32), primary_key=True),
+    Column("outbox", String(32), nullable=False),
+)
+
+quarantine = Table(
+    "quarantine",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("channel", String(16), nullable=False),
+    Column("event", String(128), nullable=False),
+    Column("data_key", ForeignKey("data_keys.id"), nullable=False),
+    Column("content_sealed", LargeBinary, nullable=False),
+    Column("cause", String(200), nullable=False),
+    Column("at", String(32), nullable=False),
+)
+
+ledger = Table(
+    "ledger",
+    metadata,
+    Column("audit", ForeignKey("audits.id"), primary_key=True),
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("at", String(32), nullable=False),
+    Column("actor", String(64), nullable=False),
+    Column("action", String(64), nullable=False),
+    Column("subject", String(200), nullable=False),
+    Column("previous", String(64), nullable=False),
+    Column("digest", String(64), nullable=False),
+)

@@ -1,0 +1,40 @@
+"""A real database in a folder of its own for each test."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from storage.database import Database
+from storage.vault import Vault
+from tests.storage.invented import Person, invent
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The data folder."""
+    return tmp_path
+
+
+@pytest.fixture
+def database(folder: Path) -> Iterator[Database]:
+    """An empty database with all tables."""
+    database = Database.connect(f"sqlite:///{folder / 'caseround.db'}")
+    database.upgrade()
+    yield database
+    database.close()
+
+
+@pytest.fixture
+def vault() -> Vault:
+    """A vault with an invented master key."""
+    return Vault(bytes(range(32)))
+
+
+@pytest.fixture
+def person(database: Database, vault: Vault) -> Person:
+    """A participant of an audit who is reached in Telegram."""
+    with database.writing() as connection:
+        return invent(connection, vault)
