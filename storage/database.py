@@ -42,7 +42,7 @@ class Database:
         """
         parsed = make_url(url)
         if parsed.get_backend_name() != "sqlite":
-            engine = create_engine(parsed)
+            engine = create_engine(parsed, hide_parameters=True)
             return cls(engine, engine)
         if not parsed.database or parsed.database == ":memory:":
             raise ValueError("A SQLite database must be a file: give sqlite:///path/to/file.")
@@ -98,11 +98,11 @@ class Database:
 
 def _sqlite_writer(url: URL) -> Engine:
     # One connection: threads wait for it in turn, which is fairer and faster than SQLite's own polling.
-    return _sqlite(create_engine(url, pool_size=1, max_overflow=0), "BEGIN IMMEDIATE", SQLITE_PRAGMAS)
+    return _sqlite(create_engine(url, pool_size=1, max_overflow=0, hide_parameters=True), "BEGIN IMMEDIATE", SQLITE_PRAGMAS)
 
 
 def _sqlite_reader(url: URL) -> Engine:
-    return _sqlite(create_engine(url), "BEGIN", (*SQLITE_PRAGMAS, "query_only=ON"))
+    return _sqlite(create_engine(url, hide_parameters=True), "BEGIN", (*SQLITE_PRAGMAS, "query_only=ON"))
 
 
 def _sqlite(engine: Engine, begin: str, pragmas: tuple[str, ...]) -> Engine:

@@ -12,7 +12,7 @@ from survey.path import Standing
 from survey.phrases import Phrases
 from survey.questionnaire import CommentRule, Kind, Question
 from survey.state import Situation, Stage, State
-from survey.summaries import overview_lines, return_lines, review_lines
+from survey.summaries import overview, return_lines, review_lines
 from survey.wording import excerpt, in_words, pages
 
 QUESTIONS_A_PAGE = 25
@@ -327,7 +327,7 @@ class Deck:
         page = min(self.state.page, count - 1)
         here = asked[page * QUESTIONS_A_PAGE : (page + 1) * QUESTIONS_A_PAGE]
         lines = [self._plain("overview.done", done=self.standing.done, total=len(asked))]
-        lines += overview_lines(here, self.standing, self.phrases)
+        lines.append(overview(here, self.standing, self.phrases))
         numbers = [Button(self.press("jump", question), self._mark(question)) for question in here]
         rows = [tuple(numbers[i : i + NUMBERS_A_ROW]) for i in range(0, len(numbers), NUMBERS_A_ROW)]
         rows += [self._page_row(page, count), *self._overview_ways()]

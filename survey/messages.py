@@ -101,13 +101,17 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What remains of a card when the conversation has gone on: one line, no buttons."""
+    """What remains of a card when the conversation has gone on: one line, no buttons.
+
+    `is_answer` says that it tells what was stored, as a card's `confirms` did.
+    """
 
     text: str
+    is_answer: bool = True
 
     def to_json(self) -> dict[str, Any]:
         """Return a JSON object."""
-        return {"kind": "record", "text": self.text}
+        return {"kind": "record", **asdict(self)}
 
 
 Message = Card | Note | Record

@@ -16,13 +16,13 @@ from survey.wording import excerpt, in_words
 OVERVIEW_EXCERPT = 60
 
 
-def overview_lines(questions: Iterable[Question], standing: Standing, phrases: Phrases) -> list[Line]:
-    """Return a line a question: its number, short wording, and what stands for it, in brief."""
+def overview(questions: Iterable[Question], standing: Standing, phrases: Phrases) -> Line:
+    """Return a paragraph with a line a question: its number, short wording, and what stands for it, in brief."""
     lines = []
     for question in questions:
         words = in_words(question, standing.answers.get(question.id), phrases, short=True)
-        lines.append(Line(f"{question.number}. {question.short}: {excerpt(words, OVERVIEW_EXCERPT)}"))
-    return lines
+        lines.append(f"{question.number}. {question.short}: {excerpt(words, OVERVIEW_EXCERPT)}")
+    return Line("\n".join(lines))
 
 
 def review_lines(situation: Situation, standing: Standing, phrases: Phrases) -> list[Line]:

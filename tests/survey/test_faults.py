@@ -1,4 +1,4 @@
-from survey.faults import Fault, Faults
+from survey.reading.faults import Fault, Faults
 
 
 def test_a_fault_reads_as_file_line_place_and_message() -> None:

@@ -5,7 +5,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from survey.faults import Fault, Faults
 from survey.loading import load_questionnaire
 from survey.questionnaire import (
     All,
@@ -21,6 +20,7 @@ from survey.questionnaire import (
     Questionnaire,
     Theme,
 )
+from survey.reading.faults import Fault, Faults
 
 FULL = """\
 id: review

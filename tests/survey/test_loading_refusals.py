@@ -3,8 +3,8 @@
 
 import pytest
 
-from survey.faults import Faults
 from survey.loading import load_questionnaire
+from survey.reading.faults import Faults
 
 HEAD = "id: r\nversion: 1\ntitle: R\naudience: auditor\nthemes: [{id: t, title: T}]\n"
 SECTION = "sections:\n  - id: s\n    title: S\n    questions:\n"

@@ -4,10 +4,10 @@ from pathlib import Path
 import pytest
 
 from survey.loading import load_questionnaire
-from survey.question_checks import LONGEST_CARD, LONGEST_LABEL, MOST_OPTIONS
+from survey.loading.question_checks import LONGEST_CARD, LONGEST_LABEL, MOST_OPTIONS
+from survey.loading.shape import OptionShape, QuestionnaireShape, QuestionShape, SectionShape
 from survey.questionnaire import CommentRule, Kind, Meaning
-from survey.questionnaire_shape import OptionShape, QuestionnaireShape, QuestionShape, SectionShape
-from survey.shapes import Shape
+from survey.reading.shapes import Shape
 
 PAGE = (Path(__file__).parents[2] / "docs" / "questionnaires.md").read_text("utf-8")
 

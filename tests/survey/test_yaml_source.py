@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from survey.faults import Faults
-from survey.yaml_source import read_yaml
+from survey.reading.faults import Faults
+from survey.reading.yaml_source import read_yaml
 
 
 def refusal(text: str) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeVar
 
-from survey.places import Path
+from survey.loading.draft import Draft, QuestionEntry, SectionEntry
+from survey.loading.shape import OptionShape, QuestionShape
 from survey.questionnaire import CommentRule, Condition, Kind, Option, Question, Questionnaire, Section, Theme
-from survey.questionnaire_draft import Draft, QuestionEntry, SectionEntry
-from survey.questionnaire_shape import OptionShape, QuestionShape
+from survey.reading.places import Path
 
 T = TypeVar("T")
 Conditions = Mapping[Path, Condition]

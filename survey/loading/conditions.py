@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from survey.condition_loops import Waits, reaches, waiting
-from survey.file_reading import Reading
-from survey.places import Path
+from survey.loading.draft import Draft, QuestionEntry
+from survey.loading.loops import Waits, reaches, waiting
 from survey.questionnaire import (
     All,
     Answered,
@@ -21,8 +20,9 @@ from survey.questionnaire import (
     Kind,
     Not,
 )
-from survey.questionnaire_draft import Draft, QuestionEntry
-from survey.shapes import listed, nearest
+from survey.reading.file import Reading
+from survey.reading.places import Path
+from survey.reading.shapes import listed, nearest
 
 _KEYS = ("question", "fact", "equals", "any_of", "answered", "all", "any", "not")
 _FORMS = (

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
-from survey.file_reading import Reading
-from survey.places import Path
+from survey.loading.shape import OptionShape, QuestionnaireShape, QuestionShape, SectionShape, ThemeShape
 from survey.questionnaire import Kind
-from survey.questionnaire_shape import OptionShape, QuestionnaireShape, QuestionShape, SectionShape, ThemeShape
+from survey.reading.file import Reading
+from survey.reading.places import Path
 
 
 @dataclass(frozen=True, slots=True)

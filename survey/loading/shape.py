@@ -9,7 +9,7 @@ from pydantic import Field
 
 from survey.audit import Role
 from survey.questionnaire import CommentRule, Kind, Meaning
-from survey.shapes import Line, Name, Prose, Shape
+from survey.reading.shapes import Line, Name, Prose, Shape
 
 
 class OptionShape(Shape):

@@ -9,9 +9,9 @@ from typing import Any, cast
 
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from survey.faults import Fault, Faults
-from survey.places import Path, dotted, parts_named
-from survey.yaml_text import compose, parser, refusals
+from survey.reading.faults import Fault, Faults
+from survey.reading.places import Path, dotted, parts_named
+from survey.reading.yaml_text import compose, parser, refusals
 
 _TAG = "tag:yaml.org,2002:"
 _DIRECTION_MARKS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")

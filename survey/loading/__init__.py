@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from survey.condition_reading import read_conditions
-from survey.file_reading import Reading
+from survey.loading.building import build
+from survey.loading.conditions import read_conditions
+from survey.loading.draft import read_draft
+from survey.loading.questionnaire_checks import check
 from survey.questionnaire import Questionnaire
-from survey.questionnaire_building import build
-from survey.questionnaire_checks import check
-from survey.questionnaire_draft import read_draft
-from survey.yaml_source import read_yaml
+from survey.reading.file import Reading
+from survey.reading.yaml_source import read_yaml
 
 
 def load_questionnaire(text: str, file: str) -> Questionnaire:

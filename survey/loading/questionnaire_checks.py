@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from survey.audit import Audit
-from survey.file_reading import Reading
-from survey.question_checks import Finding, question_findings
+from survey.loading.draft import Draft, QuestionEntry
+from survey.loading.question_checks import Finding, question_findings
 from survey.questionnaire import CHOICE_KINDS, Kind
-from survey.questionnaire_draft import Draft, QuestionEntry
-from survey.shapes import listed, nearest
+from survey.reading.file import Reading
+from survey.reading.shapes import listed, nearest
 
 
 def check(reading: Reading, draft: Draft) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Set
 from typing import Any
 
-from survey.questionnaire_draft import Draft
+from survey.loading.draft import Draft
 
 Waits = Mapping[str, Set[str]]
 """For each question, the ones that its own conditions and its section's look at."""

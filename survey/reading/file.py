@@ -8,10 +8,10 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from survey.faults import Faults
-from survey.places import Path
-from survey.shapes import EMPTY, Shape, said
-from survey.yaml_source import Source
+from survey.reading.faults import Faults
+from survey.reading.places import Path
+from survey.reading.shapes import EMPTY, Shape, said
+from survey.reading.yaml_source import Source
 
 S = TypeVar("S", bound=Shape)
 

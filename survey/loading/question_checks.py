@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from survey.places import Path
+from survey.loading.draft import QuestionEntry
+from survey.loading.shape import QuestionShape
 from survey.questionnaire import CHOICE_KINDS, CommentRule, Kind
-from survey.questionnaire_draft import QuestionEntry
-from survey.questionnaire_shape import QuestionShape
+from survey.reading.places import Path
 
 MOST_OPTIONS = 40
 LONGEST_CARD = 3000

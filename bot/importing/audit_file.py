@@ -1,0 +1,111 @@
+"""The text of an audit file -> Audit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from zoneinfo import available_timezones
+
+from bot.importing.audit_shape import AgencyShape, AttributeShape, AuditShape
+from survey.audit import Agency, Attribute, Audit
+from survey.reading.file import Reading
+from survey.reading.places import Path
+from survey.reading.shapes import nearest
+from survey.reading.yaml_source import read_yaml
+
+OTHER_FACTS = frozenset({"agency", "role", "case"})
+"""What a condition can ask of every request, so no case attribute may be called that."""
+
+
+def read_audit(text: str, file: str) -> Audit:
+    """Return the audit that `text` sets up; `file` is what errors call it.
+
+    Raises Faults with everything that is wrong in it.
+    """
+    reading = Reading(read_yaml(text, file))
+    shape, wrong = reading.partial(AuditShape, reading.source.data, ())
+    agencies = _agencies(reading)
+    attributes = _attributes(reading)
+    if shape is not None:
+        for path, message in _findings(shape):
+            if path[0] not in wrong:
+                reading.fault(path, message)
+        _dates(reading, shape, wrong)
+    reading.finish()
+    if shape is None:
+        raise AssertionError("a file that cannot be read has faults")
+    return _audit(shape, agencies, attributes)
+
+
+def _agencies(reading: Reading) -> tuple[Agency, ...]:
+    found = [
+        (path, reading.shape(AgencyShape, raw, path))
+        for path, raw in reading.items(reading.source.data.get("agencies"), ("agencies",))
+    ]
+    known = [(path, shape) for path, shape in found if shape is not None]
+    reading.unique(_names(known), "the name")
+    return tuple(Agency(shape.id, shape.name, shape.aliases) for _, shape in known)
+
+
+def _names(agencies: list[tuple[Path, AgencyShape]]) -> Iterator[tuple[Path, str]]:
+    """Yield every way to call each agency; its id may be its name too."""
+    for path, shape in agencies:
+        if shape.id.casefold() != shape.name.casefold():
+            yield (*path, "id"), shape.id
+        yield (*path, "name"), shape.name
+        yield from (((*path, "aliases", index), alias) for index, alias in enumerate(shape.aliases))
+
+
+def _attributes(reading: Reading) -> tuple[Attribute, ...]:
+    items = reading.items(reading.source.data.get("case_attributes"), ("case_attributes",))
+    found = [(path, reading.shape(AttributeShape, raw, path)) for path, raw in items]
+    known = [(path, shape) for path, shape in found if shape is not None]
+    reading.unique((((*path, "name"), shape.name) for path, shape in known), "the attribute")
+    reading.unique((((*path, "label"), shape.label) for path, shape in known), "the label")
+    for path, shape in known:
+        if shape.name.casefold() in OTHER_FACTS:
+            reading.fault((*path, "name"), f"'{shape.name}' means something else in conditions: choose another name")
+    return tuple(Attribute(shape.name, shape.label, shape.on_card) for _, shape in known)
+
+
+def _findings(shape: AuditShape) -> Iterator[tuple[Path, str]]:
+    zones = available_timezones()
+    if shape.time_zone not in zones:
+        yield (
+            ("time_zone",),
+            f"is no time zone that is known here, such as Europe/London{nearest(shape.time_zone, zones)}",
+        )
+    for role in shape.questionnaires:
+        if role not in shape.channels:
+            yield ("channels",), f"names no channel for the role '{role}', which has a questionnaire"
+    for index, question in enumerate(shape.web_only):
+        if question in shape.web_only[:index]:
+            yield ("web_only", index), f"'{question}' stands twice"
+
+
+def _dates(reading: Reading, shape: AuditShape, wrong: frozenset[str]) -> None:
+    for earlier, later in pairwise(key for key in ("opens", "due", "closes") if key not in wrong):
+        if getattr(shape, earlier) > getattr(shape, later):
+            reading.fault((later,), f"is {getattr(shape, later)}, before '{earlier}' ({getattr(shape, earlier)})")
+
+
+def _audit(shape: AuditShape, agencies: tuple[Agency, ...], attributes: tuple[Attribute, ...]) -> Audit:
+    return Audit(
+        id=shape.id,
+        title=shape.title,
+        theme=shape.theme,
+        board=shape.board,
+        timezone=shape.time_zone,
+        opens=shape.opens,
+        due=shape.due,
+        closes=shape.closes,
+        questionnaires=dict(shape.questionnaires),
+        agencies=agencies,
+        attributes=attributes,
+        channels={role: tuple(channels) for role, channels in shape.channels.items()},
+        escalation=tuple(shape.escalation),
+        key_source=shape.key_source,
+        coordinator=shape.coordinator,
+        web_only=frozenset(shape.web_only),
+        synthetic=shape.synthetic,
+    )

@@ -1,0 +1,114 @@
+"""Writing an audit, its cases and its requests, once they have been read and checked whole."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from bot.importing.cases_file import CaseLine
+from bot.importing.requests_file import RequestLine
+from storage import audits, ledger, participants, questionnaires, requests
+from storage.vault import DataKey, Vault
+from survey.audit import Audit
+from survey.loading import load_questionnaire
+from survey.reading.faults import Fault, Faults
+from survey.state import Case
+
+
+@dataclass(frozen=True, slots=True)
+class Enrolled:
+    """What an import changed: requests that are new, and those that the audit had already."""
+
+    cases: int
+    participants: int
+    new: int
+    known: int
+
+
+def enrol(
+    connection: Connection,
+    vault: Vault,
+    audit: Audit,
+    cases: Iterable[CaseLine],
+    lines: Iterable[RequestLine],
+    *,
+    file: str,
+    audit_file: str,
+    now: dt.datetime,
+) -> Enrolled:
+    """Store an audit, or bring it up to date: nothing that is there already is taken away.
+
+    Raises Faults where a role has no published questionnaire or `web_only` names no question; `file` and
+    `audit_file` are what they call the requests and the audit file.
+    """
+    asked = tuple(lines)
+    _check_questionnaires(connection, audit, asked, file)
+    _check_web_only(connection, audit, audit_file)
+    key = audits.save(connection, vault, audit, now)
+    references = [Case(case.reference, case.attributes) for case in cases]
+    for case in references:
+        audits.save_case(connection, audit.id, case)
+    people = {line.participant: _participant(connection, vault, key, audit, line) for line in asked}
+    added = [_request(connection, audit, line, people[line.participant], now) for line in asked]
+    ledger.append(
+        connection, audit.id, actor="command", action="audit.imported", subject=f"requests:{len(added)}", now=now
+    )
+    return Enrolled(len(references), len(people), sum(added), len(added) - sum(added))
+
+
+def _check_questionnaires(connection: Connection, audit: Audit, lines: tuple[RequestLine, ...], file: str) -> None:
+    faults = []
+    for line in lines:
+        questionnaire = audit.questionnaires.get(line.role)
+        if questionnaire is None:
+            why = f"the audit has no questionnaire for the role '{line.role}'"
+            faults.append(Fault(file, line.line, "", "role", why))
+        elif questionnaires.newest(connection, questionnaire) is None:
+            why = f"the questionnaire '{questionnaire}' for the role '{line.role}' is not published here"
+            faults.append(Fault(file, line.line, "", "role", why))
+    if faults:
+        raise Faults(faults)
+
+
+def _check_web_only(connection: Connection, audit: Audit, file: str) -> None:
+    """Refuse a `web_only` that names no question: what should stay out of Telegram would be asked there."""
+    known = {Audit.COMMENTS}
+    for name in set(audit.questionnaires.values()):
+        version = questionnaires.newest(connection, name)
+        if version is not None:
+            content = questionnaires.content(connection, name, version)
+            known |= {question.id for question in load_questionnaire(content, name).questions}
+    unknown = sorted(audit.web_only - known)
+    if unknown:
+        raise Faults([Fault(file, 1, "", "web_only", f"'{name}' is no question of this audit") for name in unknown])
+
+
+def _participant(connection: Connection, vault: Vault, key: DataKey, audit: Audit, line: RequestLine) -> str:
+    return participants.add(
+        connection,
+        vault,
+        key,
+        audit=audit.id,
+        name=line.participant,
+        role=line.role,
+        language=line.language,
+        email=line.email or "",
+    )
+
+
+def _request(connection: Connection, audit: Audit, line: RequestLine, participant: str, now: dt.datetime) -> bool:
+    number = requests.add(
+        connection,
+        audit=audit.id,
+        line_key="|".join((line.case or "", line.agency or "", participant, line.label)),
+        participant=participant,
+        case=line.case,
+        agency=line.agency,
+        label=line.label,
+        questionnaire=audit.questionnaires[line.role],
+        now=now,
+    )
+    return number is not None

@@ -1,0 +1,86 @@
+"""Writing returns that came on paper or by e-mail, once they have been read and checked whole."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import Connection
+
+from bot.importing.returns_file import ImportedReturn, RequestToFill
+from storage import ledger, requests, responses, returns
+from storage.requests import Request
+from storage.vault import Vault
+from survey.audit import Audit, Role
+from survey.dispositions import COUNTED, Disposition
+from survey.questionnaire import Questionnaire
+from survey.returns import IMPORTED
+from survey.state import Stage, Submitted
+from survey.wording import shown
+
+
+def requests_to_fill(known: Sequence[Request], questionnaire: str, role: Role) -> tuple[RequestToFill, ...]:
+    """Return the requests for a questionnaire as an import looks for them."""
+    return tuple(
+        RequestToFill(
+            number=request.number,
+            case=request.case.reference if request.case else None,
+            agency=request.agency,
+            label=request.label,
+            facts={
+                **(request.case.attributes if request.case else {}),
+                "case": request.case.reference if request.case else None,
+                "agency": request.agency,
+                "role": role.value,
+            },
+            returned=request.disposition in COUNTED,
+        )
+        for request in known
+        if request.questionnaire == questionnaire
+    )
+
+
+def enter(
+    connection: Connection,
+    vault: Vault,
+    audit: Audit,
+    questionnaire: Questionnaire,
+    imported: Iterable[ImportedReturn],
+    *,
+    now: dt.datetime,
+) -> int:
+    """Store the returns, marked as imported for ever; returns how many."""
+    count = 0
+    for each in imported:
+        _enter_one(connection, vault, questionnaire, each, now)
+        count += 1
+    ledger.append(
+        connection, audit.id, actor="command", action="returns.imported", subject=f"returns:{count}", now=now
+    )
+    return count
+
+
+def _enter_one(
+    connection: Connection, vault: Vault, questionnaire: Questionnaire, each: ImportedReturn, now: dt.datetime
+) -> None:
+    response = responses.load(connection, vault, each.request)
+    if response is None:
+        response = responses.begin(connection, vault, each.request, questionnaire.version, now)
+    for seq, answer in enumerate((*each.answers, *each.set_aside), response.entries + 1):
+        wording = shown(questionnaire.question(answer.question))
+        entry = responses.Entry(answer, wording, None, IMPORTED, now.isoformat())
+        responses.add_answer(connection, response, seq, entry)
+    number = response.state.returns + 1
+    state = response.state.at_stage(Stage.SUBMITTED, confirmed=True, returns=number, changed=False)
+    responses.save_state(connection, response, state)
+    returns.add(
+        connection,
+        response,
+        Submitted(each.asked, each.answers, each.set_aside),
+        number=number,
+        origin=IMPORTED,
+        synthetic=each.synthetic,
+        participant=None,
+        now=now,
+    )
+    requests.dispose(connection, each.request, Disposition.RETURNED, reason="imported", by=None, now=now)

@@ -1,0 +1,58 @@
+"""From the database to the value of a report."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from sqlalchemy import Connection
+
+from reporting.report import Report, build_report
+from reporting.requested import RequestRow
+from reporting.sample import CaseRow
+from storage import audits, ledger, questionnaires, requests, returns
+from storage.vault import Vault
+from survey.audit import Role
+from survey.loading import load_questionnaire
+from survey.questionnaire import Questionnaire
+
+
+def assemble(connection: Connection, vault: Vault, audit_id: str, now: dt.datetime) -> Report:
+    """Return the report on an audit's auditors as of now, and note in the ledger that it was made.
+
+    Raises storage.audits.NoSuchAudit, or reporting.versions.VersionsDiffer.
+    """
+    audit = audits.load(connection, vault, audit_id).audit
+    questionnaire = audit.questionnaires[Role.AUDITOR]
+    given = returns.of_audit(connection, vault, audit_id)
+    ledger.append(
+        connection, audit_id, actor="command", action="report.made", subject=f"returns:{len(given)}", now=now
+    )
+    return build_report(
+        audit=audit,
+        versions=_versions(connection, questionnaire, {each.version for each in given}),
+        requests=_requests(connection, audit_id),
+        returns=given,
+        cases=[CaseRow(case.reference, case.attributes) for case in audits.cases_of(connection, audit_id)],
+        generated_at=now,
+    )
+
+
+def _versions(connection: Connection, questionnaire: str, used: set[int]) -> list[Questionnaire]:
+    newest = questionnaires.newest(connection, questionnaire)
+    wanted = sorted(used | ({newest} if newest is not None else set()))
+    texts = [questionnaires.content(connection, questionnaire, version) for version in wanted]
+    return [load_questionnaire(text, questionnaire) for text in texts]
+
+
+def _requests(connection: Connection, audit_id: str) -> list[RequestRow]:
+    return [
+        RequestRow(
+            number=request.number,
+            questionnaire=request.questionnaire,
+            case=request.case.reference if request.case else None,
+            agency=request.agency,
+            disposition=request.disposition,
+            label=request.label,
+        )
+        for request in requests.of_audit(connection, audit_id)
+    ]

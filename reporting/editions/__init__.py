@@ -1,0 +1,1 @@
+"""The editions of a report: one file an output, all from the same Report value."""

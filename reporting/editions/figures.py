@@ -1,0 +1,141 @@
+"""The report's figures as JSON, for people who go on counting: the same numbers as on the page, without comments."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any
+
+from reporting.collation import Collation
+from reporting.figures import OptionFigure, QuestionFigures
+from reporting.report import CasePart, Report
+from reporting.requested import ReturnRate
+from reporting.sample import SampleFigure
+from reporting.words import shows_none
+
+FORMAT = 1
+
+
+def render_figures(report: Report) -> str:
+    """Return one JSON object with every figure of the report: all cases together, then each case.
+
+    Shares are per cent with one decimal, null where there is no base. `share_of_view` rests on the question's
+    `second_base`, and is null for the options that this base leaves out.
+    """
+    audit, whole = report.audit, report.whole
+    content = {
+        "format": FORMAT,
+        "synthetic": whole.synthetic > 0 or audit.synthetic,
+        "label": report.label,
+        "generated_at": report.generated_locally.isoformat(timespec="seconds"),
+        "audit": {
+            "id": audit.id,
+            "title": audit.title,
+            "theme": audit.theme,
+            "board": audit.board,
+            "opens": audit.opens.isoformat(),
+            "due": audit.due.isoformat(),
+            "closes": audit.closes.isoformat(),
+        },
+        "questionnaire": {"id": whole.questionnaire.id, "title": whole.questionnaire.title},
+        "returns": _returns(whole),
+        "agencies": [
+            {"agency": agency, "name": report.agency_name(agency), **_rate(rate)} for agency, rate in report.agencies
+        ],
+        "sample": [_sample(figure) for figure in report.sample],
+        "questions": _questions(whole.questions),
+        "left_out": [
+            {"id": each.question.id, "number": each.question.number, "wording": each.question.text, "note": each.note}
+            for each in whole.left_out
+        ],
+        "cases": [_case(part) for part in report.cases],
+    }
+    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+
+
+def _returns(whole: Collation) -> dict[str, Any]:
+    return {
+        **_rate(whole.rate),
+        "imported": whole.imported,
+        "synthetic": whole.synthetic,
+        "versions": [{"version": version, "returns": count} for version, count in whole.versions],
+    }
+
+
+def _rate(rate: ReturnRate) -> dict[str, Any]:
+    return {
+        "requested": rate.requested,
+        "returned": rate.returned,
+        "share": _number(rate.share),
+        "not_known": rate.not_known,
+        "eligible": rate.eligible,
+        "share_of_eligible": _number(rate.eligible_share),
+        "by_disposition": {disposition.value: count for disposition, count in rate.by_disposition},
+    }
+
+
+def _sample(figure: SampleFigure) -> dict[str, Any]:
+    return {
+        "attribute": figure.attribute.name,
+        "label": figure.attribute.label,
+        "value": figure.value,
+        "count": figure.count,
+        "cases": figure.cases,
+        "share": _number(figure.share),
+    }
+
+
+def _case(part: CasePart) -> dict[str, Any]:
+    return {
+        "case": part.case.reference,
+        "attributes": dict(part.case.attributes),
+        "returns": _returns(part.collation),
+        "questions": _questions(part.collation.questions),
+    }
+
+
+def _questions(questions: Sequence[QuestionFigures]) -> list[dict[str, Any]]:
+    return [_question(figures) for figures in questions]
+
+
+def _question(figures: QuestionFigures) -> dict[str, Any]:
+    question = figures.question
+    content: dict[str, Any] = {
+        "id": question.id,
+        "number": question.number,
+        "kind": question.kind.value,
+        "theme": figures.theme.title,
+        "wording": question.text,
+        "asked": figures.asked,
+        "answered": figures.answered,
+        "not_answered": figures.not_answered,
+        "did_not_apply": figures.not_asked,
+        "options": [_option(option) for option in figures.options],
+    }
+    if figures.with_view is not None:
+        content["second_base"] = {"name": figures.view_name, "n": figures.with_view}
+    if shows_none(figures):
+        content["none_of_these"] = {"count": figures.none_of_these, "share": _number(figures.none_share)}
+    if figures.spread:
+        lowest, median, highest = figures.spread.lowest, figures.spread.median, figures.spread.highest
+        content["numbers"] = {"lowest": lowest, "median": _number(median), "highest": highest}
+    if figures.period:
+        earliest, latest = figures.period.earliest, figures.period.latest
+        content["dates"] = {"earliest": earliest.isoformat(), "latest": latest.isoformat()}
+    return content
+
+
+def _option(figure: OptionFigure) -> dict[str, Any]:
+    return {
+        "code": figure.option.code,
+        "label": figure.option.label,
+        "meaning": figure.option.meaning.value,
+        "count": figure.count,
+        "share": _number(figure.share),
+        "share_of_view": _number(figure.view_share),
+    }
+
+
+def _number(value: Decimal | None) -> float | None:
+    return None if value is None else float(value)

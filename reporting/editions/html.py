@@ -1,0 +1,76 @@
+"""The report as one HTML page that needs nothing else: no script, no request, its pictures inside it."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from dataclasses import dataclass
+from functools import cache
+from itertools import groupby
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+
+from reporting import words
+from reporting.answers_by_case import State
+from reporting.charts import NARROW, WIDE, Layout, bar_chart, svg
+from reporting.figures import QuestionFigures
+from reporting.report import Report
+from reporting.shares import per_cent
+from survey.dispositions import Disposition
+from survey.questionnaire import Meaning, Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart as data addresses, one for wide screens and paper and one for telephones."""
+
+    wide: str
+    narrow: str
+    alt: str
+
+
+def render_html(report: Report) -> str:
+    """Return the page: every case together, then each case by itself, with comments."""
+    return _template().render(
+        report=report,
+        audit=report.audit,
+        whole=report.whole,
+        questionnaire=report.whole.questionnaire,
+        themes=_by_theme(report),
+        charts={each.question.id: _chart(each, report) for each in report.whole.questions if each.is_choice},
+        dispositions=[each for each, _ in report.whole.rate.by_disposition],
+        sample=[(key, list(each)) for key, each in groupby(report.sample, key=lambda figure: figure.attribute)],
+    )
+
+
+@cache
+def _template() -> Template:
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).with_name("templates")),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {"day": words.day, "per_cent": per_cent}
+    environment.globals |= {
+        "words": words,
+        "State": State,
+        "Meaning": Meaning,
+        "disposition_names": words.DISPOSITIONS,
+        "NOT_KNOWN": Disposition.NOT_KNOWN,
+    }
+    return environment.get_template("report.html.jinja")
+
+
+def _by_theme(report: Report) -> list[tuple[Theme, list[QuestionFigures]]]:
+    return [(theme, list(each)) for theme, each in groupby(report.whole.questions, key=lambda figures: figures.theme)]
+
+
+def _chart(figures: QuestionFigures, report: Report) -> Chart:
+    return Chart(_picture(figures, WIDE, report), _picture(figures, NARROW, report), words.described(figures))
+
+
+def _picture(figures: QuestionFigures, layout: Layout, report: Report) -> str:
+    drawn = svg(bar_chart(figures, layout, note=report.label))
+    return "data:image/svg+xml;base64," + b64encode(drawn.encode()).decode()

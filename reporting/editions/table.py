@@ -1,0 +1,62 @@
+"""The report's figures as CSV: a row for each option of each question, safe to open in a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Sequence
+from io import StringIO
+
+from reporting.figures import QuestionFigures
+from reporting.report import Report
+from reporting.words import shows_none
+
+HEAD = (
+    "question", "number", "theme", "wording", "option", "label", "meaning", "count", "answered", "share",
+    "second_base", "second_base_n", "share_of_second_base", "not_answered", "did_not_apply", "data",
+)  # fmt: skip
+_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def render_table(report: Report) -> str:
+    """Return the figures of every case together; shares are per cent, empty where there is no base."""
+    return _written(HEAD, (row for figures in report.whole.questions for row in _rows(figures, report.label)))
+
+
+def render_table_by_case(report: Report) -> str:
+    """Return the figures of each case by itself, with the case in front."""
+    rows = (
+        (part.case.reference, *row)
+        for part in report.cases
+        for figures in part.collation.questions
+        for row in _rows(figures, report.label)
+    )
+    return _written(("case", *HEAD), rows)
+
+
+def _rows(figures: QuestionFigures, label: str) -> Iterator[tuple[object, ...]]:
+    question = figures.question
+    first = (question.id, question.number, figures.theme.title, question.text)
+    last = (figures.not_answered, figures.not_asked, label)
+    for each in figures.options:
+        base = (each.count, figures.answered, each.share)
+        second = ("", "", "") if each.with_view is None else (figures.view_name, each.with_view, each.view_share)
+        yield (*first, each.option.code, each.option.label, each.option.meaning.value, *base, *second, *last)
+    if shows_none(figures):
+        base = (figures.none_of_these, figures.answered, figures.none_share)
+        yield (*first, "", "None of these", "", *base, "", "", "", *last)
+    if not figures.is_choice:
+        yield (*first, "", "", "", "", figures.answered, "", "", "", "", *last)
+
+
+def _written(head: Sequence[str], rows: Iterator[tuple[object, ...]]) -> str:
+    out = StringIO()
+    writer = csv.writer(out)
+    writer.writerow(head)
+    writer.writerows([_safe(value) for value in row] for row in rows)
+    return out.getvalue()
+
+
+def _safe(value: object) -> str:
+    """Return a cell that no spreadsheet takes for a formula."""
+    text = "" if value is None else str(value)
+    return f"'{text}" if text.startswith(_FORMULA_SIGNS) else text

@@ -1,0 +1,115 @@
+"""The report of an audit as one value, from which every page, file and picture comes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from reporting.answers_by_case import Row, rows
+from reporting.collation import Collation, collate, counted
+from reporting.requested import RequestRow, ReturnRate, rates_by_agency
+from reporting.sample import CaseRow, SampleFigure, sample
+from reporting.versions import merged
+from reporting.words import SYNTHETIC
+from survey.audit import Audit
+from survey.questionnaire import Questionnaire
+from survey.returns import Return
+
+
+@dataclass(frozen=True, slots=True)
+class CasePart:
+    """One case: its requests, the returns that count, and their figures; `rows` is each agency's answer."""
+
+    case: CaseRow
+    requests: tuple[RequestRow, ...]
+    returns: tuple[Return, ...]
+    collation: Collation
+    rows: tuple[Row, ...]
+
+    @property
+    def without_return(self) -> tuple[RequestRow, ...]:
+        """The requests that have no return that counts."""
+        return tuple(request for request in self.requests if not request.counts)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What the pages and files of an audit are made from. `whole` is every case together; `agencies` holds the
+    return rate of each agency id, in the audit's order."""
+
+    audit: Audit
+    generated_at: dt.datetime
+    whole: Collation
+    agencies: tuple[tuple[str | None, ReturnRate], ...]
+    sample: tuple[SampleFigure, ...]
+    cases: tuple[CasePart, ...]
+
+    @property
+    def generated_locally(self) -> dt.datetime:
+        """When the report was made, in the audit's time zone."""
+        return self.generated_at.astimezone(ZoneInfo(self.audit.timezone))
+
+    @property
+    def label(self) -> str:
+        """What must stand on every page and picture of it; empty where all data is real."""
+        if 0 < self.whole.synthetic < self.whole.returns:
+            return f"{SYNTHETIC} ({self.whole.synthetic} of the {self.whole.returns} returns are made up)"
+        if self.whole.synthetic:
+            return SYNTHETIC
+        return "Demonstration: the cases and people of this audit are invented" if self.audit.synthetic else ""
+
+    def agency_name(self, agency: str | None) -> str:
+        """Return what an agency is called; its id where the audit does not list it."""
+        known = {each.id: each.name for each in self.audit.agencies}
+        return "No agency" if agency is None else known.get(agency, agency)
+
+
+def build_report(
+    *,
+    audit: Audit,
+    versions: Sequence[Questionnaire],
+    requests: Iterable[RequestRow],
+    returns: Iterable[Return],
+    cases: Sequence[CaseRow],
+    generated_at: dt.datetime,
+) -> Report:
+    """Return the report on one questionnaire of an audit.
+
+    `versions` are the versions of that questionnaire under which returns were given, at least the latest.
+    `requests` and `returns` may be all of the audit: those of other questionnaires are passed over, and of several
+    returns to a request the latest counts. `generated_at` is an aware time. Raises VersionsDiffer where two
+    versions cannot be counted together.
+    """
+    questionnaire = merged(versions)
+    mine = _in_order(audit, [each for each in requests if each.questionnaire == questionnaire.id])
+    counts = counted([each for each in returns if each.questionnaire == questionnaire.id], mine)
+    return Report(
+        audit=audit,
+        generated_at=generated_at,
+        whole=collate(questionnaire, counts, mine),
+        agencies=rates_by_agency(mine),
+        sample=sample(cases, audit.attributes),
+        cases=tuple(_part(questionnaire, case, counts, mine) for case in _all_cases(cases, mine)),
+    )
+
+
+def _in_order(audit: Audit, requests: Sequence[RequestRow]) -> list[RequestRow]:
+    places = {agency.id: place for place, agency in enumerate(audit.agencies)}
+    return sorted(requests, key=lambda each: (places.get(each.agency or "", len(places)), each.number))
+
+
+def _all_cases(cases: Sequence[CaseRow], requests: Sequence[RequestRow]) -> list[CaseRow]:
+    known = {case.reference for case in cases}
+    others = sorted({request.case for request in requests if request.case is not None} - known)
+    return [*cases, *(CaseRow(reference, {}) for reference in others)]
+
+
+def _part(
+    questionnaire: Questionnaire, case: CaseRow, returns: Sequence[Return], requests: Sequence[RequestRow]
+) -> CasePart:
+    mine = tuple(request for request in requests if request.case == case.reference)
+    given = tuple(each for each in returns if each.case == case.reference)
+    collation = collate(questionnaire, given, mine)
+    return CasePart(case, mine, given, collation, rows(collation, given))

@@ -1,0 +1,78 @@
+"""The report's words for figures: one sentence for each thing, whichever page, file or picture says it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from reporting.figures import OptionFigure, QuestionFigures
+from reporting.shares import per_cent
+from survey.dispositions import Disposition
+
+DISPOSITIONS = {
+    Disposition.NOT_INVITED: "Not yet invited",
+    Disposition.INVITED: "Invited",
+    Disposition.OPENED: "Opened",
+    Disposition.PARTIAL: "Begun",
+    Disposition.RETURNED: "Returned",
+    Disposition.ACCEPTED: "Accepted",
+    Disposition.SENT_BACK: "Sent back for more",
+    Disposition.NOT_KNOWN: "Child not known to the agency",
+    Disposition.DECLINED: "Declined",
+    Disposition.WITHDRAWN: "Withdrawn",
+}
+SYNTHETIC = "Synthetic data: nobody wrote these answers"
+SEVERAL = "A return can count under more than one option, so the shares can add up to more than 100%."
+
+
+def day(date: dt.date) -> str:
+    """Return a date as '3 March 2026'."""
+    return f"{date.day} {date:%B %Y}"
+
+
+def count_and_share(figure: OptionFigure) -> str:
+    """Return '44 (58.7%)'; only the count where there is no base."""
+    return f"{figure.count} ({per_cent(figure.share)})" if figure.answered else str(figure.count)
+
+
+def base(figures: QuestionFigures) -> str:
+    """Return the sentence that names the base n and the item non-response."""
+    text = f"n = {figures.answered} answered of {figures.asked} asked; {figures.not_answered} not answered"
+    return f"{text}; did not apply to {figures.not_asked}" if figures.not_asked else text
+
+
+def second_base(figures: QuestionFigures) -> str:
+    """Return the shares on the second base as one sentence; empty where the question has none."""
+    if not figures.with_view:
+        return ""
+    shares = "; ".join(
+        f"{each.option.short} {per_cent(each.view_share)}" for each in figures.options if each.with_view
+    )
+    return f"{figures.view_name[:1].upper()}{figures.view_name[1:]} (n = {figures.with_view}): {shares}"
+
+
+def rounding(figures: QuestionFigures) -> str:
+    """Return a note where rounded shares do not add up to 100%; empty where they do."""
+    totals = [total for total in (figures.rounded_total, figures.rounded_view_total) if total is not None]
+    if not totals:
+        return ""
+    return f"Rounded shares add up to {' and '.join(per_cent(total) for total in dict.fromkeys(totals))}."
+
+
+def described(figures: QuestionFigures) -> str:
+    """Return the figures of a choice question as sentences, for those who do not see its chart."""
+    title = f"{numbered(figures)}: {figures.question.short}."
+    bars = "; ".join(f"{each.option.short} {count_and_share(each)}" for each in figures.options)
+    none = f"; none of these {figures.none_of_these} ({per_cent(figures.none_share)})" if shows_none(figures) else ""
+    several = f" {SEVERAL}" if figures.is_several else ""
+    second = f" {text}." if (text := second_base(figures)) else ""
+    return f"Bar chart. {title} {bars}{none}. {base(figures)}.{second}{several}"
+
+
+def shows_none(figures: QuestionFigures) -> bool:
+    """Return whether 'none of these' stands beside the options: wherever someone can tick nothing, or did."""
+    return figures.is_several and (figures.question.minimum == 0 or figures.none_of_these > 0)
+
+
+def numbered(figures: QuestionFigures) -> str:
+    """Return 'Question 7'."""
+    return f"Question {figures.question.number}" if figures.question.number else "Question"
