@@ -38,7 +38,8 @@ def read_master(path: Path) -> bytes:
             return parse_master(file.read().strip())
     except FileNotFoundError:
         raise MasterRefused(
-            f"No master key at {path}. Put back the copy that you keep, or run `caseround init` for a new start."
+            f"No master key at {path}. Put back the copy that you keep. For a new start choose another data folder"
+            " with CASEROUND_HOME and run `caseround init`."
         ) from None
 
 

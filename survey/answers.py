@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from survey.questionnaire import Kind, Question
+from survey.questionnaire import CommentRule, Kind, Question
 
 LONGEST_TEXT = 4000
-MOST_STACKED_MARKS = 4
+MOST_STACKED_MARKS = 8
 EARLIEST_YEAR = 1900
+JOINERS = "\u200c\u200d"
+"""Spelling in Persian and Hindi, and glue in emoji; they show nothing of their own."""
+_WHOLE_NUMBER = re.compile(r"[+-]?(\d+|\d{1,3}([,\s]\d{3})+)")
 _DATE_FORMATS = ("%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y", "%Y-%m-%d", "%d %B %Y", "%d %b %Y")
 
 
@@ -85,30 +89,67 @@ class Refused(Exception):
         self.details = details
 
 
+def takes_comment(question: Question) -> bool:
+    """Return whether a comment can stand beside the question's answer."""
+    invited = question.comment is not CommentRule.NONE or any(option.asks_comment for option in question.options)
+    return invited and question.kind is not Kind.STATEMENT
+
+
+def asks_comment(question: Question, answer: Answer) -> bool:
+    """Return whether an answer asks for a comment beside it."""
+    asked = question.comment is CommentRule.ASKED
+    return answer.is_given and (asked or any(question.option(code).asks_comment for code in answer.choices or ()))
+
+
 def clean(raw: str) -> str:
     """Return a typed text as it may be kept: NFC, without control and direction characters, trimmed.
 
-    Raises Refused where it is empty, longer than LONGEST_TEXT characters, or stacks marks on a letter beyond
-    what any language writes.
+    Raises Refused where nothing of it can be seen, where it is longer than LONGEST_TEXT characters, and where it
+    stacks marks on a letter beyond what any language writes.
     """
-    text = unicodedata.normalize("NFC", raw.replace("\r\n", "\n").replace("\r", "\n"))
-    text = "".join(char for char in text if _is_kept(char)).strip()
-    if not text:
+    text = "".join(char for char in raw.replace("\r\n", "\n").replace("\r", "\n") if _is_kept(char))
+    text = unicodedata.normalize("NFC", text).strip()
+    if not any(map(_is_seen, text)):
         raise Refused("refused.empty")
     if len(text) > LONGEST_TEXT:
         raise Refused("refused.too_long", length=len(text), longest=LONGEST_TEXT)
-    run = 0
-    for char in text:
-        run = run + 1 if unicodedata.combining(char) else 0
-        if run > MOST_STACKED_MARKS:
-            raise Refused("refused.stacked_marks")
+    if _stacks_marks(text):
+        raise Refused("refused.stacked_marks")
     return text
 
 
 def _is_kept(char: str) -> bool:
-    if char in "\n\t\u200c\u200d":
-        return True  # the joiners U+200C and U+200D are spelling in Persian and Hindi, and glue in emoji
-    return unicodedata.category(char) not in {"Cc", "Cf", "Cs", "Co"}
+    if char in "\n\t" + JOINERS:
+        return True
+    noncharacter = 0xFDD0 <= ord(char) <= 0xFDEF or ord(char) & 0xFFFE == 0xFFFE  # no document may hold these
+    return not noncharacter and unicodedata.category(char) not in {"Cc", "Cf", "Cs", "Co"}
+
+
+def _is_seen(char: str) -> bool:
+    category = unicodedata.category(char)  # "Cn" is newer than this Python: an emoji of next year
+    return category[0] in "LNPS" or category == "Cn"
+
+
+def _stacks_marks(text: str) -> bool:
+    run = 0
+    for char in text:
+        if char not in JOINERS:
+            run = run + 1 if unicodedata.category(char)[0] == "M" else 0
+        if run > MOST_STACKED_MARKS:
+            return True
+    return False
+
+
+def joined(earlier: str, text: str) -> str:
+    """Return two kept texts as one, the second on a line of its own; raises Refused where that is too long."""
+    return within_limit(f"{earlier}\n{text}" if earlier else text)
+
+
+def within_limit(text: str) -> str:
+    """Return a text made of kept ones; raises Refused where it is longer than one text may be."""
+    if len(text) > LONGEST_TEXT:
+        raise Refused("refused.too_long_together", length=len(text), longest=LONGEST_TEXT)
+    return text
 
 
 def typed(question: Question, raw: str) -> Answer:
@@ -122,10 +163,10 @@ def typed(question: Question, raw: str) -> Answer:
 
 
 def _number(question: Question, text: str) -> int:
-    try:
-        number = int(text.replace(",", "").replace(" ", ""))
-    except ValueError:
-        raise Refused("refused.not_a_number") from None
+    text = text.replace("\u2212", "-")
+    if not _WHOLE_NUMBER.fullmatch(text):
+        raise Refused("refused.not_a_number")
+    number = int("".join(char for char in text if char in "+-" or char.isdecimal()))
     if question.minimum is not None and number < question.minimum:
         raise Refused("refused.too_small", minimum=question.minimum)
     if question.maximum is not None and number > question.maximum:
@@ -146,13 +187,24 @@ def _date(text: str) -> dt.date:
     raise Refused("refused.not_a_date")
 
 
-def chosen(question: Question, text: str) -> str | None:
-    """Return the code of the option that a typed text names outright: its label, short label, or letter."""
-    wanted = text.strip().rstrip(".").casefold()
-    for index, option in enumerate(question.options):
-        if wanted in {option.label.rstrip(".").casefold(), option.short.casefold(), letter(index).casefold()}:
-            return option.code
+def named(question: Question, text: str) -> str | None:
+    """Return the code of the one option that a typed text names outright, by its label or short label."""
+    wanted = _plain(text)
+    for labels in ([o.label for o in question.options], [o.short for o in question.options]):
+        codes = [code for code, label in zip(question.codes, labels, strict=True) if _plain(label) == wanted]
+        if codes:
+            return codes[0] if len(codes) == 1 else None
     return None
+
+
+def chosen(question: Question, text: str) -> str | None:
+    """Return the code of the one option that a typed text names outright, by its label, short label or letter."""
+    letters = {letter(index).casefold(): code for index, code in enumerate(question.codes)}
+    return named(question, text) or letters.get(_plain(text))
+
+
+def _plain(label: str) -> str:
+    return label.strip().rstrip(".").casefold()
 
 
 def letter(index: int) -> str:
@@ -173,6 +225,15 @@ def ticked(question: Question, ticks: tuple[str, ...], code: str, *, on: bool) -
         if question.maximum is not None and len(wanted) > question.maximum:
             raise Refused("refused.too_many_ticks", maximum=question.maximum)
     return tuple(option for option in question.codes if option in wanted)
+
+
+def may_stand(question: Question, choices: tuple[str, ...]) -> bool:
+    """Return whether these choices could have been made for this question."""
+    exclusive = {option.code for option in question.options if option.exclusive}
+    alone = exclusive & set(choices)
+    least, most = question.minimum or 0, question.maximum or len(question.options)
+    fits = len(choices) == 1 if alone else least <= len(choices) <= most
+    return fits and set(choices) <= set(question.codes)
 
 
 def confirmed(question: Question, ticks: tuple[str, ...]) -> Answer:

@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from survey.answers import Answer, Answers, Refused, chosen, clean, typed
+from survey.answers import (
+    Answer,
+    Answers,
+    Refused,
+    chosen,
+    clean,
+    joined,
+    named,
+    takes_comment,
+    typed,
+    within_limit,
+)
 from survey.audit import Window
 from survey.events import Commanded, Edited, Event, Pressed, Said, Unsupported
 from survey.messages import Card, Line, Note
 from survey.phrases import Phrases
 from survey.presses import Presses
-from survey.questionnaire import CHOICE_KINDS, TYPED_KINDS, CommentRule, Kind
+from survey.questionnaire import CHOICE_KINDS, TYPED_KINDS, Kind, Question
 from survey.state import (
     Answered,
     Noticed,
@@ -23,19 +34,27 @@ from survey.state import (
 )
 from survey.wording import shown
 
+PLACES = {"overview": Stage.OVERVIEW, "review": Stage.REVIEW}
+STANDING_FIRST = frozenset({Stage.CONCERN, Stage.NOT_KNOWN})
+"""What is to be read or taken back before anything else."""
+
 
 def advance(situation: Situation, state: State, answers: Answers, event: Event, phrases: Phrases) -> Step:
     """Return what an event does. What does not fit changes nothing and shows the person where they are."""
-    return Conversation(situation, state, answers, phrases).take(event)
+    return Conversation(situation, state, answers, phrases).placed().take(event)
 
 
 def look(situation: Situation, state: State, answers: Answers, phrases: Phrases) -> Card:
     """Return the card that shows where the person is."""
-    return Conversation(situation, state, answers, phrases).deck().card()
+    return Conversation(situation, state, answers, phrases).placed().deck().card()
 
 
 class Conversation(Presses):
     """One request's conversation at one moment."""
+
+    def placed(self) -> Conversation:
+        """Return the conversation at a question that applies: the request's facts can have changed meanwhile."""
+        return replace(self, state=self._on_path(self.state, self.standing()))
 
     def take(self, event: Event) -> Step:
         """Return what this event does."""
@@ -65,10 +84,13 @@ class Conversation(Presses):
                 return self._said_to_question(text, ref)
             case Stage.COMMENTING:
                 question = self.situation.questionnaire.question(self.state.about)
+                if not self.situation.takes_comment(question.id):
+                    return self._stay(self.phrases("said.web_only"))
                 return self._comment(question, text, ((ref, text),))
             case Stage.PLACING:
-                clean(f"{self.state.held_text}\n{text}")
-                return self._go(replace(self.state, held=(*self.state.held, (ref, text))))
+                if not self._may_place():
+                    return self._stay(self.phrases("said.web_only"))
+                return self._hold(text, ref)
             case Stage.NOT_SURE:
                 told = self.phrases("confirm.told")
                 return self._go(self.state, Noticed(NoticeKind.NOT_SURE, text), confirms=told)
@@ -86,15 +108,28 @@ class Conversation(Presses):
             return self._stay(self.phrases("said.web_only"))
         if question.kind in TYPED_KINDS:
             return self._store(question, typed(question, text), ((ref, text),))
-        repeated = self.deck().repeated_answer(question) is not None
-        code = chosen(question, text) if question.kind in CHOICE_KINDS - {Kind.SEVERAL} and not repeated else None
+        code = self._code(question, text)
         if code is not None:
-            return self._store(question, Answer(question.id, choices=(code,)))
-        if not self.situation.takes_comments:
-            return self._stay(self.phrases("said.web_only"))
-        if question.kind is Kind.STATEMENT or question.comment is CommentRule.NONE:
+            return self._store(question, Answer(question.id, choices=(code,)), ((ref, text),))
+        if not takes_comment(question):
             return self._stay(self.phrases("said.use_buttons"))
-        return self._go(self.state.at_stage(Stage.PLACING, held=((ref, text),)))
+        if not self._may_place():
+            return self._stay(self.phrases("said.web_only"))
+        return self._hold(text, ref)
+
+    def _code(self, question: Question, text: str) -> str | None:
+        if question.kind not in CHOICE_KINDS - {Kind.SEVERAL}:
+            return None
+        if self.deck().repeated_answer(question) is not None:
+            return named(question, text)  # the card offers an answer to keep, and shows no letters
+        return chosen(question, text)
+
+    def _may_place(self) -> bool:
+        return self.situation.takes_comment(self.state.at)
+
+    def _hold(self, text: str, ref: str) -> Step:
+        joined(self.state.held_text, text)
+        return self._go(self.state.at_stage(Stage.PLACING, held=(*self.state.held, (ref, text))))
 
     def _edited(self, text: str, ref: str) -> Step:
         if self.situation.window is not Window.OPEN:
@@ -113,19 +148,21 @@ class Conversation(Presses):
     def _rewritten(self, ref: str, text: str) -> Step:
         place, old = self.state.spoken[ref]
         question = self.situation.questionnaire.question(place[1:])
-        if self.situation.web_only(question.id) or (place[0] == "c" and not self.situation.takes_comments):
+        comments = place[0] == "c"
+        if self.situation.web_only(question.id) or (comments and not self.situation.takes_comments):
             return self._stay(self.phrases("said.web_only"))
-        answer = self._answer(question)
-        if place[0] == "a":
-            changed = replace(typed(question, text), comment=answer.comment)
-        elif answer.comment.count(old) == 1:
-            changed = answer.with_comment(clean(answer.comment.replace(old, text)))
-        else:
+        if not comments and question.kind in CHOICE_KINDS:
+            return self._stay(self.phrases("edited.choice", number=question.number))
+        before, answer = self.standing(), self._answer(question)
+        comment = _rewritten_in(answer.comment, old, text) if comments else answer.comment
+        if comment is None:
             return self._stay(self.phrases("edited.elsewhere", number=question.number))
-        said = self.phrases("edited.answer" if place[0] == "a" else "edited.comment", number=question.number)
+        changed = answer.with_comment(comment) if comments else replace(typed(question, text), comment=comment)
+        follows = self._consequences(question, before, self.standing({**self.answers, question.id: changed}))
+        said = self.phrases("edited.comment" if comments else "edited.answer", number=question.number)
         spoken = {**self.state.spoken, ref: (place, text)}
         state = replace(self.state, changed=self.state.returns > 0, spoken=spoken)
-        return self._go(state, Answered(changed, shown(question)), notes=(Note((Line(said),)),))
+        return self._go(state, Answered(changed, shown(question)), notes=(Note((Line(said),)), *follows))
 
     # Commands
 
@@ -135,7 +172,22 @@ class Conversation(Presses):
             return self._go(self.state.at_stage(Stage.CONCERN, resume=resume), Noticed(NoticeKind.CONCERN))
         if name == "web":
             return Step(self.state, (WebLinkWanted(),))
-        places = {"overview": Stage.OVERVIEW, "review": Stage.REVIEW}
-        if name in places and self.state.confirmed and self.state.stage not in {Stage.CONCERN, Stage.NOT_KNOWN}:
-            return self._go(self._settled().at_stage(places[name]))
-        return Step(self.state, card=self.deck().card())
+        if name == "start":
+            return Step(self.state, card=self.deck().card())
+        if name not in PLACES:
+            return self._stay(self.phrases("said.unknown_command"))
+        if self.state.stage is Stage.PLACING:
+            return self._stay(self.phrases("placing.first"))
+        if self.situation.window is not Window.OPEN:
+            return Step(self.state, card=self.deck().card())
+        if self.state.confirmed and self.state.stage not in STANDING_FIRST:
+            return self._go(self._settled().at_stage(PLACES[name]))
+        return self._stay(self.phrases("said.not_now"))
+
+
+def _rewritten_in(comment: str, old: str, new: str) -> str | None:
+    """Return the comment with the lines of one earlier text changed; None where it is not clear which they are."""
+    lines = f"\n{comment}\n"
+    if lines.count(f"\n{old}\n") != 1:
+        return None
+    return within_limit(lines.replace(f"\n{old}\n", f"\n{new}\n")[1:-1])

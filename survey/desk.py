@@ -7,16 +7,24 @@ from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from typing import Any
 
-from survey.audit import TELEGRAM, Audit
+from survey.audit import TELEGRAM, WEB, Audit
 from survey.dispositions import Disposition
 from survey.events import Commanded, Event, Pressed, Unsupported
 from survey.messages import Button, Card, Line, Note, Press, Tone
 from survey.phrases import Phrases
-from survey.state import Leave
+from survey.state import Fact, Leave, Noticed, NoticeKind, WebLinkWanted
 
 SLOT = "d"
 REQUESTS_A_PAGE = 8
-SETTLED = frozenset({Disposition.RETURNED, Disposition.ACCEPTED, Disposition.NOT_KNOWN, Disposition.WITHDRAWN})
+SETTLED = frozenset(
+    {
+        Disposition.RETURNED,
+        Disposition.ACCEPTED,
+        Disposition.NOT_KNOWN,
+        Disposition.DECLINED,
+        Disposition.WITHDRAWN,
+    }
+)
 COMMANDS = ("overview", "requests", "review", "concern", "web", "privacy", "help")
 """What can be typed or picked from a menu, in the order of a menu; `command.x` in the catalogue describes it."""
 
@@ -60,12 +68,13 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Stay:
-    """The person stays at the desk."""
+    """The person stays at the desk; `facts` are what is to be stored or done though it belongs to no request."""
 
     desk: Desk
     card: Card | None
     notes: tuple[Note, ...] = ()
     toast: str = ""
+    facts: tuple[Fact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +100,7 @@ class AtDesk:
         """Return what an event does to the desk, or into which request it leads."""
         if self.channel not in self.desk.told:
             return self._before_privacy(event)
+        current = self._current
         match event:
             case Pressed(token):
                 return self._pressed(token)
@@ -100,14 +110,37 @@ class AtDesk:
                 return self._show(Room.PRIVACY)
             case Commanded("help", _):
                 return self._stay(self._help())
-            case Unsupported(what) if self.desk.current is None:
-                return self._stay(self.phrases(f"unsupported.{what}"))
-            case _ if self.desk.room is Room.TALK and self.desk.current is not None:
-                return self._into(self.desk.current, None if event == Commanded("start") else event)
+            case _ if self.desk.room is Room.TALK and current is not None:
+                return self._into(current, None if event == Commanded("start") else event)
+            case Commanded("concern", _) if current is not None:
+                return self._into(current, event)
+            case _:
+                return self._outside(event)
+
+    def _outside(self, event: Event) -> Stay:
+        """Take what is not for a request, by a person who is in none."""
+        match event:
             case Commanded("start", _):
                 return self._show(self.desk.room)
+            case Commanded("concern" | "web" as name, _):
+                return self._at_any_time(name)
+            case Unsupported(what):
+                return self._stay(self.phrases(f"unsupported.{what}"))
             case _:
                 return self._stay(self.phrases("desk.choose_first"))
+
+    @property
+    def _current(self) -> int | None:
+        """The request that the person is in, while it is still theirs."""
+        return self.desk.current if self.desk.current in {item.request for item in self.items} else None
+
+    def _at_any_time(self, name: str) -> Stay:
+        """Show whom to tell of a concern, or ask for a link to the web chat, where no request is open."""
+        if name == "web":
+            return Stay(self.desk, self.card(), facts=(WebLinkWanted(),))
+        route = [Line(step, Tone.ALERT) for step in self.audit.escalation]
+        note = Note((Line(self.phrases("concern.first")), *route))
+        return Stay(self.desk, self.card(), (note,), facts=(Noticed(NoticeKind.CONCERN),))
 
     def leave(self, where: Leave, request: int) -> Stay | Enter:
         """Return where leaving a request leads: to the list, or to the next request that waits."""
@@ -131,14 +164,21 @@ class AtDesk:
     def _before_privacy(self, event: Event) -> Stay | Enter:
         if isinstance(event, Pressed) and event.token == self._press("understood"):
             return self._understood()
-        notes = () if isinstance(event, Commanded) else (Note((Line(self.phrases("desk.privacy_first")),)),)
-        return Stay(self.desk, self.card(), notes)
+        match event:
+            case Commanded("concern" | "web" as name, _):
+                return self._at_any_time(name)
+            case Commanded("help", _):
+                return self._stay(self._help())
+            case Commanded():
+                return Stay(self.desk, self.card())
+            case _:
+                return self._stay(self.phrases("desk.privacy_first"))
 
     def _understood(self) -> Stay | Enter:
         told = self.desk.told if self.channel in self.desk.told else (*self.desk.told, self.channel)
         there = replace(self, desk=replace(self.desk, told=told))
-        if self.desk.current is not None:
-            return there._into(self.desk.current)  # noqa: SLF001 - the same class
+        if self._current is not None:
+            return there._into(self._current)  # noqa: SLF001 - the same class
         if len(self.items) == 1:
             return there._into(self.items[0].request)  # noqa: SLF001 - the same class
         return there._show(Room.LIST)  # noqa: SLF001 - the same class
@@ -159,8 +199,9 @@ class AtDesk:
                 return self._show(Room.LIST, page=press.argument)
 
     def _where(self, toast: str) -> Stay | Enter:
-        if self.desk.room is Room.TALK and self.desk.current is not None:
-            return Enter(self.desk, self.desk.current, Pressed(""))
+        current = self._current
+        if self.desk.room is Room.TALK and current is not None:
+            return Enter(self.desk, current, Pressed(""))
         return Stay(self.desk, self.card(), toast=toast)
 
     def _into(self, request: int, event: Event | None = None) -> Enter:
@@ -174,11 +215,13 @@ class AtDesk:
         return Stay(desk, replace(self, desk=desk).card())
 
     def _stay(self, why: str) -> Stay:
-        return Stay(self.desk, None if self.desk.room is Room.TALK else self.card(), (Note((Line(why),)),))
+        at_desk = self.desk.room is not Room.TALK or self._current is None or self.channel not in self.desk.told
+        return Stay(self.desk, self.card() if at_desk else None, (Note((Line(why),)),))
 
     def _help(self) -> str:
         lines = [self.phrases("help.intro", coordinator=self.audit.coordinator)]
-        lines += [f"/{name} - {self.phrases(f'command.{name}')}" for name in COMMANDS]
+        names = [name for name in COMMANDS if name != WEB or self.channel != WEB]
+        lines += [f"/{name} - {self.phrases(f'command.{name}')}" for name in names]
         return "\n".join(lines)
 
     def _press(self, action: str, argument: int = 0) -> str:

@@ -12,10 +12,11 @@ LONGEST_TOKEN = 64
 
 
 class Tone(StrEnum):
-    """What a line of text is, for a channel to set it apart."""
+    """What a line of text is, for a channel to set it apart; a LABEL belongs to the line below it."""
 
     PLAIN = "plain"
     QUESTION = "question"
+    LABEL = "label"
     HINT = "hint"
     QUOTE = "quote"
     ALERT = "alert"

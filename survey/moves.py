@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from survey.answers import Answer, Answers, Refused, clean
+from survey.answers import Answer, Answers, Refused, asks_comment, joined
 from survey.cards import Deck
 from survey.dispositions import Disposition
 from survey.messages import Line, Note
@@ -61,7 +61,7 @@ class Moves:
         self, state: State, *facts: Fact, confirms: str = "", notes: tuple[Note, ...] = (), toast: str = ""
     ) -> Step:
         answers = {**self.answers, **{f.answer.question: f.answer for f in facts if isinstance(f, Answered)}}
-        state = replace(state, revision=self.state.revision + 1)
+        state = replace(self._on_path(state, self.standing(answers)), revision=self.state.revision + 1)
         after = Moves(self.situation, state, answers, self.phrases)
         return Step(state, facts, after.deck().card(confirms), notes, toast)
 
@@ -85,8 +85,9 @@ class Moves:
         spoken = self._spoken("a", question, parts)
         state = replace(state, at=question.id, changed=state.returns > 0, spoken=spoken, drafts=drafts)
         options = [question.option(code) for code in answer.choices or ()]
-        asks = any(option.asks_comment for option in options) and not answer.comment
-        if asks and self.situation.takes_comments:
+        asks = asks_comment(question, answer) and not answer.comment
+        here = self.situation.takes_comment(question.id)
+        if asks and here:
             state = state.at_stage(Stage.COMMENTING, about=question.id)
         else:
             state = self._next(state, after, after=question.id)
@@ -94,6 +95,8 @@ class Moves:
             state = state.at_stage(Stage.CONCERN, resume=state.stage)
             facts.append(Noticed(NoticeKind.ROUTE_SHOWN))
         notes = self._consequences(question, before, after)
+        if asks and not here:
+            notes = (*notes, Note((Line(self.phrases("comment.asked_web", number=question.number)),)))
         return self._go(state, *facts, confirms=self._confirms(question, answer), notes=notes)
 
     def _confirms(self, question: Question, answer: Answer) -> str:
@@ -113,19 +116,28 @@ class Moves:
 
         aside = {a.question for a in after.set_aside} - {a.question for a in before.set_aside} - {question.id}
         back = {a.question for a in before.set_aside} & set(after.answers)
-        asked = {q.id for q in after.asked} - {q.id for q in before.asked} - back
-        found = {"follows.asked": asked, "follows.aside": aside, "follows.back": back}
+        asked_before, asked_after = {q.id for q in before.asked}, {q.id for q in after.asked}
+        asked, unasked = asked_after - asked_before - back, asked_before - asked_after - aside
+        found = {"follows.asked": asked, "follows.unasked": unasked, "follows.aside": aside, "follows.back": back}
         lines = [Line(self.phrases(key, numbers=text)) for key, names in found.items() if (text := numbers(names))]
         return (Note(tuple(lines)),) if lines else ()
 
-    def _comment(self, question: Question, text: str, parts: Parts, *, confirms: str = "confirm.comment") -> Step:
+    def _comment(
+        self,
+        question: Question,
+        text: str,
+        parts: Parts,
+        *,
+        confirms: str = "confirm.comment",
+        adds: bool = False,
+    ) -> Step:
         answer = self._answer(question).with_comment(text)
         after = self.standing({**self.answers, question.id: answer})
         state = replace(
             self._after_comment(after),
             held=(),
             changed=self.state.returns > 0,
-            spoken=self._spoken("c", question, parts),
+            spoken=self._spoken("c", question, parts, adds=adds),
         )
         said = self.phrases(confirms, number=question.number, comment=excerpt(text, CONFIRM_EXCERPT))
         return self._go(state, Answered(answer, shown(question)), confirms=said)
@@ -138,16 +150,20 @@ class Moves:
         return state.at_stage(Stage.ASKING)
 
     def _place(self, question: Question) -> Step:
-        earlier = self._answer(question).comment
         try:
-            text = clean(f"{earlier}\n{self.state.held_text}" if earlier else self.state.held_text)
+            text = joined(self._answer(question).comment, self.state.held_text)
         except Refused as refused:
             return self._refuse(refused)
         placed = replace(self, state=replace(self.state, about=question.id, stage=Stage.COMMENTING))
-        return placed._comment(question, text, self.state.held)  # noqa: SLF001 - the same class
+        return placed._comment(question, text, self.state.held, adds=True)  # noqa: SLF001 - the same class
 
-    def _spoken(self, part: str, question: Question, parts: Parts) -> dict[str, tuple[str, str]]:
-        return {**self.state.spoken, **{ref: (part + question.id, text) for ref, text in parts if ref}}
+    def _spoken(
+        self, part: str, question: Question, parts: Parts, *, adds: bool = False
+    ) -> dict[str, tuple[str, str]]:
+        """Return where texts went, with these in their place, beside the earlier ones there or instead of them."""
+        place = part + question.id
+        kept = {ref: said for ref, said in self.state.spoken.items() if adds or said[0] != place}
+        return {**kept, **{ref: (place, text) for ref, text in parts if ref}}
 
     def _submit(self) -> Step:
         now = self.standing()
@@ -161,6 +177,21 @@ class Moves:
 
     def _settled(self, **changes: Any) -> State:
         return replace(self.state, apart=False, **changes)
+
+    def _on_path(self, state: State, now: Standing) -> State:
+        """Return the state where it stands on something that applies, else the nearest that does."""
+        asked = [question.id for question in now.asked]
+        if state.stage is Stage.MISSING and not now.unanswered:
+            return state.at_stage(Stage.REVIEW)
+        if state.stage is Stage.COMMENTING and state.about not in asked:
+            state = state.at_stage(Stage.ASKING)
+        if state.stage not in {Stage.ASKING, Stage.PLACING} or state.at in asked:
+            return state
+        if state.stage is Stage.ASKING:
+            return self._next(state, now, after=state.at)
+        position = self.situation.questionnaire.position
+        earlier = [name for name in asked if position(name) < position(state.at)]
+        return replace(state, at=(earlier[-1:] or asked[:1] or [state.at])[0])
 
     def _next(self, state: State, now: Standing, *, after: str) -> State:
         """Go to the next question that waits for an answer, from the beginning where none is left behind `after`.

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from survey.answers import Answer, Answers
+from survey.answers import Answer, Answers, may_stand
 from survey.questionnaire import (
     All,
     Answered,
@@ -115,9 +115,7 @@ def _values(name: str, answers: Answers, facts: Facts, *, is_fact: bool) -> Coll
 
 
 def _offers(question: Question, repeated: Answer | None) -> bool:
-    if repeated is None or repeated.choices is None:
-        return False
-    return set(repeated.choices) <= set(question.codes)
+    return repeated is not None and repeated.choices is not None and may_stand(question, repeated.choices)
 
 
 def _applies(question: Question, answer: Answer, stands: Answers) -> bool:

@@ -20,7 +20,7 @@ from survey.state import (
     WebLinkWanted,
 )
 
-WHEN_SHUT = frozenset({"read", "shut", "page", "list", "next"})
+WHEN_SHUT = frozenset({"read", "shut", "page", "list", "next", "heard"})
 """What can be done before an audit opens and after it closes."""
 
 
@@ -30,7 +30,7 @@ class Presses(Moves):
     def pressed(self, token: str) -> Step:
         press = Press.parse(token)
         if press is None or token not in self._accepted():
-            if token == self.state.pressed:
+            if press is not None and token == self.state.pressed:
                 return Step(self.state)
             return Step(self.state, card=self.deck().card(), toast=self.phrases("toast.stale"))
         if self.situation.window is not Window.OPEN and press.action not in WHEN_SHUT:
@@ -49,15 +49,15 @@ class Presses(Moves):
 
     def _on_begin(self, _: Press) -> Step:
         state = replace(self.state, confirmed=True)
-        if state.at:
-            return self._go(self._resumed(state))
-        return self._go(self._next(state, self.standing(), after=""))
+        return self._go(self._resumed(state))
 
     def _resumed(self, state: State) -> State:
         if state.returns and not state.changed:
             return state.at_stage(Stage.SUBMITTED)
-        asked = [question.id for question in self.standing().asked]
-        return state.at_stage(Stage.ASKING if state.at in asked else Stage.OVERVIEW)
+        now = self.standing()
+        if state.at in [question.id for question in now.asked]:
+            return state.at_stage(Stage.ASKING)
+        return self._next(state, now, after=state.at)
 
     def _on_case(self, _: Press) -> Step:
         return self._go(self.state.at_stage(Stage.CASE))
@@ -127,7 +127,7 @@ class Presses(Moves):
         return self._go(replace(self.state, apart=True))
 
     def _on_go(self, _: Press) -> Step:
-        state = replace(self.state, read=(*self.state.read, self.state.at))
+        state = replace(self.state, read=tuple(dict.fromkeys((*self.state.read, self.state.at))))
         return self._go(self._next(state, self.standing(), after=self.state.at))
 
     def _on_leave(self, _: Press) -> Step:

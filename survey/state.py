@@ -46,7 +46,7 @@ class State:
     concern interrupted; `apart` says that a repeated question is answered by itself. `read` names the statements
     that were read. `returns` counts the submissions; `changed` says that answers differ from the last return.
     `spoken` says, by the channel's ref, where a text went: 'c' and a question's id for (a part of) its comment,
-    'a' and its id for its answer; and the text.
+    'a' and its id for its answer; and the text. Only what still stands is named.
     """
 
     stage: Stage = Stage.CASE
@@ -136,13 +136,17 @@ class Situation:
         return f"{name} ({self.label})" if self.label else name
 
     def web_only(self, question_id: str) -> bool:
-        """Return whether a question cannot be answered in this channel."""
+        """Return whether a question cannot be answered, and its answer is not shown, in this channel."""
         return self.channel == TELEGRAM and question_id in self.audit.web_only
 
     @property
     def takes_comments(self) -> bool:
-        """Whether comments can be given in this channel."""
+        """Whether comments can be given, and are shown, in this channel."""
         return self.channel != TELEGRAM or Audit.COMMENTS not in self.audit.web_only
+
+    def takes_comment(self, question_id: str) -> bool:
+        """Return whether a comment on this question can be given, and is shown, in this channel."""
+        return self.takes_comments and not self.web_only(question_id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,20 +8,30 @@ from survey.answers import Answer
 from survey.messages import Line, Tone
 from survey.path import Standing
 from survey.phrases import Phrases
-from survey.questionnaire import Question, Questionnaire
-from survey.returns import Return
+from survey.questionnaire import Question
 from survey.state import Situation
 from survey.wording import excerpt, in_words
 
+TITLE_EXCERPT = 80
 OVERVIEW_EXCERPT = 60
 
 
-def overview(questions: Iterable[Question], standing: Standing, phrases: Phrases) -> Line:
+def in_words_here(
+    situation: Situation, question: Question, answer: Answer | None, phrases: Phrases, *, short: bool = False
+) -> str:
+    """Return an answer in words, or only that it was given where this channel may not show it."""
+    if answer is not None and answer.is_given and situation.web_only(question.id):
+        return phrases("answer.in_web")
+    return in_words(question, answer, phrases, short=short)
+
+
+def overview(situation: Situation, questions: Iterable[Question], standing: Standing, phrases: Phrases) -> Line:
     """Return a paragraph with a line a question: its number, short wording, and what stands for it, in brief."""
     lines = []
     for question in questions:
-        words = in_words(question, standing.answers.get(question.id), phrases, short=True)
-        lines.append(f"{question.number}. {question.short}: {excerpt(words, OVERVIEW_EXCERPT)}")
+        words = in_words_here(situation, question, standing.answers.get(question.id), phrases, short=True)
+        title = excerpt(question.short, TITLE_EXCERPT)
+        lines.append(f"{question.number}. {title}: {excerpt(words, OVERVIEW_EXCERPT)}")
     return Line("\n".join(lines))
 
 
@@ -30,7 +40,7 @@ def review_lines(situation: Situation, standing: Standing, phrases: Phrases) -> 
     lines = [
         line
         for question in standing.numbered
-        for line in _answer_lines(question, standing.answers.get(question.id), phrases)
+        for line in _answer_lines(situation, question, standing.answers.get(question.id), phrases)
     ]
     question_of = situation.questionnaire.question
     lines += _aside_lines([question_of(answer.question) for answer in standing.set_aside], phrases)
@@ -43,22 +53,27 @@ def review_lines(situation: Situation, standing: Standing, phrases: Phrases) -> 
     return lines
 
 
-def return_lines(questionnaire: Questionnaire, returned: Return, phrases: Phrases) -> list[Line]:
-    """Return what was submitted, in full."""
+def return_lines(situation: Situation, phrases: Phrases) -> list[Line]:
+    """Return what was last submitted, in full; nothing where nothing was."""
+    questionnaire, returned = situation.questionnaire, situation.returned
+    if returned is None:
+        return []
     answers = {answer.question: answer for answer in returned.answers}
     lines = [
         line
         for name in returned.asked
         if (question := questionnaire.question(name)).number
-        for line in _answer_lines(question, answers.get(name), phrases)
+        for line in _answer_lines(situation, question, answers.get(name), phrases)
     ]
     return lines + _aside_lines([questionnaire.question(a.question) for a in returned.set_aside], phrases)
 
 
-def _answer_lines(question: Question, answer: Answer | None, phrases: Phrases) -> list[Line]:
-    lines = [Line(f"{question.number}. {question.short}", Tone.QUESTION), Line(in_words(question, answer, phrases))]
+def _answer_lines(situation: Situation, question: Question, answer: Answer | None, phrases: Phrases) -> list[Line]:
+    words = in_words_here(situation, question, answer, phrases)
+    lines = [Line(f"{question.number}. {question.short}", Tone.LABEL), Line(words)]
     if answer is not None and answer.comment:
-        lines.append(Line(answer.comment, Tone.QUOTE))
+        shown = situation.takes_comment(question.id)
+        lines.append(Line(answer.comment, Tone.QUOTE) if shown else Line(phrases("comment.in_web"), Tone.HINT))
     return lines
 
 

@@ -13,6 +13,7 @@ PAGE_UNITS = 2800
 """UTF-16 units of text on one card: the Bot API takes 4,096 a message, and title and prompts stand beside it."""
 
 EXCERPT = 300
+"""UTF-16 units of a look at a longer text."""
 
 
 def units(text: str) -> int:
@@ -40,11 +41,12 @@ def in_words(question: Question, answer: Answer | None, phrases: Phrases, *, sho
 
 
 def excerpt(text: str, longest: int = EXCERPT) -> str:
-    """Return a text on one line, cut at a word with an ellipsis where it is longer; a look, never the record."""
+    """Return a text on one line of at most `longest` UTF-16 units and an ellipsis, cut at a word where it can be;
+    a look, never the record."""
     line = " ".join(text.split())
-    if len(line) <= longest:
+    if units(line) <= longest:
         return line
-    return line[:longest].rsplit(" ", 1)[0].rstrip(",;:. ") + " …"
+    return line[: _fitting(line, longest)].rsplit(" ", 1)[0].rstrip(",;:. ") + " …"
 
 
 def portions(text: str, budget: int = PAGE_UNITS) -> list[str]:

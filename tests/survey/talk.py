@@ -81,8 +81,13 @@ class Talk:
         self.answers: dict[str, Answer] = {}
         self.history: list[Fact] = []
         self.disposition = Disposition.OPENED
-        self.card = look(where, self.state, self.answers, self.phrases)
         self._texts = 0
+        self.look()
+
+    def look(self) -> Card:
+        """Return the card that shows where the participant is, as somebody sees it who comes back."""
+        self.card = _through_json(look(self.situation, self.state, self.answers, self.phrases))
+        return self.card
 
     def token(self, label: str) -> str:
         """Return what the button or option with this label carries; its letter, or the label's beginning, will do."""

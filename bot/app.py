@@ -1,0 +1,144 @@
+"""The composition root: everything that runs is built and started here, in one process."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+from collections.abc import Callable
+from contextlib import AsyncExitStack
+from typing import Any
+
+import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from sqlalchemy import Connection
+
+from bot.channels import Channel
+from bot.channels.telegram.api import Api
+from bot.channels.telegram.channel import TelegramChannel
+from bot.channels.telegram.http import AiohttpRequest
+from bot.channels.web.channel import WebChannel
+from bot.delivery import Delivery
+from bot.house import FALLBACK, House, Traits, shipped_phrases
+from bot.office import Office, utc_now
+from bot.participants.door import Door
+from bot.turns import NotTaken, Turns
+from bot.writer import Writer
+from storage import attempts, participants, quarantine, seen
+from survey.desk import COMMANDS
+
+HOUSEKEEPING_SECONDS = 600
+KEPT_EVENTS = dt.timedelta(days=3)
+"""Telegram delivers an update again for at most a day: an event that is older than this never comes again."""
+
+log = structlog.get_logger()
+
+
+class App:
+    """One Caseround: the channels, the turns, delivery and the housekeeping."""
+
+    def __init__(self, office: Office, writer: Writer) -> None:
+        settings = office.settings
+        self._office = office
+        self._writer = writer
+        self._api = self._telegram_api()
+        self.house = House(office.vault, shipped_phrases(), _TRAITS, utc_now, settings.public_url)
+        self.web = self._web()
+        self._channels: list[Channel] = [self.web]
+        if self._api is not None:
+            self._channels.append(self._telegram(self._api))
+        self._delivery = Delivery(self._channels, write=writer.write, vault=office.vault, clock=utc_now)
+        self.turns = Turns(self.house, writer, lambda _, address: self._delivery.nudge(address))
+
+    async def run(self) -> None:
+        """Run until cancelled; raises what a channel cannot go on with (a taken port, a refused token)."""
+        async with AsyncExitStack() as stack:
+            if self._api is not None:
+                await stack.enter_async_context(self._api)
+            scheduler = self._scheduler()
+            scheduler.start()
+            stack.callback(scheduler.shutdown, wait=False)
+            async with asyncio.TaskGroup() as group:
+                group.create_task(self._delivery.run())
+                for channel in self._channels:
+                    group.create_task(channel.run(self.turns.handle))
+
+    def _telegram_api(self) -> Api | None:
+        token = self._office.settings.telegram_token
+        if token is None or not token.get_secret_value():
+            return None
+        return Api(AiohttpRequest(), token=token.get_secret_value(), url=self._office.settings.telegram_api_url)
+
+    def _telegram(self, api: Api) -> TelegramChannel:
+        phrases = self.house.speaking(FALLBACK)
+        return TelegramChannel(
+            api,
+            commands=[(name, phrases(f"command.{name}")) for name in COMMANDS],
+            farewell=phrases("door.no_groups"),
+            quarantine=self._quarantine,
+            not_taken=NotTaken,
+        )
+
+    def _web(self) -> WebChannel:
+        settings = self._office.settings
+        phrases = self.house.speaking(FALLBACK)
+        return WebChannel(
+            self._office.database,
+            self._office.vault,
+            write=self._writer.write,
+            admit=self._admit,
+            phrases=phrases,
+            now=utc_now,
+            menu=[(name, phrases(f"command.{name}")) for name in COMMANDS if name != "web"],
+            address=settings.web_address,
+            secure_cookies=settings.secure_cookies,
+        )
+
+    def _admit(self, connection: Connection, participant_id: str) -> str:
+        participant = participants.one(connection, self._office.vault, participant_id)
+        return Door(self.house, connection, utc_now()).admit(participant, WebChannel.name, participant_id)
+
+    async def _quarantine(self, channel: str, event_id: str, content: str, cause: str) -> None:
+        def put(connection: Connection) -> None:
+            key = self._office.vault.system(connection)
+            quarantine.put(
+                connection, key, channel=channel, event_id=event_id, content=content, cause=cause, now=utc_now()
+            )
+
+        await self._writer.write(put)
+
+    def _scheduler(self) -> AsyncIOScheduler:
+        scheduler = AsyncIOScheduler(timezone=dt.UTC)
+        options: dict[str, Any] = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
+        scheduler.add_job(self._keep_house, "interval", seconds=HOUSEKEEPING_SECONDS, **options)
+        return scheduler
+
+    async def _keep_house(self) -> None:
+        """Forget what is needed no more: events that cannot come again, attempts whose window has passed."""
+
+        def prune(connection: Connection) -> None:
+            seen.prune(connection, utc_now() - KEPT_EVENTS)
+            attempts.prune(connection, utc_now())
+
+        await self._writer.write(prune)
+        log.info("housekeeping.done")
+
+
+_TRAITS = {
+    channel.name: Traits(edits_in_place=channel.edits_in_place, pushes=channel.pushes)
+    for channel in (TelegramChannel, WebChannel)
+}
+
+
+async def serve(office: Office, listening: Callable[[], None]) -> None:
+    """Run Caseround on an opened data folder until cancelled.
+
+    `listening` is called once the web chat can be opened; raises bot.channels.CannotRun where it cannot be.
+    """
+    writer = Writer(office.database)
+    try:
+        app = App(office, writer)
+        app.web.listen()
+        listening()
+        await app.run()
+    finally:
+        writer.close()

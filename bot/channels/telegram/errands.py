@@ -1,0 +1,47 @@
+"""Calls whose failure changes nothing: they run beside everything else."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from typing import Any
+
+import structlog
+from telegram.error import TelegramError
+
+from bot.channels.telegram.api import Api
+
+FINISH_SECONDS = 5.0
+
+Call = tuple[str, Mapping[str, Any]]
+
+log = structlog.get_logger()
+
+
+class Errands:
+    """Starts calls at once and waits for none of them."""
+
+    def __init__(self, api: Api) -> None:
+        self._api = api
+        self._running: set[asyncio.Task[None]] = set()
+
+    def start(self, *calls: Call) -> None:
+        """Make the calls one after the other, whether the ones before succeed or not."""
+        task = asyncio.create_task(self._run(calls))
+        self._running.add(task)
+        task.add_done_callback(self._running.discard)
+
+    async def finish(self, seconds: float = FINISH_SECONDS) -> None:
+        """Give what still runs this long, then drop it."""
+        if not self._running:
+            return
+        _, late = await asyncio.wait(self._running, timeout=seconds)
+        for task in late:
+            task.cancel()
+
+    async def _run(self, calls: tuple[Call, ...]) -> None:
+        for method, parameters in calls:
+            try:
+                await self._api.call(method, parameters)
+            except TelegramError as error:
+                log.info("telegram.errand_failed", method=method, error=type(error).__name__)

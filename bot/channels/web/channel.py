@@ -1,0 +1,175 @@
+"""The web chat as a channel: where it listens, and how it runs."""
+
+from __future__ import annotations
+
+import asyncio
+import errno
+import socket
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+
+import uvicorn
+from sqlalchemy import text
+from starlette.applications import Starlette
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp
+
+from bot.channels import CannotRun, Handle, Outcome, Outgoing
+from bot.channels.web.chat import Chat
+from bot.channels.web.entrance import Entrance
+from bot.channels.web.guard import Refused, SafeHeaders
+from bot.channels.web.pages import ASSETS, Pages
+from bot.channels.web.site import Admit, Phrases, Site, Write
+from bot.channels.web.streams import Streams
+from storage.database import Database
+from storage.vault import Vault
+
+HIGHEST_PORT = 65535
+SHUTDOWN = 3
+"""Seconds that open requests are given when the channel stops."""
+
+
+class CannotListen(CannotRun):
+    """The address cannot be used; the text says why and what to do."""
+
+
+class WebChannel:
+    """The web chat (bot.channels.Channel); `app` is its ASGI application.
+
+    `address` is 'host:port'; port 0 takes a free one. Behind a proxy that ends TLS, uvicorn believes the
+    X-Forwarded headers of 127.0.0.1 alone; `secure_cookies` makes cookies Secure whatever the scheme seems to be.
+    """
+
+    name = "web"
+    edits_in_place = False
+    pushes = False
+
+    def __init__(
+        self,
+        database: Database,
+        vault: Vault,
+        *,
+        write: Write,
+        admit: Admit,
+        phrases: Phrases,
+        now: Callable[[], datetime],
+        menu: Sequence[tuple[str, str]] = (),
+        address: str = "127.0.0.1:8080",
+        secure_cookies: bool = False,
+    ) -> None:
+        self._streams = Streams()
+        self._site = Site(database, vault, write, admit, phrases, now, menu, secure_cookies, self._streams)
+        self._pages = Pages(phrases)
+        self._chat = Chat(self._site, self._pages)
+        self._address = address
+        self._socket: socket.socket | None = None
+        self.app = self._application()
+
+    def listen(self) -> str:
+        """Bind the address, if that has not been done, and return the URL that it answers at.
+
+        Raises CannotListen where the address is taken or is none.
+        """
+        host, port = self._bound().getsockname()[:2]
+        return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+    async def run(self, handle: Handle) -> None:
+        """Serve until cancelled, handing each event to `handle`; raises CannotListen."""
+        bound = self._bound()
+        self._chat.handle = handle
+        server = _Server(
+            uvicorn.Config(
+                self.app,
+                log_config=None,
+                access_log=False,  # paths hold invitations
+                server_header=False,
+                lifespan="off",
+                timeout_graceful_shutdown=SHUTDOWN,
+            )
+        )
+        serving = asyncio.create_task(server.serve([bound]))
+        try:
+            await asyncio.shield(serving)
+        finally:
+            self._streams.close()
+            server.should_exit = True
+            await serving
+
+    async def deliver(self, outgoing: Outgoing) -> Outcome:
+        """Never called: the page fetches its rows."""
+        raise NotImplementedError("The web chat's page fetches its messages: nudge it instead of delivering to it.")
+
+    def nudge(self, address_id: str) -> None:
+        """Wake the feeds of an address, after the commit; call it on the event loop (asyncio's events are not
+        thread-safe)."""
+        self._streams.nudge(address_id)
+
+    def _application(self) -> ASGIApp:
+        application = Starlette(
+            routes=[
+                *Entrance(self._site, self._pages).routes,
+                *self._chat.routes,
+                Route("/health", self._health),
+                Mount("/assets", StaticFiles(directory=ASSETS)),
+            ],
+            exception_handlers={
+                Refused: self._refused,
+                ClientDisconnect: self._gone,
+                404: self._unknown,
+                405: self._unknown,
+                500: self._broken,
+            },
+        )
+        # around the whole, for Starlette's own middleware would stand inside the page of a 500
+        return SafeHeaders(application)
+
+    async def _health(self, request: Request) -> Response:  # noqa: ARG002 - Starlette hands it over
+        await self._site.read(lambda connection: connection.execute(text("select 1")).scalar())
+        return PlainTextResponse("ok")
+
+    async def _refused(self, request: Request, refusal: Exception) -> Response:
+        if not isinstance(refusal, Refused):
+            raise refusal
+        if request.url.path.startswith("/chat/"):
+            return JSONResponse({"message": self._site.phrases(refusal.key)}, refusal.status)
+        return self._pages.notice(refusal.key, refusal.status)
+
+    async def _gone(self, request: Request, _: Exception) -> Response:  # noqa: ARG002 - Starlette hands it over
+        return Response(status_code=400)  # read by nobody: the line broke in the middle of the request
+
+    async def _unknown(self, request: Request, _: Exception) -> Response:  # noqa: ARG002 - Starlette hands it over
+        return self._pages.notice("web.not_found", 404)
+
+    async def _broken(self, request: Request, _: Exception) -> Response:  # noqa: ARG002 - Starlette hands it over
+        return self._pages.notice("web.broken", 500)
+
+    def _bound(self) -> socket.socket:
+        if self._socket is None:
+            self._socket = self._bind()
+        return self._socket
+
+    def _bind(self) -> socket.socket:
+        host, _, port = self._address.rpartition(":")
+        host = host.strip("[]")
+        if not host or not port.isdecimal() or int(port) > HIGHEST_PORT:
+            raise self._cannot_listen("web.port.refused", port)
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        try:
+            return socket.create_server((host, int(port)), family=family)
+        except OSError as failure:
+            key = "web.port.taken" if failure.errno == errno.EADDRINUSE else "web.port.refused"
+            raise self._cannot_listen(key, port) from failure
+
+    def _cannot_listen(self, key: str, port: str) -> CannotListen:
+        return CannotListen(self._site.phrases(key, address=self._address, port=port))
+
+
+class _Server(uvicorn.Server):
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Leave the signals to the process, which stops every part of itself in order."""
+        yield

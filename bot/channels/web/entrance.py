@@ -1,0 +1,153 @@
+"""Coming in and going out: invitations, codes for another device, and leaving."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from bot.channels.web import sessions
+from bot.channels.web.guard import read_field, require_form
+from bot.channels.web.pages import Pages
+from bot.channels.web.sessions import Session
+from bot.channels.web.site import Site
+from storage import attempts, invitations, web_sessions
+from storage.invitations import State
+
+CHANNEL = "web"
+MOST_FAILURES = 20
+"""Wrong links or codes that one sender may try in a window of storage.attempts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The link or code was good: the new session's token."""
+
+    token: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shut:
+    """It was not: the phrase that says why, and the page's status."""
+
+    key: str
+    status: int
+
+
+TOO_MANY = Shut("web.link.too_many", 429)
+SHUT = {
+    State.UNKNOWN: Shut("web.link.unknown", 404),
+    State.USED: Shut("web.link.used", 410),
+    State.REVOKED: Shut("web.link.revoked", 410),
+    State.EXPIRED: Shut("web.link.expired", 410),
+}
+
+
+class Entrance:
+    """The pages through which a person comes to the chat and leaves it."""
+
+    def __init__(self, site: Site, pages: Pages) -> None:
+        self._site = site
+        self._pages = pages
+
+    @property
+    def routes(self) -> list[Route]:
+        """What this part answers to."""
+        return [
+            Route("/i/{token}", self.show_link),
+            Route("/i/{token}", self.take_link, methods=["POST"]),
+            Route("/device", self.show_code),
+            Route("/device", self.take_code, methods=["POST"]),
+            Route("/leave", self.leave, methods=["POST"]),
+        ]
+
+    async def show_link(self, request: Request) -> Response:
+        """Show a button and nothing else, for mail scanners open links too."""
+        if await self._is_own(request, request.path_params["token"]):
+            return _to_chat()
+        return self._pages.page("link.html")
+
+    async def take_link(self, request: Request) -> Response:
+        """Redeem the link and go to the chat, or say why not."""
+        require_form(request)
+        token = request.path_params["token"]
+        if await self._is_own(request, token):
+            return _to_chat()
+        outcome = await self._open(request, token)
+        if isinstance(outcome, Shut):
+            return self._pages.notice(outcome.key, outcome.status)
+        return self._welcome(request, outcome)
+
+    async def show_code(self, request: Request) -> Response:  # noqa: ARG002 - Starlette hands it over
+        """Show the field for a code."""
+        return self._pages.page("device.html", error="")
+
+    async def take_code(self, request: Request) -> Response:
+        """Redeem a code that was typed, or show the field again with the reason."""
+        require_form(request)
+        outcome = await self._open(request, (await read_field(request, "code")).strip())
+        if isinstance(outcome, Shut):
+            key = outcome.key.replace("web.link.", "web.code.")
+            return self._pages.page("device.html", outcome.status, error=key)
+        return self._welcome(request, outcome)
+
+    async def leave(self, request: Request) -> Response:
+        """Close the session and take the cookie back."""
+        require_form(request)
+        token = request.cookies.get(sessions.COOKIE)
+        if token:
+            await self._site.write(lambda connection: web_sessions.close(connection, token))
+        response = self._pages.notice("web.gone", 200)
+        sessions.forget(response)
+        return response
+
+    async def _is_own(self, request: Request, token: str) -> bool:
+        """Tell whether this used link is the one that this browser's person came in with."""
+        session = await sessions.find(self._site, request)
+        if session is None:
+            return False
+        found = await self._site.read(lambda c: invitations.look(c, token, CHANNEL, self._site.now()))
+        return found == (State.USED, session.participant)
+
+    async def _open(self, request: Request, token: str) -> Opened | Shut:
+        client = request.client.host if request.client else ""
+        sender = self._site.vault.mac("attempts", client)
+        return await self._site.write(lambda connection: self._redeem(connection, token, sender))
+
+    def _redeem(self, connection: Connection, token: str, sender: bytes) -> Opened | Shut:
+        site, now = self._site, self._site.now()
+        if self._failures(connection, sender) >= MOST_FAILURES:
+            return TOO_MANY
+        state, participant = invitations.redeem(connection, token, CHANNEL, now)
+        if state is not State.VALID or participant is None:
+            attempts.count(connection, sender, now)
+            return SHUT[state]
+        address = site.admit(connection, participant)
+        return Opened(web_sessions.open(connection, address, now, sessions.LIFETIME))
+
+    def _failures(self, connection: Connection, sender: bytes) -> int:
+        # counted and taken back: many colleagues behind one address may come in at once, only failures add up
+        step = connection.begin_nested()
+        count = attempts.count(connection, sender, self._site.now())
+        step.rollback()
+        return count - 1
+
+    def _welcome(self, request: Request, opened: Opened) -> Response:
+        response = _to_chat()
+        sessions.remember(self._site, request, response, opened.token)
+        return response
+
+
+def _to_chat() -> Response:
+    return RedirectResponse("/chat", 303)
+
+
+async def issue_code(site: Site, session: Session) -> str:
+    """Return a new short code with which the same person comes in on another device."""
+    issued = await site.write(
+        lambda connection: invitations.issue_code(connection, session.participant, CHANNEL, site.now())
+    )
+    return issued.token

@@ -1,0 +1,114 @@
+"""What the page is sent: the outbox rows of one address, as server-sent events."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlalchemy import Connection
+from sse_starlette import ServerSentEvent
+
+from bot.channels import Action
+from bot.channels.web.sessions import Session
+from bot.channels.web.site import Site
+from storage import outbox, web_sessions
+from storage.outbox import Entry
+from survey.messages import Message
+
+LONGEST_HISTORY = 200
+PULSE = 15.0
+"""Seconds without news after which a feed says that it is alive, and looks for itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A message as it stands now; `covers` names the later rows that made it so."""
+
+    entry: Entry
+    message: Message
+    covers: tuple[str, ...] = ()
+
+
+def fold(entries: Sequence[Entry]) -> list[Shown]:
+    """Return the newest LONGEST_HISTORY messages, with their edits and shrinks applied."""
+    shown: dict[str, Shown] = {}
+    for entry in entries:
+        if entry.action == Action.SEND:
+            shown[entry.id] = Shown(entry, entry.message)
+        elif entry.target in shown:
+            before = shown[entry.target]
+            shown[entry.target] = replace(before, message=entry.message, covers=(*before.covers, entry.id))
+    return list(shown.values())[-LONGEST_HISTORY:]
+
+
+def _event(shown: Shown) -> ServerSentEvent:
+    entry = shown.entry
+    data = {
+        "id": entry.id,
+        "seq": entry.seq,
+        "action": str(entry.action),
+        "target": entry.target,
+        "slot": entry.slot,
+        "message": shown.message.to_json(),
+        "covers": shown.covers,
+    }
+    return _sse(data, id=str(entry.seq))
+
+
+def _sse(data: dict[str, Any], event: str | None = None, id: str | None = None) -> ServerSentEvent:  # noqa: A002 - the protocol's word
+    return ServerSentEvent(json.dumps(data, ensure_ascii=False, separators=(",", ":")), event=event, id=id)
+
+
+class Feed:
+    """One browser's feed; `after` is the last seq that it has, None where it has nothing."""
+
+    def __init__(self, site: Site, session: Session, after: int | None) -> None:
+        self._site = site
+        self._session = session
+        self._after = after
+        self._newest = ""
+        self._is_over = False
+
+    async def events(self) -> AsyncIterator[ServerSentEvent]:
+        """Yield what is there, then 'ready', then whatever comes, until the session or the server ends."""
+        with self._site.streams.joined(self._session.address) as wake:
+            for event in await self._site.read(self._read):
+                yield event
+            yield _sse({}, event="ready", id=str(self._after or 0))
+            while not (self._is_over or self._site.streams.closing):
+                if not await _woken(wake):
+                    yield _sse({}, event="pulse")
+                wake.clear()
+                for event in await self._site.read(self._read):
+                    yield event
+
+    def _read(self, connection: Connection) -> list[ServerSentEvent]:
+        if web_sessions.find(connection, self._session.token, self._site.now()) is None:
+            self._is_over = True
+            return [_sse({}, event="expired")]
+        return [_event(shown) for shown in self._unseen(connection)]
+
+    def _unseen(self, connection: Connection) -> list[Shown]:
+        # from one row earlier: an edit that was not confirmed yet may take the place (and the seq) of the one before
+        start = 0 if self._after is None else self._after - 1
+        entries = outbox.since(connection, self._site.vault, self._session.address, start)
+        unseen = fold(entries) if self._after is None else list(self._changed(entries))
+        self._after = entries[-1].seq if entries else self._after or 0
+        self._newest = entries[-1].id if entries else self._newest
+        return unseen
+
+    def _changed(self, entries: Sequence[Entry]) -> Iterator[Shown]:
+        for entry in entries:
+            if entry.seq != self._after or entry.id != self._newest:
+                yield Shown(entry, entry.message)
+
+
+async def _woken(wake: asyncio.Event) -> bool:
+    try:
+        await asyncio.wait_for(wake.wait(), PULSE)
+    except TimeoutError:
+        return False
+    return True

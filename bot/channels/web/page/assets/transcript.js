@@ -1,0 +1,220 @@
+import { Pause } from "./calls.js";
+import { byId } from "./elements.js";
+import { draw, drawSending, redraw } from "./messages.js";
+import { t } from "./phrases.js";
+
+// The messages in order, what the person has pressed on them, and where the eye and the focus go.
+const GRACE = 2500; // how long an answered press is shown before what the server says stands again
+const NEAR = 160; // pixels from the end that still count as reading along
+
+export class Transcript {
+  constructor(log, scroller, pending, on) {
+    Object.assign(this, { log, scroller, pending, on }); // on: press(event), cancel(isIt), live(card or null)
+    this.messages = new Map();
+    this.isLoaded = false;
+    this.isUp = false;
+    this.unsent = [];
+    this.wantsFocus = -Infinity;
+    this.acted = -Infinity;
+    log.addEventListener("click", (event) => this.click(event));
+    scroller.addEventListener("scroll", () => this.showNewest());
+    byId("newest").addEventListener("click", () => this.goToEnd());
+  }
+
+  /** Takes one event of the feed. */
+  apply({ id, action, target, message }) {
+    const known = this.messages.get(action === "send" ? id : target);
+    if (!known && action !== "send") return;
+    const follows = this.isFollowing();
+    if (!known) this.append(id, message);
+    const isSame = known && this.update(known, message);
+    this.on.live(this.live());
+    if (follows && this.isLoaded && !isSame) this.follow(known);
+    this.showNewest();
+  }
+
+  /** The history is there: show its end, and from now on say what comes. */
+  loaded() {
+    if (this.isLoaded) return;
+    this.isLoaded = true;
+    this.log.removeAttribute("aria-busy");
+    this.goToEnd("instant");
+  }
+
+  /** Adds a message that belongs to no row of the feed. */
+  say(message) {
+    this.append(`said-${this.messages.size}`, message);
+    this.follow();
+  }
+
+  append(id, message) {
+    const view = { ticks: new Map(), pressed: null };
+    const now = performance.now();
+    const entry = { id, message, view, asked: now, updated: now, news: new Pause(), element: draw(id, message, view) };
+    if (this.isLoaded) entry.element.classList.add("arriving");
+    this.messages.set(id, entry);
+    this.log.append(entry.element);
+    if (message.kind === "card" && performance.now() - this.wantsFocus < GRACE) this.focus(entry);
+  }
+
+  update(entry, message) {
+    const hadFocus = entry.element.contains(document.activeElement);
+    const isSame = isSameQuestion(entry.message, message);
+    entry.message = message;
+    entry.updated = performance.now();
+    if (!isSame) entry.asked = entry.updated;
+    this.forgetAnswered(entry);
+    this.render(entry);
+    entry.news.end();
+    if (hadFocus && !(isSame && entry.element.contains(document.activeElement))) this.moveFocus(entry);
+    return isSame;
+  }
+
+  render(entry) {
+    entry.element = redraw(entry.element, entry.id, entry.message, entry.view);
+  }
+
+  /** The newest card that can still be answered, or null. */
+  live() {
+    const cards = [...this.messages.values()].filter(({ message }) => message.kind === "card");
+    return cards.at(-1)?.message ?? null;
+  }
+
+  get isEmpty() {
+    return this.messages.size === 0;
+  }
+
+  click(event) {
+    const button = event.target.closest("button[data-press]");
+    const before = this.clicked;
+    this.clicked = performance.now();
+    if (!button || button.getAttribute("aria-disabled")) return;
+    const entry = this.messages.get(button.closest("[data-id]").dataset.id);
+    // the second half of a double click was not meant for a question that came under the finger in between
+    if (event.detail > 1 && entry.asked > before) return;
+    this.press(entry, button);
+  }
+
+  press(entry, button) {
+    if (button.getAttribute("role") === "checkbox") this.tick(entry, Number(button.dataset.index));
+    else this.on.press({ kind: "press", value: button.dataset.press, on: entry.id });
+  }
+
+  // A tick's token says what it sets. Where an earlier press on the same box is on its way, the token for setting
+  // it back is not known yet: it is looked up when its turn comes (see resolve).
+  tick(entry, index) {
+    const { tick, press, label } = entry.message.choices[index];
+    const shown = entry.view.ticks.get(index) ?? tick;
+    if (this.on.cancel((item) => item.on === entry.id && item.index === index && item.label === label)) {
+      entry.view.ticks.delete(index);
+      return this.render(entry);
+    }
+    const want = shown === "on" ? "off" : "on";
+    this.on.press({ kind: "press", value: want === tick ? null : press, on: entry.id, index, label, want });
+  }
+
+  /** Returns the token that sets a box as the item wants it, or null where it stands so already. */
+  async resolve(item) {
+    const entry = this.messages.get(item.on);
+    const end = performance.now() + GRACE;
+    while (entry) {
+      const choice = entry.message.choices?.[item.index];
+      if (choice?.label !== item.label) return null;
+      if (choice.tick !== item.want) return choice.press;
+      if (this.isUp && performance.now() >= end) return null;
+      await entry.news.for(GRACE);
+    }
+    return null;
+  }
+
+  /** Shows what is still on its way: ticks as they were set, pressed buttons, texts. */
+  showUnsent(items, isOffline) {
+    for (const item of items) {
+      const entry = this.messages.get(item.on);
+      if (entry?.message.kind !== "card") continue;
+      if (item.want) entry.view.ticks.set(item.index, item.want);
+      else entry.view.pressed = item.value;
+      this.render(entry);
+    }
+    const texts = items.filter((item) => item.kind === "text");
+    const state = t(isOffline ? "web.waiting" : "web.sending");
+    this.pending.replaceChildren(...texts.map((item) => drawSending(item.value, state)));
+    if (texts.length && performance.now() - this.acted < GRACE) this.follow();
+    this.unsent = items;
+  }
+
+  /** The server has stored a press: from now on what it shows counts, at the latest after GRACE. */
+  answered(item) {
+    this.acted = performance.now();
+    const entry = this.messages.get(item.on);
+    if (!entry) return;
+    const isOld = () => entry.updated < item.sent;
+    const settle = () => {
+      this.forgetAnswered(entry);
+      this.render(entry);
+    };
+    if (isOld()) setTimeout(() => isOld() && this.isUp && settle(), GRACE);
+    else settle();
+  }
+
+  /** The line is there and everything has arrived: what it says counts. */
+  up() {
+    this.isUp = true;
+    for (const entry of this.messages.values()) {
+      if (entry.message.kind !== "card") continue;
+      this.forgetAnswered(entry);
+      this.render(entry);
+    }
+  }
+
+  down() {
+    this.isUp = false;
+  }
+
+  forgetAnswered(entry) {
+    const open = this.unsent.filter((item) => item.on === entry.id);
+    entry.view.ticks = new Map(open.filter((item) => item.want).map((item) => [item.index, item.want]));
+    entry.view.pressed = open.find((item) => !item.want && item.sent === undefined)?.value ?? null;
+  }
+
+  moveFocus(left) {
+    const next = left.message.kind === "card" ? left : [...this.messages.values()].at(-1);
+    if (next.message.kind === "card") this.focus(next);
+    else this.wantsFocus = performance.now();
+  }
+
+  focus(entry) {
+    this.wantsFocus = -Infinity;
+    entry.element.querySelector("h2").focus({ preventScroll: true });
+  }
+
+  isFollowing() {
+    const { scrollTop, scrollHeight, clientHeight } = this.scroller;
+    return scrollHeight - clientHeight - scrollTop < NEAR || performance.now() - this.acted < GRACE;
+  }
+
+  follow(entry) {
+    requestAnimationFrame(() => (entry?.message.kind === "card" ? goTo(entry.element, "nearest") : this.goToEnd()));
+  }
+
+  goToEnd(behavior) {
+    const last = this.pending.lastElementChild ?? this.log.lastElementChild;
+    if (last) goTo(last, "end", behavior);
+  }
+
+  showNewest() {
+    byId("newest").hidden = !this.isLoaded || this.isFollowing();
+  }
+}
+
+// Where a message is taller than the screen, its top is what should be seen.
+function goTo(message, block, behavior) {
+  const isTall = message.offsetHeight > message.closest("main").clientHeight;
+  const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  message.scrollIntoView({ block: isTall ? "start" : block, behavior: behavior ?? (isCalm ? "instant" : "smooth") });
+}
+
+function isSameQuestion(before, after) {
+  const words = ({ title, choices }) => JSON.stringify([title, choices.map(({ label }) => label)]);
+  return before.kind === "card" && after.kind === "card" && words(before) === words(after);
+}

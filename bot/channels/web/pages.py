@@ -1,0 +1,68 @@
+"""The pages as HTML, and the words that they and their scripts show."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.responses import HTMLResponse
+
+from bot.channels.web.site import Phrases
+from survey.answers import LONGEST_TEXT
+
+PAGE = Path(__file__).parent / "page"
+ASSETS = PAGE / "assets"
+
+SCRIPT_PHRASES: dict[str, tuple[str, ...]] = {
+    "web.back": (),
+    "web.code.failed": (),
+    "web.expired": (),
+    "web.expired.link": (),
+    "web.expired.next": (),
+    "web.left": ("count",),
+    "web.leave.unsent": (),
+    "web.over": ("count",),
+    "web.reconnecting": (),
+    "web.reconnecting.kept": (),
+    "web.refused": (),
+    "web.refused.text": (),
+    "web.sending": (),
+    "web.too_long": ("limit",),
+    "web.waiting": (),
+    "web.write": (),
+    "web.you": (),
+}
+"""What the page's scripts say: each key with the names that they fill in."""
+
+
+class Pages:
+    """Renders the pages with the words of one catalogue."""
+
+    def __init__(self, phrases: Phrases) -> None:
+        self._phrases = phrases
+        self._jinja = Environment(
+            loader=FileSystemLoader(PAGE),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._jinja.globals["t"] = phrases
+
+    def page(self, name: str, status: int = 200, **values: object) -> HTMLResponse:
+        """Return a page of the folder, filled in."""
+        return HTMLResponse(self._jinja.get_template(name).render(**values), status)
+
+    def notice(self, key: str, status: int) -> HTMLResponse:
+        """Return a page that says what happened (`key`) and what to do next (`key`.next)."""
+        return self.page("notice.html", status, key=key)
+
+    def chat(self, scope: str, menu: list[tuple[str, str]]) -> HTMLResponse:
+        """Return the chat; `scope` tells its browser whose drafts and unsent answers it may go on with."""
+        spoken = {key: self._phrases(key, **_open(names)) for key, names in SCRIPT_PHRASES.items()}
+        return self.page("chat.html", scope=scope, menu=menu, limit=LONGEST_TEXT, spoken=json.dumps(spoken))
+
+
+def _open(names: tuple[str, ...]) -> dict[str, str]:
+    return {name: f"{{{name}}}" for name in names}

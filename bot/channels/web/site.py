@@ -1,0 +1,51 @@
+"""What every page of the web chat works with."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol, TypeVar
+
+from sqlalchemy import Connection
+
+from bot.channels.web.streams import Streams
+from storage.database import Database
+from storage.vault import Vault
+
+Result = TypeVar("Result")
+Phrases = Callable[..., str]
+Admit = Callable[[Connection, str], str]
+"""Binds a participant's web address (its text is the participant's id) and returns the address's id."""
+
+
+class Write(Protocol):
+    """Runs work in one write transaction, off the event loop, and returns after the commit."""
+
+    def __call__(self, work: Callable[[Connection], Result], /) -> Awaitable[Result]:
+        """Return what `work` returned; nothing is stored where it raises."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The storage, words and clock of the web chat; `menu` holds a command's name and its label."""
+
+    database: Database
+    vault: Vault
+    write: Write
+    admit: Admit
+    phrases: Phrases
+    now: Callable[[], datetime]
+    menu: Sequence[tuple[str, str]]
+    secure_cookies: bool
+    streams: Streams
+
+    async def read(self, work: Callable[[Connection], Result]) -> Result:
+        """Return what `work` finds in the database; it runs off the event loop."""
+
+        def in_thread() -> Result:
+            with self.database.reading() as connection:
+                return work(connection)
+
+        return await asyncio.to_thread(in_thread)

@@ -1,0 +1,149 @@
+"""The command `caseround`. What a command needs is imported when it runs, so that `--help` answers at once."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+app = typer.Typer(
+    name="caseround",
+    help="Runs a multi-agency case audit as conversations, and compiles the returns.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+audit_commands = typer.Typer(help="Set up an audit.", no_args_is_help=True)
+questionnaire_commands = typer.Typer(help="Questionnaires.", no_args_is_help=True)
+returns_commands = typer.Typer(help="Returns that came on paper or by e-mail.", no_args_is_help=True)
+app.add_typer(audit_commands, name="audit")
+app.add_typer(questionnaire_commands, name="questionnaire")
+app.add_typer(returns_commands, name="returns")
+
+AuditId = Annotated[str, typer.Argument(metavar="AUDIT", help="The id in the audit's file.")]
+FileArgument = Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=True)]
+Format = Literal["table", "csv", "json"]
+
+
+@app.command(epilog="Example: CASEROUND_HOME=/srv/caseround caseround init")
+def init() -> None:
+    """Make the data folder: its key, its database, and the shipped questionnaires."""
+    from bot.commands import setting_up
+
+    setting_up.init()
+
+
+@app.command(epilog="Example: caseround run")
+def run() -> None:
+    """Run everything: the web chat, Telegram where a token is set, and delivery. Ctrl-C stops it."""
+    from bot.commands import running
+
+    running.run()
+
+
+@audit_commands.command("import", epilog="Example: caseround audit import audit.yaml requests.csv cases.csv")
+def audit_import(
+    audit: FileArgument,
+    requests: FileArgument,
+    cases: Annotated[
+        Path | None, typer.Argument(exists=True, dir_okay=False, help="The sampled cases and their attributes.")
+    ] = None,
+) -> None:
+    """Check an audit's files whole, then store them; what is there already stays."""
+    from bot.commands import setting_up
+
+    setting_up.import_audit(audit, requests, cases)
+
+
+@app.command(epilog="Example: caseround invite repeat-plans-2026 --format csv > links.csv")
+def invite(
+    audit: AuditId,
+    format: Annotated[Format, typer.Option(help="How to print the links.")] = "table",  # noqa: A002 - the option's name
+    again: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help="A new link for this participant; the old one ends.")
+    ] = None,
+    revoke: Annotated[
+        str, typer.Option(metavar="NAME", help="Take this participant's links back and sign their browsers out.")
+    ] = "",
+) -> None:
+    """Make a link for each participant and channel that has none. Links are shown once and work once."""
+    from bot.commands import inviting
+
+    if revoke and again:
+        raise typer.BadParameter("--again and --revoke ask for different things: use one of them.")
+    if revoke:
+        inviting.revoke(audit, revoke)
+    else:
+        inviting.invite(audit, format, again or [])
+
+
+@app.command(epilog="Example: caseround status repeat-plans-2026 --json")
+def status(audit: AuditId, json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False) -> None:
+    """Show where the requests stand, by disposition, agency and case, and what the coordinator must hear of."""
+    from bot.commands import showing_status
+
+    showing_status.show(audit, as_json=json)
+
+
+@questionnaire_commands.command("check", epilog="Example: caseround questionnaire check questions.yaml")
+def questionnaire_check(file: FileArgument) -> None:
+    """Name everything that is wrong with a questionnaire's file, each with its line, question and key."""
+    from bot.commands import setting_up
+
+    setting_up.check_questionnaire(file)
+
+
+@returns_commands.command(
+    "import", epilog="Example: caseround returns import repeat-plans-2026 returns.csv --mapping mapping.yaml"
+)
+def returns_import(
+    audit: AuditId,
+    file: FileArgument,
+    mapping: Annotated[
+        Path, typer.Option(exists=True, dir_okay=False, help="Which column and label stands for what.")
+    ],
+) -> None:
+    """Check a file of returns whole, then store them, marked as imported for ever."""
+    from bot.commands import setting_up
+
+    setting_up.import_returns(audit, file, mapping)
+
+
+@app.command(epilog="Example: caseround report repeat-plans-2026 --out report")
+def report(
+    audit: AuditId, out: Annotated[Path, typer.Option(file_okay=False, help="The folder to write into.")]
+) -> None:
+    """Compile the returns into an HTML page, figures.json and CSV tables."""
+    from bot.commands import compiling
+
+    compiling.report(audit, out)
+
+
+@app.command(epilog="Example: caseround demo --out demo")
+def demo(
+    out: Annotated[
+        Path, typer.Option(file_okay=False, help="The folder for everything that the demonstration makes.")
+    ],
+    open_browser: Annotated[bool, typer.Option("--open/--no-open", help="Open the links in a browser.")] = True,
+) -> None:
+    """Build the demonstration audit (all of it invented) in a folder, and run it."""
+    from bot.commands import demonstrating
+
+    demonstrating.demo(out, open_browser=open_browser)
+
+
+def main() -> None:
+    """Run the command; a refusal is printed as a sentence and ends with 1, wrong usage with 2."""
+    try:
+        app()
+    except Exception as error:
+        from bot.refusals import explained
+
+        sentence = explained(error)
+        if sentence is None:
+            raise
+        typer.echo(sentence, err=True)
+        sys.exit(1)

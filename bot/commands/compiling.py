@@ -1,0 +1,26 @@
+"""Compiling the returns into a report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bot.commands.paper import paper
+from bot.office import Office, office, utc_now
+from bot.settings import Settings
+from reporting.assemble import assemble
+from reporting.writing import write_report
+
+
+def report(audit_id: str, out: Path) -> None:
+    """Write the report and say where it is."""
+    with office(Settings()) as here, paper(errors=True).status("Compiling the returns ..."):
+        written = compile_report(here, audit_id, out)
+    for path in written:
+        paper().print(str(path))
+
+
+def compile_report(here: Office, audit_id: str, out: Path) -> list[Path]:
+    """Write the report of an audit as it stands now; returns the files."""
+    with here.database.writing() as connection:
+        compiled = assemble(connection, here.vault, audit_id, utc_now())
+    return write_report(compiled, out)

@@ -1,0 +1,74 @@
+"""Inviting people: links, shown once, and taking them back."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from dataclasses import asdict
+
+from rich.table import Table
+
+from bot.channels.links import links
+from bot.commands.paper import WIDEST, paper
+from bot.invitations import Invited
+from bot.invitations import invite as make_links
+from bot.invitations import revoke as take_back
+from bot.office import Office, office, utc_now
+from bot.settings import Settings
+from storage import audits
+
+
+def invite(audit_id: str, format: str, again: list[str]) -> None:  # noqa: A002 - the option's name
+    """Make and print links."""
+    with office(Settings()) as here:
+        made = links_for(here, audit_id, again)
+    _PRINTERS[format](made)
+
+
+def links_for(here: Office, audit_id: str, again: list[str]) -> list[Invited]:
+    """Return new links for those who need one, or for those named in `again`."""
+    ways = links(here.settings)
+    with here.database.writing() as connection:
+        stored = audits.load(connection, here.vault, audit_id)
+        return make_links(connection, here.vault, stored, ways, again=again, now=utc_now())
+
+
+def revoke(audit_id: str, name: str) -> None:
+    """Take a participant's links back."""
+    with office(Settings()) as here, here.database.writing() as connection:
+        stored = audits.load(connection, here.vault, audit_id)
+        count = take_back(connection, here.vault, stored, name, utc_now())
+    paper().print(f"Unused links taken back: {count}. Browsers that were signed in are signed out.")
+
+
+def _table(made: list[Invited]) -> None:
+    if not made:
+        paper().print("Everybody has a link or has joined. For a new one: --again NAME")
+        return
+    table = Table("participant", "channel", "link", "until")
+    for each in made:
+        table.add_row(each.participant, each.channel, each.link, f"{each.expires:%d %B %Y}")
+    paper(width=WIDEST).print(table)
+
+
+def _csv(made: list[Invited]) -> None:
+    writer = csv.writer(sys.stdout)
+    writer.writerow(["participant", "email", "role", "channel", "link", "expires"])
+    for each in made:
+        cells = (each.participant, each.email, each.role, each.channel, each.link, each.expires.isoformat())
+        writer.writerow([_harmless(cell) for cell in cells])
+
+
+def _json(made: list[Invited]) -> None:
+    rows = [{**asdict(each), "expires": each.expires.isoformat()} for each in made]
+    json.dump(rows, sys.stdout, indent=2, ensure_ascii=False)
+    sys.stdout.write("\n")
+
+
+def _harmless(cell: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula."""
+    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
+
+
+_PRINTERS = {"table": _table, "csv": _csv, "json": _json}

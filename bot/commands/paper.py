@@ -1,0 +1,13 @@
+"""What commands print on: plain sentences, as they are, however long their lines."""
+
+from __future__ import annotations
+
+from rich.console import Console
+
+WIDEST = 1000
+"""Columns of a table that must not be shortened: a link with its end cut off opens nothing."""
+
+
+def paper(*, errors: bool = False, width: int | None = None) -> Console:
+    """Return a console on stdout, or on stderr, that reads no markup in names, titles and paths."""
+    return Console(stderr=errors, width=width, soft_wrap=True, markup=False, emoji=False, highlight=False)

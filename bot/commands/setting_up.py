@@ -1,0 +1,96 @@
+"""Setting up: the data folder, an audit and its requests, questionnaires, and returns that came on paper."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bot.commands.paper import paper
+from bot.importing.audit_file import read_audit
+from bot.importing.cases_file import read_cases
+from bot.importing.enrolment import Enrolled, enrol
+from bot.importing.mapping_file import read_mapping
+from bot.importing.requests_file import read_requests
+from bot.importing.returns_entry import enter, requests_to_fill
+from bot.importing.returns_file import read_returns
+from bot.office import Office, office, set_up, utc_now
+from bot.settings import Settings
+from storage import audits, questionnaires, requests
+from survey.audit import Role
+from survey.loading import load_questionnaire
+from survey.reading.faults import Fault, Faults
+
+
+def init() -> None:
+    """Make the data folder and say where it is."""
+    settings = Settings()
+    fresh = set_up(settings, utc_now())
+    say = paper().print
+    if not fresh:
+        say(f"The data folder {settings.home} was there already and is up to date.")
+        return
+    say(f"Made the data folder {settings.home}.")
+    if settings.master_key is None:
+        say("Keep a copy of its master.key in another safe place: without it nobody can read the answers any more.")
+
+
+def import_audit(audit: Path, requests_file: Path, cases: Path | None) -> None:
+    """Store an audit from its files."""
+    with office(Settings()) as here:
+        done = store_audit(here, audit, requests_file, cases)
+    say = paper().print
+    say(f"Stored: {done.cases} cases, {done.participants} participants, {done.new} new requests.")
+    if done.known:
+        say(f"{done.known} requests were there already and stay as they are.")
+
+
+def store_audit(here: Office, audit_file: Path, requests_file: Path, cases_file: Path | None) -> Enrolled:
+    """Check the files of an audit whole, then store them; raises Faults with everything that is wrong."""
+    audit = read_audit(_text(audit_file), str(audit_file))
+    cases = read_cases(cases_file.read_bytes(), str(cases_file), audit) if cases_file else ()
+    references = [case.reference for case in cases]
+    lines = read_requests(requests_file.read_bytes(), str(requests_file), audit, references)
+    with here.database.writing() as connection:
+        files = {"file": str(requests_file), "audit_file": str(audit_file)}
+        return enrol(connection, here.vault, audit, cases, lines, **files, now=utc_now())
+
+
+def check_questionnaire(file: Path) -> None:
+    """Check a questionnaire's file and say what it holds."""
+    questionnaire = load_questionnaire(_text(file), str(file))
+    numbered = sum(bool(question.number) for question in questionnaire.questions)
+    paper().print(f"{file}: good. {numbered} questions in {len(questionnaire.sections)} sections.")
+
+
+def import_returns(audit_id: str, file: Path, mapping: Path) -> None:
+    """Store returns from a CSV file."""
+    with office(Settings()) as here:
+        count = store_returns(here, audit_id, file, mapping)
+    paper().print(f"Stored {count} returns, marked as imported.")
+
+
+def store_returns(here: Office, audit_id: str, file: Path, mapping_file: Path) -> int:
+    """Check a file of returns whole, then store them; raises Faults with everything that is wrong."""
+    with here.database.writing() as connection:
+        audit = audits.load(connection, here.vault, audit_id).audit
+        name = audit.questionnaires[Role.AUDITOR]
+        version = questionnaires.newest(connection, name)
+        content = questionnaires.content(connection, name, version or 0)
+        questionnaire = load_questionnaire(content, name)
+        mapping = read_mapping(_text(mapping_file), str(mapping_file), questionnaire)
+        imported = read_returns(
+            file.read_bytes(),
+            str(file),
+            mapping=mapping,
+            questionnaire=questionnaire,
+            audit=audit,
+            requests=requests_to_fill(requests.of_audit(connection, audit_id), name, Role.AUDITOR),
+        )
+        return enter(connection, here.vault, audit, questionnaire, imported, now=utc_now())
+
+
+def _text(file: Path) -> str:
+    try:
+        return file.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = file.read_bytes()[: error.start].count(b"\n") + 1
+        raise Faults([Fault(str(file), line, "", "", "is not UTF-8 text; save it as UTF-8")]) from None

@@ -1,0 +1,56 @@
+"""Showing where an audit stands."""
+
+from __future__ import annotations
+
+import json
+import sys
+
+from rich.console import Console
+from rich.table import Table
+
+from bot.commands.paper import paper
+from bot.office import office
+from bot.settings import Settings
+from bot.status import Counts, Status, status
+from storage import audits
+from survey.dispositions import Disposition
+
+
+def show(audit_id: str, *, as_json: bool) -> None:
+    """Print where an audit stands."""
+    with office(Settings()) as here, here.database.reading() as connection:
+        now = status(connection, audits.load(connection, here.vault, audit_id))
+    if as_json:
+        json.dump(now.to_json(), sys.stdout, indent=2)
+        sys.stdout.write("\n")
+        return
+    console = paper()
+    console.print(f"{now.audit.title} ({now.audit.id}), {now.audit.board}")
+    console.print(
+        f"{now.returned} of {now.requested} requests returned; due {now.audit.due}, closes {now.audit.closes}"
+    )
+    for heading, rows in (("Agency", now.agencies), ("Case", now.cases)):
+        console.print(_table(heading, now.total, rows))
+    _notices(console, now)
+
+
+def _table(heading: str, total: Counts, rows: dict[str, Counts]) -> Table:
+    columns = list(total)
+    table = Table(heading, *(column.replace("_", " ") for column in columns), "all")
+    for name, counts in [*rows.items(), ("All", total)]:
+        table.add_row(name, *_cells(counts, columns))
+    return table
+
+
+def _cells(counts: Counts, columns: list[Disposition]) -> list[str]:
+    return [*(str(counts.get(column, "")) for column in columns), str(sum(counts.values()))]
+
+
+def _notices(console: Console, now: Status) -> None:
+    if not now.notices:
+        return
+    console.print("What you should hear of:")
+    for notice in now.notices:
+        where = " · ".join(part for part in (notice.case, notice.agency) if part)
+        words = f": {notice.text}" if notice.text else ""
+        console.print(f"  {notice.at[:16]} {notice.kind.replace('_', ' ')} · {where}{words}")

@@ -1,0 +1,113 @@
+"""Invitations for the people of an audit: who needs one, and the links that are made."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection
+
+from storage import addresses, invitations, ledger, participants, requests, web_sessions
+from storage.audits import StoredAudit
+from storage.participants import Contact
+from storage.vault import Vault
+from survey.audit import Audit
+from survey.dispositions import Disposition
+
+Link = Callable[[str], str]
+"""From a token to the address that a person opens."""
+
+
+class NoSuchParticipant(LookupError):
+    """No participant of the audit has this name."""
+
+
+class AuditClosed(Exception):
+    """The audit has closed, so an invitation would open nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Invited:
+    """A link for one participant and channel, at the only time that it is known."""
+
+    participant: str
+    email: str
+    role: str
+    channel: str
+    link: str
+    expires: dt.datetime
+
+
+def invite(
+    connection: Connection,
+    vault: Vault,
+    stored: StoredAudit,
+    links: Mapping[str, Link],
+    *,
+    again: Collection[str],
+    now: dt.datetime,
+) -> list[Invited]:
+    """Return new links for everybody who has none, and for those named in `again` whether they have or not.
+
+    `links` holds a way of writing links for each channel that can be invited to. A new link revokes the earlier
+    one. Raises NoSuchParticipant, AuditClosed.
+    """
+    audit = stored.audit
+    lifetime = _end(audit) - now
+    if lifetime <= dt.timedelta():
+        raise AuditClosed(f"The audit closed on {audit.closes}. Nobody was invited.")
+    contacts = participants.contacts(connection, vault, audit.id)
+    wanted = {_named(contacts, name).id for name in again}
+    made = []
+    for contact in contacts:
+        for channel in audit.channels.get(contact.role, ()):
+            needs = contact.id in wanted if wanted else not _invited(connection, contact.id, channel, now)
+            if channel not in links or not needs:
+                continue
+            issued = invitations.issue(connection, contact.id, channel, "invitation", now, lifetime)
+            link = links[channel](issued.token)
+            made.append(Invited(contact.name, contact.email, contact.role, channel, link, issued.expires_at))
+            _note_down(connection, audit.id, contact.id, f"invited:{channel}", now)
+            _mark_invited(connection, contact.id, now)
+    return made
+
+
+def revoke(connection: Connection, vault: Vault, stored: StoredAudit, name: str, now: dt.datetime) -> int:
+    """Take back a participant's unused links and sign all their browsers out; returns how many links that were."""
+    contact = _named(participants.contacts(connection, vault, stored.audit.id), name)
+    count = invitations.revoke(connection, contact.id, None, now)
+    for address in addresses.of_participant(connection, contact.id):
+        web_sessions.close_all(connection, address.id)
+    _note_down(connection, stored.audit.id, contact.id, "revoked", now)
+    return count
+
+
+def _end(audit: Audit) -> dt.datetime:
+    midnight = dt.datetime.combine(audit.closes + dt.timedelta(days=1), dt.time())
+    return midnight.replace(tzinfo=ZoneInfo(audit.timezone))
+
+
+def _named(contacts: list[Contact], name: str) -> Contact:
+    wanted = " ".join(name.split()).casefold()
+    for contact in contacts:
+        if " ".join(contact.name.split()).casefold() == wanted:
+            return contact
+    raise NoSuchParticipant("Nobody in this audit has that name. Nothing was changed. Use the requests file's names.")
+
+
+def _invited(connection: Connection, participant: str, channel: str, now: dt.datetime) -> bool:
+    joined = any(address.channel == channel for address in addresses.of_participant(connection, participant))
+    return joined or invitations.is_pending(connection, participant, channel, now)
+
+
+def _mark_invited(connection: Connection, participant: str, now: dt.datetime) -> None:
+    for request in requests.of_participant(connection, participant):
+        if request.disposition is Disposition.NOT_INVITED:
+            requests.dispose(connection, request.number, Disposition.INVITED, reason="link_made", by=None, now=now)
+
+
+def _note_down(connection: Connection, audit: str, participant: str, action: str, now: dt.datetime) -> None:
+    subject = f"participant:{participant}"
+    ledger.append(connection, audit, actor="command", action=action, subject=subject, now=now)

@@ -1,0 +1,84 @@
+"""The data folder, opened: what every command of the coordinator works with."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib.resources import files
+
+from bot.settings import Settings
+from storage import questionnaires
+from storage.database import Database
+from storage.vault import Vault
+from survey.loading import load_questionnaire
+
+
+class NotSetUp(Exception):
+    """The data folder was not made yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """The database and the vault of one data folder."""
+
+    settings: Settings
+    database: Database
+    vault: Vault
+
+
+def utc_now() -> dt.datetime:
+    """Return the time: the one place that reads the clock."""
+    return dt.datetime.now(dt.UTC)
+
+
+@contextmanager
+def office(settings: Settings) -> Iterator[Office]:
+    """Open the data folder, with its tables brought up to date.
+
+    Raises NotSetUp, storage.vault.MasterRefused, or storage.vault.WrongKey; nothing is changed then.
+    """
+    if not settings.home.is_dir():
+        raise NotSetUp(
+            f"There is no data folder at {settings.home}. Run `caseround init` first, or set CASEROUND_HOME."
+        )
+    vault = Vault(settings.master())
+    database = Database.connect(settings.database)
+    try:
+        database.upgrade()
+        with database.reading() as connection:
+            vault.check(connection)
+        yield Office(settings, database, vault)
+    finally:
+        database.close()
+
+
+def set_up(settings: Settings, now: dt.datetime) -> bool:
+    """Make the data folder, its key and database, and publish the shipped questionnaires.
+
+    Returns False where that had been done before: nothing is lost then, tables and questionnaires are brought up
+    to date.
+    """
+    settings.home.mkdir(mode=0o700, parents=True, exist_ok=True)
+    vault = Vault(settings.new_master())
+    database = Database.connect(settings.database)
+    try:
+        database.upgrade()
+        with database.writing() as connection:
+            fresh = not vault.is_initialised(connection)
+            if fresh:
+                vault.initialise(connection)
+            vault.check(connection)
+            for content in shipped_questionnaires():
+                questionnaire = load_questionnaire(content, "shipped")
+                questionnaires.publish(connection, questionnaire.id, questionnaire.version, content, now)
+        return fresh
+    finally:
+        database.close()
+
+
+def shipped_questionnaires() -> list[str]:
+    """Return the texts of the questionnaires that come with Caseround."""
+    folder = files("survey") / "questionnaires"
+    return [path.read_text("utf-8") for path in folder.iterdir() if path.name.endswith(".yaml")]

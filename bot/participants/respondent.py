@@ -1,0 +1,178 @@
+"""Whoever answers a questionnaire: from an event to what is stored and shown, inside one transaction."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from bot.house import House
+from bot.participants.web_links import web_link
+from bot.showing import Screen
+from storage import ledger, notices, participants, requests, responses, returns
+from storage.participants import Participant
+from storage.requests import Request
+from storage.responses import Response
+from survey import conversation
+from survey.audit import Audit
+from survey.desk import AtDesk, Enter, Item, Stay
+from survey.dispositions import Disposition
+from survey.events import Event
+from survey.messages import Note
+from survey.phrases import Phrases
+from survey.questionnaire import Questionnaire
+from survey.returns import IN_CHAT
+from survey.state import Answered, Disposed, Fact, Noticed, Situation, Step, Submitted, WebLinkWanted
+
+
+@dataclass(frozen=True)
+class Respondent:
+    """A participant with requests, in one turn."""
+
+    house: House
+    connection: Connection
+    participant: Participant
+    audit: Audit
+    channel: str
+    screen: Screen
+    phrases: Phrases
+    now: dt.datetime
+
+    def take(self, event: Event) -> str:
+        """Do what an event does; returns the short word that answers a press."""
+        mine = requests.of_participant(self.connection, self.participant.id)
+        return self._follow(self._desk(mine).take(event), mine)
+
+    def greet(self, *notes: Note) -> None:
+        """Show where the participant stands, below these notes."""
+        mine = requests.of_participant(self.connection, self.participant.id)
+        self.screen.show(self.participant.key, self._desk(mine).card(), notes)
+
+    def _desk(self, mine: list[Request]) -> AtDesk:
+        items = [Item(request.number, self._name(request), request.disposition) for request in mine]
+        return AtDesk(self.audit, self.participant.desk, items, self.channel, self.phrases)
+
+    def _name(self, request: Request) -> str:
+        if request.case is not None:
+            name = request.case.reference
+        else:
+            name = self.house.newest_questionnaire(self.connection, request.questionnaire).title
+        return f"{name} ({request.label})" if request.label else name
+
+    def _follow(self, way: Stay | Enter, mine: list[Request]) -> str:
+        if isinstance(way, Stay):
+            self.screen.show(self.participant.key, way.card, way.notes)
+            self._save(way)
+            return way.toast
+        request = next(request for request in mine if request.number == way.request)
+        response, situation = self._open(request)
+        if way.event is None:
+            card = conversation.look(situation, response.state, response.answers, self.phrases)
+            self.screen.show(response.key, card)
+            self._save(way)
+            return ""
+        step = conversation.advance(situation, response.state, response.answers, way.event, self.phrases)
+        self._store(request, response, step)
+        if step.leave is not None:
+            entered = AtDesk(self.audit, way.desk, self._desk(mine).items, self.channel, self.phrases)
+            return self._follow(entered.leave(step.leave, request.number), mine)
+        self.screen.show(response.key, step.card, [*step.notes, *self._links(step)])
+        self._save(way)
+        return step.toast
+
+    def _save(self, way: Stay | Enter) -> None:
+        if way.desk != self.participant.desk:
+            participants.save_desk(self.connection, self.participant, way.desk)
+
+    def _open(self, request: Request) -> tuple[Response, Situation]:
+        response = responses.load(self.connection, self.house.vault, request.number)
+        if response is None:
+            version = self.house.newest_questionnaire(self.connection, request.questionnaire).version
+            response = responses.begin(self.connection, self.house.vault, request.number, version, self.now)
+            self._apply(request, response, Disposed(Disposition.OPENED, "opened"), 0)
+        questionnaire = self.house.questionnaire(self.connection, request.questionnaire, response.version)
+        return response, self._situation(request, response, questionnaire)
+
+    def _situation(self, request: Request, response: Response, questionnaire: Questionnaire) -> Situation:
+        returned = None
+        if response.state.returns:
+            returned = returns.latest(self.connection, self.house.vault, request.number)
+        return Situation(
+            audit=self.audit,
+            questionnaire=questionnaire,
+            request=request.number,
+            case=request.case,
+            agency=request.agency,
+            label=request.label,
+            role=self.participant.role,
+            window=self.audit.window(self.now),
+            channel=self.channel,
+            returned=returned,
+        )
+
+    def _store(self, request: Request, response: Response, step: Step) -> None:
+        entries = response.entries
+        for fact in step.facts:
+            entries += isinstance(fact, Answered)
+            self._apply(request, response, fact, entries, number=step.state.returns)
+        if step.state != response.state:
+            responses.save_state(self.connection, response, step.state)
+
+    def _apply(self, request: Request, response: Response, fact: Fact, seq: int, number: int = 0) -> None:
+        match fact:
+            case Answered(answer, wording):
+                shown = responses.Entry(answer, wording, self.participant.id, self.channel, self.now.isoformat())
+                responses.add_answer(self.connection, response, seq, shown)
+            case Disposed(disposition, reason):
+                by = self.participant.id
+                moved = requests.dispose(
+                    self.connection, request.number, disposition, reason=reason, by=by, now=self.now
+                )
+                if moved:
+                    self._note_down(f"request.{disposition}", request)
+            case Submitted():
+                self._submit(request, response, fact, number)
+            case Noticed(kind):
+                self._notice(request, fact)
+                self._note_down(f"notice.{kind}", request)
+            case WebLinkWanted():
+                self._note_down("web_link.issued", request)
+
+    def _submit(self, request: Request, response: Response, submitted: Submitted, number: int) -> None:
+        returns.add(
+            self.connection,
+            response,
+            submitted,
+            number=number,
+            origin=IN_CHAT,
+            synthetic=False,
+            participant=self.participant.id,
+            now=self.now,
+        )
+        self._note_down(f"return.{number}", request)
+
+    def _notice(self, request: Request, noticed: Noticed) -> None:
+        notices.add(
+            self.connection,
+            self.participant.key,
+            noticed,
+            audit=self.audit.id,
+            request=request.number,
+            participant=self.participant.id,
+            now=self.now,
+        )
+
+    def _note_down(self, action: str, request: Request) -> None:
+        ledger.append(
+            self.connection,
+            self.audit.id,
+            actor=f"participant:{self.participant.id}",
+            action=action,
+            subject=f"request:{request.number}",
+            now=self.now,
+        )
+
+    def _links(self, step: Step) -> list[Note]:
+        wanted = any(isinstance(fact, WebLinkWanted) for fact in step.facts)
+        return [web_link(self.house, self.connection, self.participant, self.audit, self.now)] if wanted else []

@@ -1,0 +1,62 @@
+"""Every setting that comes from the environment, in one place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from pydantic import SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from bot.channels.telegram import OFFICIAL
+from storage.vault import parse_master, read_master, write_master
+
+KEY_FILE = "master.key"
+DATABASE_FILE = "caseround.db"
+
+
+class Settings(BaseSettings):
+    """The environment variables CASEROUND_HOME, CASEROUND_TELEGRAM_TOKEN and so on.
+
+    `home` is the data folder; `master_key` stands in for the key file in it; `web_address` is where the web chat
+    listens, `web_url` how people reach it, where a proxy stands before it.
+    """
+
+    model_config = SettingsConfigDict(env_prefix="CASEROUND_", frozen=True)
+
+    home: Path = Path("caseround-data")
+    master_key: SecretStr | None = None
+    web_address: str = "127.0.0.1:8080"
+    web_url: str = ""
+    telegram_token: SecretStr | None = None
+    telegram_api_url: str = OFFICIAL
+
+    @property
+    def database(self) -> str:
+        """The database's URL: SQLite in the data folder."""
+        return f"sqlite:///{self.home / DATABASE_FILE}"
+
+    @property
+    def public_url(self) -> str:
+        """The address of the web chat as people type it, without a slash at its end."""
+        return (self.web_url or f"http://{self.web_address}").rstrip("/")
+
+    @property
+    def secure_cookies(self) -> bool:
+        """Whether people reach the web chat over TLS."""
+        return urlsplit(self.public_url).scheme == "https"
+
+    def master(self) -> bytes:
+        """Return the master key; raises storage.vault.MasterRefused where there is none that can be used."""
+        if self.master_key is not None:
+            return parse_master(self.master_key.get_secret_value())
+        return read_master(self.home / KEY_FILE)
+
+    def new_master(self) -> bytes:
+        """Return the master key, made now and kept in its file where the environment has none.
+
+        Beside a database whose key is gone no other is made: raises MasterRefused.
+        """
+        path = self.home / KEY_FILE
+        known = self.master_key is not None or path.exists() or (self.home / DATABASE_FILE).exists()
+        return self.master() if known else write_master(path)

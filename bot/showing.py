@@ -1,0 +1,96 @@
+"""From what a turn wants to show to rows of the outbox: which message becomes the live card, and which a record."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sqlalchemy import Connection
+
+from bot.channels import Action
+from bot.house import House
+from storage import live_cards, outbox
+from storage.ids import new_id
+from storage.live_cards import LiveCard
+from storage.vault import DataKey
+from survey.messages import Card, Message, Note, Record
+from survey.phrases import Phrases
+
+
+@dataclass(frozen=True)
+class Screen:
+    """One address of a participant, and the message whose button was pressed there, if one was."""
+
+    house: House
+    connection: Connection
+    address: str
+    channel: str
+    phrases: Phrases
+    pressed_on: str = ""
+
+    def show(self, key: DataKey, card: Card | None, notes: Sequence[Note] = ()) -> None:
+        """Write rows for the notes and then the card, sealed with `key`.
+
+        A press turns its message into the card where the channel edits in place, and in every channel where
+        nothing was stored that a record should tell. Otherwise the card stands anew below, and what was live
+        before shrinks to one line.
+        """
+        live = live_cards.of_address(self.connection, self.address)
+        pressed = self._pressed(live)
+        if card is not None and not notes and pressed is not None and self._in_place(card):
+            self._turn_into(key, pressed, card, live)
+            return
+        if card is not None:
+            self._shrink_old(key, card, pressed, live)
+        for note in notes:
+            self._append(key, Action.SEND, note)
+        if card is not None:
+            below = replace(card, confirms="")
+            live_cards.put(self.connection, self.address, card.slot, self._append(key, Action.SEND, below, card.slot))
+
+    def _pressed(self, live: Sequence[LiveCard]) -> LiveCard | None:
+        for card in live:
+            if self.pressed_on and self.pressed_on in {card.row, card.external}:
+                return card
+        return None
+
+    def _in_place(self, card: Card) -> bool:
+        return self.house.channels[self.channel].edits_in_place or not card.confirms
+
+    def _turn_into(self, key: DataKey, pressed: LiveCard, card: Card, live: Sequence[LiveCard]) -> None:
+        for other in live:
+            if other.slot == card.slot and other.row != pressed.row:
+                self._append(key, Action.SHRINK, self._record(card), target=other.row)
+        if pressed.slot != card.slot:
+            live_cards.forget(self.connection, self.address, pressed.row)
+        self._append(key, Action.EDIT, card, card.slot, target=pressed.row)
+        live_cards.put(self.connection, self.address, card.slot, pressed.row)
+
+    def _shrink_old(self, key: DataKey, card: Card, pressed: LiveCard | None, live: Sequence[LiveCard]) -> None:
+        for other in live:
+            if other.slot == card.slot or other == pressed:
+                self._append(key, Action.SHRINK, self._record(card), target=other.row)
+                live_cards.forget(self.connection, self.address, other.row)
+
+    def _record(self, card: Card) -> Record:
+        return Record(card.confirms) if card.confirms else Record(self.phrases("record.moved_on"), is_answer=False)
+
+    def _append(
+        self, key: DataKey, action: Action, message: Message, slot: str = "", target: str | None = None
+    ) -> str:
+        row = new_id()
+        outbox.append(
+            self.connection,
+            self.house.vault,
+            key=key,
+            id=row,
+            address=self.address,
+            channel=self.channel,
+            action=action.value,
+            message=message,
+            slot=slot,
+            target=target,
+            merge=self.house.channels[self.channel].pushes,
+            now=self.house.clock(),
+        )
+        return row

@@ -1,0 +1,95 @@
+"""The cards around the questions: whose file it is, who else should answer, and an audit that is not open."""
+
+from __future__ import annotations
+
+from survey.audit import Window
+from survey.card_parts import CardParts
+from survey.messages import Card, Line, Tone
+from survey.state import Stage
+
+
+class CaseCards(CardParts):
+    """The cards that are about the request and not about a question."""
+
+    __slots__ = ()
+
+    def _shut(self) -> Card:
+        audit, name = self.situation.audit, self.situation.name
+        if self.situation.window is Window.NOT_OPEN:
+            lines = [self._plain("shut.not_open", day=self.phrases.day(audit.opens))]
+            return self._card(name, lines, [self._say("list", "button.list")])
+        lines = [self._plain("shut.closed", day=self.phrases.day(audit.closes)), self._how_it_ended()]
+        lines.append(self._plain("shut.coordinator", coordinator=audit.coordinator))
+        read = self._say("read", "button.read", main=True) if self.state.returns else ()
+        return self._card(name, lines, [read, self._say("list", "button.list")])
+
+    def _how_it_ended(self) -> Line:
+        if self.state.stage is Stage.NOT_KNOWN:
+            return self._plain("not_known.recorded")
+        if self.state.returns:
+            return self._plain("shut.counts")
+        return self._plain("shut.partial", done=self.standing.done, total=len(self.standing.numbered))
+
+    def _case(self) -> Card:
+        due = Line(self.phrases("case.due", due=self.phrases.day(self.situation.audit.due)), Tone.HINT)
+        begun, child = self.state.confirmed, self.situation.case is not None
+        begin = (
+            ("case.go_on" if begun else "case.begin")
+            if child
+            else ("button.go_on" if begun else "case.begin_without")
+        )
+        rows = [
+            self._say("begin", begin, main=True),
+            self._say("unsure", "case.unsure") if child else (),
+            self._say("unknown", "case.unknown") if child else (),
+            self._say("pass", "case.pass_on"),
+            self._say("list", "button.list"),
+        ]
+        if child:
+            return self._card(self._titled("case.title"), [*self._child(), due], rows)
+        about = [self._plain("case.without")] if self.situation.agency is not None else []
+        return self._card(self.situation.name, [*about, due], rows)
+
+    def _child(self) -> list[Line]:
+        audit = self.situation.audit
+        attributes = self.situation.case.attributes if self.situation.case else {}
+        seen = [a for a in audit.attributes if a.on_card and attributes.get(a.name) is not None]
+        known = [f"{a.label}: {attributes[a.name]}" for a in seen]
+        return [
+            Line(" · ".join([self.situation.name, *known]), Tone.QUESTION),
+            self._plain("case.key", source=audit.key_source),
+            self._plain("case.confirm"),
+        ]
+
+    def _not_sure(self) -> Card:
+        lines = [self._plain("not_sure.told"), self._plain("not_sure.next")]
+        rows = [self._say("case", "not_sure.back", main=True), self._say("list", "button.list")]
+        return self._card(self._titled("not_sure.title"), lines, rows, self.phrases("not_sure.wants"))
+
+    def _passing_on(self) -> Card:
+        lines, wants = [self._plain("passing_on.ask")], self.phrases("passing_on.wants")
+        return self._card(self._titled("passing_on.title"), lines, [self._say("case", "button.cancel")], wants)
+
+    def _passed_on(self) -> Card:
+        rows = [
+            self._say("next", "button.next_request", main=True),
+            self._say("case", "passed_on.back"),
+            self._say("list", "button.list"),
+        ]
+        return self._card(self._titled("passed_on.title"), [self._plain("passed_on.told")], rows)
+
+    def _not_known(self) -> Card:
+        lines = [self._plain("not_known.recorded")]
+        if self.state.returns:
+            lines.append(self._plain("not_known.return"))
+        rows = [
+            self._say("next", "button.next_request", main=True),
+            self._say("known", "not_known.back"),
+            self._say("list", "button.list"),
+        ]
+        return self._card(self._titled("not_known.title"), lines, rows)
+
+    def _concern(self) -> Card:
+        lines = [Line(step, Tone.ALERT) for step in self.situation.audit.escalation]
+        lines = [self._plain("concern.first"), *lines, self._plain("concern.kept")]
+        return self._card(self._titled("concern.title"), lines, [self._say("heard", "concern.heard", main=True)])

@@ -1,0 +1,185 @@
+"""Sending through Telegram: every way in which it can end has its outcome."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import traceback
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+
+import pytest
+from aiohttp.test_utils import unused_port
+from structlog.testing import capture_logs
+from telegram.error import TelegramError
+
+from bot.channels import Action, Delivered, Gone, NotSent, Outcome, Outgoing, Refused, Unknown, Unreachable
+from bot.channels.telegram.api import Api
+from bot.channels.telegram.channel import TelegramChannel
+from bot.channels.telegram.http import AiohttpRequest
+from survey.messages import Card, Choice, Line, Record
+from tests.bot.fake_bot_api import Drop, FakeBotApi, Garbage, Person, Refusal, Silence, server_error, slow_down
+
+CARD = Card("7", "Question 1 of 14 · C07", (Line("Was it <effective>?"),), (Choice("7.1.0.o.0", "Yes", "A"),))
+SECRET = "what somebody wrote"
+NEXT = replace(CARD, title="Question 2 of 14 · C07", confirms="Q1: Yes")
+SEND = Outgoing("row", "7001", Action.SEND, CARD)
+
+
+def channel(api: Api) -> TelegramChannel:
+    """Return the channel, for sending alone."""
+
+    async def quarantine(*_: str) -> None:
+        raise NotImplementedError
+
+    return TelegramChannel(api, commands=[], farewell="", quarantine=quarantine, not_taken=LookupError)
+
+
+@asynccontextmanager
+async def impatient(telegram: FakeBotApi, url: str = "", token: str = "", connections: int = 9) -> AsyncIterator[Api]:
+    """Give a client that waits a moment only."""
+    request = AiohttpRequest(connections=connections, connect_seconds=0.1, read_seconds=0.1)
+    async with Api(request, token=token or telegram.token, url=url or telegram.url) as api:
+        yield api
+
+
+@pytest.fixture
+def robin(telegram: FakeBotApi) -> Person:
+    """Somebody who has opened the chat."""
+    return telegram.person(7001)
+
+
+def change(robin: Person, action: Action = Action.EDIT) -> Outgoing:
+    """Return the change of the newest message into the next card, or into its record."""
+    message = NEXT if action is Action.EDIT else Record("Q1: Yes")
+    return Outgoing("row2", "7001", action, message, str(robin.last.id))
+
+
+async def test_a_card_is_sent_edited_and_shrunk_in_one_place(api: Api, robin: Person) -> None:
+    """One message goes from question to question, and at last to its record without buttons."""
+    sent = await channel(api).deliver(SEND)
+    assert Delivered(str(robin.last.id)) == sent
+    assert "Question 1 of 14 · C07\n\nWas it <effective>?" == robin.last.text
+    assert [["Yes"]] == robin.last.labels
+    assert robin.last.is_protected
+
+    assert sent == await channel(api).deliver(change(robin))
+    assert robin.last.text.startswith("✓ Q1: Yes\n\nQuestion 2 of 14")
+
+    assert sent == await channel(api).deliver(change(robin, Action.SHRINK))
+    assert ("✓ Q1: Yes", []) == (robin.last.text, robin.last.labels)
+    assert 1 == len(robin.shown)
+
+
+async def test_an_edit_that_changes_nothing_is_delivered(api: Api, robin: Person) -> None:
+    """An edit can be repeated as often as it takes."""
+    await channel(api).deliver(SEND)
+
+    assert Delivered(str(robin.last.id)) == await channel(api).deliver(replace(change(robin), message=CARD))
+
+
+@pytest.mark.parametrize("action", [Action.EDIT, Action.SHRINK])
+async def test_a_message_that_is_not_there_cannot_be_changed(api: Api, robin: Person, action: Action) -> None:
+    """Deleted, too old, or never sent: it is gone."""
+    await channel(api).deliver(SEND)
+    wanted = change(robin, action)
+
+    robin.last.is_frozen = True
+    assert Gone() == await channel(api).deliver(wanted)
+    robin.chat.messages.clear()
+    assert Gone() == await channel(api).deliver(wanted)
+    assert Gone() == await channel(api).deliver(replace(wanted, external=None))
+
+
+async def test_people_who_cannot_be_reached(api: Api, telegram: FakeBotApi, robin: Person) -> None:
+    """Blocked, deactivated, never started, unknown, or moved to a group: nothing arrives."""
+    robin.chat.is_blocked = True
+    assert Unreachable() == await channel(api).deliver(SEND)
+    robin.chat.is_deactivated = True
+    assert Unreachable() == await channel(api).deliver(SEND)
+    robin.chat.moved_to = -100500
+    assert Unreachable() == await channel(api).deliver(SEND)
+    telegram.person(7002).chat.is_started = False
+    assert Unreachable() == await channel(api).deliver(replace(SEND, address="7002"))
+    assert Unreachable() == await channel(api).deliver(replace(SEND, address="7003"))
+
+
+@pytest.mark.parametrize(
+    ("fault", "outcome", "arrives"),
+    [
+        (slow_down(7), NotSent(7.0), False),
+        (Refusal(429, "Too Many Requests"), NotSent(), False),
+        (server_error(502), Unknown(), False),
+        (server_error(500), Unknown(), False),
+        (Drop(handled=False), Unknown(), False),
+        (Drop(handled=True), Unknown(), True),
+        (Silence(handled=False), Unknown(), False),
+        (Silence(handled=True), Unknown(), True),
+        (Garbage(200, handled=True), Unknown(), True),
+        (Garbage(200, page="{}"), Unknown(), False),
+        (Garbage(200, page='{"ok": true}'), Unknown(), False),
+        (Garbage(503), Unknown(), False),
+        (Refusal(400, "Bad Request: can't parse entities: near what somebody wrote"), Refused("can"), False),
+        (Refusal(400, "Bad Request: BUTTON_DATA_INVALID"), Refused("button_data_invalid"), False),
+        (Refusal(400, "Bad Request: message_id_invalid"), Gone(), False),
+    ],
+)
+async def test_what_goes_wrong_has_its_outcome(
+    telegram: FakeBotApi, robin: Person, fault: Refusal, outcome: Outcome, arrives: bool
+) -> None:
+    """Not sent, unknown and refused are told apart; whether it arrived is what the outcome leaves open."""
+    telegram.fail("sendMessage", fault)
+    async with impatient(telegram) as api:
+        assert outcome == await channel(api).deliver(SEND)
+
+    assert arrives == bool(robin.shown)
+
+
+async def test_without_a_connection_nothing_was_sent(telegram: FakeBotApi) -> None:
+    """Nobody listens, or no connection is free: it is certain that nothing left."""
+    async with impatient(telegram, url=f"http://127.0.0.1:{unused_port()}") as api:
+        assert NotSent() == await channel(api).deliver(SEND)
+    async with impatient(telegram, connections=1) as api:
+        telegram.fail("getMe", Silence(handled=False))
+        busy = asyncio.create_task(api.call("getMe", {}, read_seconds=5))
+        await telegram.until(lambda: telegram.called("getMe"))
+        assert NotSent() == await channel(api).deliver(SEND)
+        busy.cancel()
+
+    assert [] == telegram.called("sendMessage")
+
+
+async def test_a_refused_token_leaves_the_message_unsent(telegram: FakeBotApi) -> None:
+    """It waits for a better token, and the log says so."""
+    async with impatient(telegram, token="123456:AAwrong-but-well-formed") as api:
+        with capture_logs() as logs:
+            assert NotSent(60.0) == await channel(api).deliver(SEND)
+
+    assert ["telegram.token_refused"] == [entry["event"] for entry in logs]
+
+
+@pytest.mark.parametrize("fault", [None, Drop(handled=False), Silence(handled=False), Garbage(200), Garbage(404)])
+async def test_no_error_shows_the_token_or_a_text(
+    telegram: FakeBotApi, caplog: pytest.LogCaptureFixture, fault: Drop | None
+) -> None:
+    """Neither a traceback, nor what an error came from, nor any library's log holds either."""
+    caplog.set_level(logging.DEBUG)
+    url = "" if fault else f"http://127.0.0.1:{unused_port()}"
+    telegram.fail("sendMessage", *([fault] if fault else []))
+    parameters = {"chat_id": 7001, "text": SECRET}
+    async with impatient(telegram, url=url) as api:
+        with pytest.raises(TelegramError) as caught:
+            await api.call("sendMessage", parameters)
+
+    shown = "".join(traceback.format_exception(caught.value)) + repr(caught.value.__context__) + caplog.text
+    assert telegram.token not in shown
+    assert SECRET not in shown
+
+
+async def test_a_card_that_cannot_be_shown_is_a_bug(api: Api, telegram: FakeBotApi) -> None:
+    """It is not cut to fit: the caller hears of it and nothing is sent."""
+    with pytest.raises(ValueError, match="4096"):
+        await channel(api).deliver(replace(SEND, message=Record("x" * 5000)))
+
+    assert [] == telegram.called("sendMessage")

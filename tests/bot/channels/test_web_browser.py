@@ -1,0 +1,255 @@
+"""The web chat in a real browser: pressing, ticking, writing, and losing the line."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.async_api import Route, expect
+
+from bot.channels.web.sessions import LIFETIME
+from survey.events import Pressed, Said
+from survey.messages import Line, Note
+from tests.bot.channels.web_visit import PHONE, Open, visit
+from tests.storage.invented import note
+
+__all__ = ["visit"]
+pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
+
+
+class TestConversation:
+    async def test_a_walk_to_the_end(self, visit: Open) -> None:
+        """Each card becomes one line of what the person said, and a reload shows the same transcript."""
+        chat = await visit()
+        await chat.comes_to_ticks()
+        await chat.box("Health visitor").click()
+        await chat.box("Police").click()
+        await chat.page.reload()
+        await expect(chat.box("Health visitor")).to_be_checked()
+        await expect(chat.box("School")).not_to_be_checked()
+        await chat.box("School").click()
+        await chat.chooses("Done")
+        await chat.sees("Question 7")
+        await chat.page.get_by_label("Write your answer").fill("She walks to school.")
+        await chat.page.get_by_role("button", name="Send").click()
+        await chat.sees("All done")
+        said = [record.removeprefix("You:\n") for record in await chat.page.locator(".record").all_inner_texts()]
+        assert [
+            "Question 5: Yes, fully",
+            "Question 6: Health visitor; School or nursery; Police",
+            "Question 7: She walks to school.",
+        ] == said
+        before = await chat.transcript()
+        await chat.page.reload()
+        await chat.sees("All done")
+        assert before == await chat.transcript()
+        assert 6 == len(chat.events())
+
+    async def test_a_tick_shows_at_once_and_again_back(self, visit: Open) -> None:
+        """Pressed faster than the server answers: what stands at the end is what the person sees."""
+        chat = await visit()
+        await chat.comes_to_ticks()
+        for label in ("Health visitor", "Police", "Health visitor", "Health visitor", "Police"):
+            await chat.box(label).click(no_wait_after=True)
+        await expect(chat.box("Health visitor")).to_be_checked()
+        await expect(chat.box("Police")).not_to_be_checked()
+        await chat.chooses("Done")
+        await chat.sees("Question 7")
+        assert "Question 6: Health visitor\n" in await chat.transcript()
+
+    async def test_a_tick_that_is_not_taken_goes_back(self, visit: Open) -> None:
+        """The box shows what is stored, and a word says why."""
+        chat = await visit()
+        await chat.comes_to_ticks()
+        for label in ("Children", "Health visitor", "School", "Police"):
+            await chat.box(label).click()
+        await expect(chat.page.get_by_text("Three at most")).to_be_visible()
+        await expect(chat.box("Police")).not_to_be_checked()
+        await expect(chat.box("School")).to_be_checked()
+
+    async def test_the_second_half_of_a_double_click_answers_nothing(self, visit: Open) -> None:
+        """Not even where the next question has come under the finger by then."""
+        chat = await visit()
+        await chat.come_in()
+        await chat.chooses("Yes, fully")
+        await chat.sees("Question 6")
+        shape = await chat.box("Police").bounding_box()
+        assert shape is not None
+        await chat.page.mouse.move(shape["x"] + 9, shape["y"] + 9)
+        await chat.page.mouse.down(click_count=2)
+        await chat.page.mouse.up(click_count=2)
+        await expect(chat.box("Police")).not_to_be_checked()
+        await chat.box("Police").click()
+        await expect(chat.box("Police")).to_be_checked()
+        assert [Pressed("choose.0"), Pressed("tick.3")] == chat.events()
+
+    async def test_what_the_server_pushes_appears(self, visit: Open) -> None:
+        """Without a reload; it counts as delivered because the page says so; only web addresses become links."""
+        chat = await visit()
+        await chat.come_in()
+        await chat.stage.push(Note((Line("Your report is ready."),), link="https://board.example/report"))
+        await chat.stage.push(Note((Line("Not an address."),), link="javascript:alert(1)"))
+        link = chat.page.get_by_role("link", name="https://board.example/report")
+        assert "noopener noreferrer" == await link.get_attribute("rel")
+        await expect(chat.page.get_by_text("javascript:alert(1)")).to_be_visible()
+        assert 1 == await chat.page.locator("#log a").count()
+        await expect(chat.page.locator("#log")).to_contain_text("Not an address.")
+        async with chat.page.expect_response("**/chat/delivered"):
+            await chat.stage.push(note("One more."))
+        assert ["delivered"] * 4 == chat.stage.statuses()
+
+    async def test_another_device_gets_a_code(self, visit: Open) -> None:
+        """The dialog shows it with the address, and it opens the same conversation."""
+        chat = await visit()
+        await chat.come_in()
+        await chat.page.get_by_role("button", name="Menu").click()
+        await chat.chooses("Use another device")
+        await expect(chat.page.locator("#code-dialog")).to_be_visible()
+        code = await chat.page.locator("#code").inner_text()
+        assert f"{chat.served.url}/device" == await chat.page.locator("#code-address").inner_text()
+        await chat.context.clear_cookies()
+        await chat.page.goto(f"{chat.served.url}/device")
+        await chat.page.get_by_label("Code").fill(code.lower())
+        await chat.page.keyboard.press("Enter")
+        await chat.sees("Question 5")
+
+    async def test_leaving_takes_everything_along(self, visit: Open) -> None:
+        """The draft, the session, and what the back button would show."""
+        chat = await visit()
+        await chat.come_in()
+        await chat.page.get_by_role("textbox").fill("Half a sentence")
+        await chat.page.get_by_role("button", name="Menu").click()
+        await chat.chooses("Leave this device")
+        await chat.page.locator("#leave-form").get_by_role("button", name="Leave this device").click()
+        await chat.sees("You have left.")
+        assert 0 == await chat.page.evaluate("sessionStorage.length")
+        await chat.page.go_back()
+        await chat.sees("Please come in with your link")
+
+
+class TestTextBox:
+    async def test_enter_sends_on_a_desk(self, visit: Open) -> None:
+        """Shift and Enter makes a new line; a command works as it does elsewhere."""
+        chat = await visit()
+        await chat.come_in()
+        box = chat.page.get_by_role("textbox")
+        await expect(box).to_have_accessible_name("Type A to D, or a comment")
+        await box.press_sequentially("One")
+        await box.press("Shift+Enter")
+        await box.press_sequentially("Two")
+        await box.press("Enter")
+        await expect(chat.page.get_by_text("Please choose one of the answers.")).to_be_visible()
+        [said] = chat.events()
+        assert isinstance(said, Said)
+        assert "One\nTwo" == said.text
+
+    async def test_enter_is_a_new_line_on_a_telephone(self, visit: Open) -> None:
+        """There the button sends."""
+        chat = await visit(viewport=PHONE, has_touch=True, is_mobile=True)
+        await chat.come_in()
+        box = chat.page.get_by_role("textbox")
+        await box.press_sequentially("One")
+        await box.press("Enter")
+        await expect(box).to_have_value("One\n")
+        assert [] == chat.events()
+
+    async def test_a_draft_survives_a_reload(self, visit: Open) -> None:
+        """Nobody writes the same thing twice."""
+        chat = await visit()
+        await chat.come_in()
+        await chat.page.get_by_role("textbox").fill("Half a sentence")
+        await chat.page.reload()
+        await expect(chat.page.get_by_role("textbox")).to_have_value("Half a sentence")
+
+    async def test_a_text_that_is_too_long_is_kept(self, visit: Open) -> None:
+        """Counted as the server counts, in characters; near the limit one sees how many are left."""
+        chat = await visit()
+        await chat.come_in()
+        box = chat.page.get_by_role("textbox")
+        await box.fill("😀" * 3990)
+        await expect(chat.page.get_by_text("10 characters left")).to_be_visible()
+        await box.fill("😀" * 4002)
+        await expect(chat.page.get_by_text("2 characters too many")).to_be_visible()
+        await box.press("Enter")
+        await expect(chat.page.get_by_text("A message can have up to 4000 characters.")).to_be_visible()
+        await expect(box).to_have_value("😀" * 4002)
+        assert [] == chat.events()
+
+
+class TestFlakyLine:
+    async def test_offline_and_back(self, visit: Open) -> None:
+        """What was done meanwhile is kept, sent in order, and counts once."""
+        chat = await visit()
+        await chat.comes_to_ticks()
+        await chat.context.set_offline(True)
+        await chat.box("Police").click()
+        await chat.box("School").click()
+        await chat.chooses("Done")
+        await expect(chat.page.get_by_text("Your last answer is kept and will be sent.")).to_be_visible()
+        await expect(chat.box("Police")).to_be_checked()
+        assert 1 == len(chat.events())
+        await chat.context.set_offline(False)
+        await chat.sees("Question 7")
+        await expect(chat.page.locator("#line")).to_be_empty()
+        await expect(chat.page.get_by_text("You are connected again.")).to_be_visible()
+        expected = [Pressed("choose.0"), Pressed("tick.3"), Pressed("tick.2"), Pressed("done")]
+        assert expected == chat.events()
+
+    async def test_an_answer_that_got_lost_is_not_counted_twice(self, visit: Open) -> None:
+        """The server stored it, the page did not hear so, and sends it again under the same id."""
+        chat = await visit()
+        await chat.come_in()
+        sent: list[str] = []
+
+        async def lose(route: Route) -> None:
+            await route.fetch()
+            await route.abort()
+            sent.append(str(route.request.post_data))
+
+        await chat.page.route("**/chat/events", lose, times=2)
+        async with chat.page.expect_response("**/chat/events"):
+            await chat.chooses("Yes, fully")
+        await chat.sees("Question 6")
+        assert 1 == len(set(sent))
+        assert 2 == len(sent)
+        assert [Pressed("choose.0")] == chat.events()
+
+    async def test_what_could_not_be_stored_is_sent_again(self, visit: Open) -> None:
+        """By itself, as often as needed."""
+        chat = await visit()
+        await chat.come_in()
+        chat.stage.failures = 1
+        await chat.chooses("Yes, fully")
+        await chat.sees("Question 6")
+        assert [Pressed("choose.0")] == chat.events()
+
+    async def test_a_reload_keeps_what_was_not_sent(self, visit: Open) -> None:
+        """In the middle of several ticks: stored ones come from the server, the others from this tab."""
+        chat = await visit()
+        await chat.comes_to_ticks()
+        await chat.box("Health visitor").click()
+        await expect(chat.page.get_by_text("1 ticked.")).to_be_visible()
+        await chat.page.route("**/chat/events", lambda route: route.abort())
+        await chat.box("Police").click()
+        await chat.box("Health visitor").click()
+        await chat.page.reload()
+        await expect(chat.box("Police")).to_be_checked()
+        await expect(chat.box("Health visitor")).not_to_be_checked()
+        assert 2 == len(chat.events())
+        async with chat.page.expect_response(lambda response: len(chat.events()) == 4 and response.ok):
+            await chat.page.unroute("**/chat/events")
+        expected = [Pressed("choose.0"), Pressed("tick.1"), Pressed("tick.3"), Pressed("untick.1")]
+        assert expected == chat.events()
+        await expect(chat.box("Police")).to_be_checked()
+        await expect(chat.box("Health visitor")).not_to_be_checked()
+
+    async def test_a_session_that_ended_says_so(self, visit: Open) -> None:
+        """What was typed is kept, and coming in again sends it."""
+        chat = await visit()
+        await chat.comes_to_ticks()
+        chat.stage.now += LIFETIME
+        await chat.page.get_by_role("textbox").fill("A last word")
+        await chat.page.get_by_role("textbox").press("Enter")
+        await expect(chat.page.get_by_role("alert")).to_contain_text("no longer signed in")
+        await chat.page.goto(chat.served.url + await chat.stage.invite())
+        await chat.chooses("Open")
+        await expect(chat.page.get_by_text("Please choose one of the answers.")).to_be_visible()
+        assert isinstance(chat.events()[-1], Said)

@@ -1,0 +1,104 @@
+"""A browser as the server sees it, and the fixtures of the tests that speak HTTP with the web chat."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from aiohttp import ClientResponse, ClientSession, ClientTimeout, CookieJar
+
+from tests.bot.channels.web_stage import Served, Stage, english, performing
+
+
+class Browser:
+    """A browser as the server sees it: it keeps cookies, says where a request comes from, follows nothing."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self._feeds: list[ClientResponse] = []
+        self.http = ClientSession(
+            url, cookie_jar=CookieJar(unsafe=True), timeout=ClientTimeout(total=10), headers={"Origin": url}
+        )
+
+    async def get(self, path: str, **headers: str) -> ClientResponse:
+        return await self._read("GET", path, headers=headers)
+
+    async def press(self, path: str, _headers: dict[str, str] | None = None, **fields: str) -> ClientResponse:
+        return await self._read("POST", path, data=fields or b"", headers=_headers)
+
+    async def post(self, path: str, body: object, **headers: str) -> ClientResponse:
+        return await self._read("POST", path, json=body, headers=headers)
+
+    async def did(self, kind: str, value: str, **more: str) -> ClientResponse:
+        return await self.post("/chat/events", {"id": str(uuid4()), "kind": kind, "value": value, **more})
+
+    async def feed(self, query: str = "", **headers: str) -> Feed:
+        """Open a feed; it closes with the browser."""
+        self._feeds.append(await self.http.get(f"/chat/feed{query}", headers=headers))
+        return Feed(self._feeds[-1])
+
+    async def close(self) -> None:
+        for feed in self._feeds:
+            feed.close()
+        await self.http.close()
+
+    async def _read(self, method: str, path: str, **options: Any) -> ClientResponse:
+        response = await self.http.request(method, path, allow_redirects=False, **options)
+        await response.read()
+        return response
+
+
+class Feed:
+    """An open feed, read event by event."""
+
+    def __init__(self, response: ClientResponse) -> None:
+        self._lines = response.content
+
+    async def next(self) -> dict[str, Any]:
+        """Return the next event: its fields, and its data read."""
+        event: dict[str, Any] = {}
+        while line := (await self._lines.readline()).decode().rstrip("\r\n"):
+            name, _, value = line.partition(": ")
+            event[name] = json.loads(value) if name == "data" else value
+        return event
+
+    async def until_ready(self) -> list[dict[str, Any]]:
+        """Return what came before 'ready'."""
+        events = []
+        while (event := await self.next()).get("event") != "ready":
+            events.append(event["data"])
+        return events
+
+
+@pytest.fixture
+async def served(tmp_path: Path) -> AsyncIterator[Served]:
+    """A running web chat."""
+    async with performing(tmp_path, english()) as served:
+        yield served
+
+
+@pytest.fixture
+def stage(served: Served) -> Stage:
+    """The conversation behind it."""
+    return served.stage
+
+
+@pytest.fixture
+async def stranger(served: Served) -> AsyncIterator[Browser]:
+    """A browser that nobody signed in."""
+    browser = Browser(served.url)
+    yield browser
+    await browser.close()
+
+
+@pytest.fixture
+async def guest(served: Served, stage: Stage) -> AsyncIterator[Browser]:
+    """A browser whose person has come in."""
+    browser = Browser(served.url)
+    await browser.press(await stage.invite())
+    yield browser
+    await browser.close()

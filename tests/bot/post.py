@@ -1,0 +1,165 @@
+"""The outbox with delivery behind it: a real database at one end, Telegram over HTTP at the other."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, select
+
+from bot.channels import Channel, Handle, Outcome, Outgoing
+from bot.delivery import Delivery
+from bot.pace import Pace
+from bot.writer import Writer
+from storage import addresses, outbox
+from storage.database import Database
+from storage.ids import new_id
+from storage.tables import outbox as rows
+from storage.vault import DataKey, Vault
+from survey.messages import Message, Record
+from tests.bot.fake_bot_api import FakeBotApi, Person
+from tests.storage.invented import invent
+
+T = TypeVar("T")
+
+
+@dataclass
+class Post:
+    """The outbox with delivery behind it, a clock that a test moves, and the people at the other end."""
+
+    database: Database
+    vault: Vault
+    telegram: FakeBotApi
+    channel: Channel
+    now: dt.datetime = dt.datetime(2026, 3, 2, 9, 30, tzinfo=dt.UTC)
+    seconds: float = 0.0
+    rounds: int = 0
+    hold: asyncio.Event | None = None
+    delivery: Delivery | None = None
+    others: list[Channel] = field(default_factory=list)
+    failing: list[Exception] = field(default_factory=list)
+    keys: dict[str, DataKey] = field(default_factory=dict)
+
+    def person(self, number: int) -> tuple[Person, str]:
+        """Return somebody in Telegram and the id of their address."""
+        with self.database.writing() as connection:
+            participant = invent(connection, self.vault, name=f"Invented {number}")
+            address = addresses.bind(
+                connection,
+                self.vault,
+                participant.key,
+                participant=participant.id,
+                channel="telegram",
+                address=str(number),
+                now=self.now,
+            )
+        self.keys[address.id] = participant.key
+        return self.telegram.person(number), address.id
+
+    def writes(
+        self,
+        address: str,
+        message: Message,
+        *,
+        target: str | None = None,
+        bulk: bool = False,
+        channel: str = "telegram",
+    ) -> str:
+        """Commit a row as a turn does, and nudge."""
+        row = new_id()
+        action = "send" if target is None else "shrink" if isinstance(message, Record) else "edit"
+        with self.database.writing() as connection:
+            outbox.append(
+                connection, self.vault, key=self.keys[address], id=row, address=address, channel=channel,
+                action=action, message=message, target=target, bulk=bulk, now=self.now,
+            )  # fmt: skip
+        if self.delivery:
+            self.delivery.nudge(address)
+        return row
+
+    def passes(self, seconds: float) -> None:
+        """Let time pass."""
+        self.now += dt.timedelta(seconds=seconds)
+        self.seconds += seconds
+        if self.delivery:
+            self.delivery.nudge("")
+
+    def row(self, row: str) -> Any:
+        with self.database.reading() as connection:
+            return connection.execute(select(rows).where(rows.c.id == row)).one()
+
+    async def becomes(self, row: str, status: str) -> Any:
+        """Wait until a row has this status, and return it."""
+        await self.telegram.until(lambda: self.row(row).status == status)
+        return self.row(row)
+
+    async def tried(self, row: str, attempts: int) -> None:
+        """Wait until a row has been tried so often and waits for its next time."""
+        await self.telegram.until(lambda: (self.row(row).status, self.row(row).attempts) == ("waiting", attempts))
+
+    async def idles(self) -> None:
+        """Wait until delivery has looked twice for something to do."""
+        for _ in range(2):
+            rounds = self.rounds
+            if self.delivery:
+                self.delivery.nudge("")
+            await self.telegram.until(lambda rounds=rounds: self.rounds > rounds)  # type: ignore[misc] # bound now
+
+    @asynccontextmanager
+    async def delivering(self) -> AsyncIterator[None]:
+        """Run delivery within the block, as one process."""
+        writer = Writer(self.database)
+
+        async def write(work: Callable[[Connection], T]) -> T:
+            try:
+                if self.failing:
+                    raise self.failing.pop(0)
+                result = await writer.write(work)
+                if self.hold is not None:
+                    hold, self.hold = self.hold, None
+                    self.telegram.changed()
+                    await hold.wait()
+                return result
+            finally:
+                self.rounds += 1
+                self.telegram.changed()
+
+        self.delivery = Delivery(
+            [self.channel, *self.others],
+            write=write,
+            vault=self.vault,
+            clock=lambda: self.now,
+            pace=lambda: Pace(lambda: self.seconds),
+        )
+        task = asyncio.create_task(self.delivery.run())
+        try:
+            yield
+        finally:
+            task.cancel()
+            with suppress(asyncio.CancelledError):
+                await task
+            self.delivery = None
+            writer.close()
+
+
+@dataclass
+class Fetched:
+    """A channel whose clients come for their messages."""
+
+    name: str = "fetched"
+    edits_in_place: bool = False
+    pushes: bool = False
+    nudges: list[str] = field(default_factory=list)
+
+    async def run(self, handle: Handle) -> None:
+        raise NotImplementedError
+
+    async def deliver(self, outgoing: Outgoing) -> Outcome:
+        raise NotImplementedError(outgoing.id)
+
+    def nudge(self, address_id: str) -> None:
+        self.nudges.append(address_id)

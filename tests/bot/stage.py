@@ -1,0 +1,187 @@
+"""A real database with an invented audit, and people who press and type: turns without any channel's own code."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from bot.channels import Incoming, Receipt
+from bot.house import House, Traits, shipped_phrases
+from bot.office import shipped_questionnaires
+from bot.participants.door import Door
+from bot.turns import Turns
+from bot.writer import Writer
+from storage import audits, outbox, participants, questionnaires, requests, responses, returns
+from storage.database import Database
+from storage.vault import Vault
+from survey.audit import Audit, Role
+from survey.events import Commanded, Event, Pressed, Said
+from survey.loading import load_questionnaire
+from survey.messages import Card, Message
+from survey.phrases import Phrases
+from survey.returns import Return
+from survey.state import Case
+from tests.survey.talk import AUDIT
+
+NOON = dt.datetime(2014, 2, 3, 12, tzinfo=dt.UTC)
+TRAITS = {"web": Traits(edits_in_place=False, pushes=False), "telegram": Traits(edits_in_place=True, pushes=True)}
+CASES = ("C07", "C08", "C09")
+
+
+@dataclass
+class Clock:
+    """A clock that stands still until it is moved."""
+
+    now: dt.datetime = NOON
+
+    def __call__(self) -> dt.datetime:
+        """Return the time."""
+        return self.now
+
+
+@dataclass
+class Stage:
+    """One data folder, opened."""
+
+    folder: Path
+    audit: Audit = AUDIT
+    clock: Clock = field(default_factory=Clock)
+    phrases: dict[str, Phrases] = field(default_factory=shipped_phrases)
+    nudged: list[tuple[str, str]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.database = Database.connect(f"sqlite:///{self.folder / 'stage.db'}")
+        self.database.upgrade()
+        self.vault = Vault(bytes(32))
+        self.writer = Writer(self.database)
+        self.house = House(self.vault, self.phrases, TRAITS, self.clock, "http://localhost:8080")
+        self.turns = Turns(self.house, self.writer, lambda channel, address: self.nudged.append((channel, address)))
+
+    def close(self) -> None:
+        """Give everything back."""
+        self.writer.close()
+        self.database.close()
+
+    def set_up(self) -> None:
+        """Store the audit, three cases and the shipped questionnaires."""
+        with self.database.writing() as connection:
+            self.vault.initialise(connection)
+            audits.save(connection, self.vault, self.audit, self.clock())
+            for reference in CASES:
+                audits.save_case(connection, self.audit.id, Case(reference, {"age": "under 5"}))
+            for content in shipped_questionnaires():
+                known = load_questionnaire(content, "shipped")
+                questionnaires.publish(connection, known.id, known.version, content, self.clock())
+
+    def auditor(
+        self, name: str = "Auditor Heron", *, cases: tuple[str, ...] = CASES[:1], language: str = "en"
+    ) -> str:
+        """Add an auditor of Health with these cases; returns their id."""
+        with self.database.writing() as connection:
+            key = audits.load(connection, self.vault, self.audit.id).key
+            participant = participants.add(
+                connection,
+                self.vault,
+                key,
+                audit=self.audit.id,
+                name=name,
+                role=Role.AUDITOR,
+                language=language,
+                email="",
+            )
+            for case in cases:
+                requests.add(
+                    connection,
+                    audit=self.audit.id,
+                    line_key=f"{case}|{participant}",
+                    participant=participant,
+                    case=case,
+                    agency="health",
+                    label="",
+                    questionnaire="repeat-child-protection-plan",
+                    now=self.clock(),
+                )
+        return participant
+
+    def admit(self, participant: str, channel: str = "web", address: str = "") -> Person:
+        """Let a participant in at an address; returns the person."""
+        with self.database.writing() as connection:
+            known = participants.one(connection, self.vault, participant)
+            address_id = Door(self.house, connection, self.clock()).admit(known, channel, address or participant)
+        return Person(self, channel, address or participant, address_id)
+
+    def returns(self) -> list[Return]:
+        """Return the returns that count."""
+        with self.database.reading() as connection:
+            return returns.of_audit(connection, self.vault, self.audit.id)
+
+    def history(self, request: int) -> list[responses.Entry]:
+        """Return every entry of a request's answers."""
+        with self.database.reading() as connection:
+            return responses.history(connection, self.vault, request)
+
+    def dispositions(self) -> list[str]:
+        """Return where each request stands, in their order."""
+        with self.database.reading() as connection:
+            return [request.disposition for request in requests.of_audit(connection, self.audit.id)]
+
+
+@dataclass
+class Person:
+    """Somebody at an address."""
+
+    stage: Stage
+    channel: str
+    address: str
+    address_id: str
+    events: int = 0
+
+    def chat(self) -> dict[str, Message]:
+        """Return what stands in the chat, by the id of the row that sent it."""
+        with self.stage.database.reading() as connection:
+            rows = outbox.since(connection, self.stage.vault, self.address_id, 0)
+        shown: dict[str, Message] = {}
+        for row in rows:
+            shown[row.target or row.id] = row.message
+        return shown
+
+    def card(self) -> tuple[str, Card]:
+        """Return the card that stands lowest in the chat, with the id of its row."""
+        return [(row, message) for row, message in self.chat().items() if isinstance(message, Card)][-1]
+
+    def token(self, label: str) -> str:
+        """Return what the button of the card carries whose label begins so."""
+        _, card = self.card()
+        buttons = [(c.label, c.press) for c in card.choices] + [(b.label, b.press) for r in card.rows for b in r]
+        return next(token for name, token in buttons if name.startswith(label))
+
+    async def press(self, *labels: str) -> Receipt:
+        """Press buttons one after the other; returns what the last was answered with."""
+        receipt = Receipt()
+        for label in labels:
+            receipt = await self.sends(Pressed(self.token(label)), on=self.card()[0])
+        return receipt
+
+    async def says(self, text: str) -> Receipt:
+        """Type a text."""
+        return await self.sends(Said(text, f"text-{self.events}"))
+
+    async def commands(self, name: str) -> Receipt:
+        """Type a command."""
+        return await self.sends(Commanded(name))
+
+    async def sends(self, event: Event, *, on: str = "", event_id: str = "") -> Receipt:
+        """Let an event arrive."""
+        return await self.stage.turns.handle(self.incoming(event, on=on, event_id=event_id))
+
+    def incoming(self, event: Event, *, on: str = "", event_id: str = "") -> Incoming:
+        """Return the event as a channel would hand it on, with an id that was never used."""
+        self.events += 1
+        event_id = event_id or f"{self.address_id or self.address}:{self.events}"
+        return Incoming(self.channel, "bot", event_id, self.address, event, on)
+
+
+def closed(audit: Audit) -> Audit:
+    """Return the audit with its closing day behind it."""
+    return replace(audit, closes=NOON.date() - dt.timedelta(days=1), due=NOON.date() - dt.timedelta(days=2))

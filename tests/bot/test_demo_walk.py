@@ -1,0 +1,306 @@
+"""A newcomer's way: the demonstration, its link in a real browser, fourteen questions, and the report."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import shutil
+import signal
+from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import Browser, Page, Route, expect
+
+from bot.commands.compiling import compile_report
+from bot.commands.inviting import links_for
+from bot.office import office
+from bot.settings import Settings
+from storage import requests, responses
+from tests.bot.command_line import AUDIT, WREN, invited_home
+from tests.bot.process import Process, free_port, process
+
+__all__ = ["invited_home"]
+pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
+
+READY = "The web chat is at"
+MENDED = 20_000
+"""Milliseconds within which a page must have found the server again: it waits longer from try to try."""
+
+COMMENT = "The safeguarding unit sent it after a telephone call."
+STRENGTH = "Health and school met every week."
+
+
+@dataclass(frozen=True)
+class Tab:
+    """What a person sees in one tab."""
+
+    page: Page
+
+    async def sees(self, heading: str) -> None:
+        """Wait until a card with this heading stands there."""
+        await expect(self.page.get_by_role("heading", name=heading)).to_be_visible()
+
+    async def presses(self, label: str) -> None:
+        """Press the button with this label: an option or a way to go."""
+        option = self.page.locator(".choice", has=self.page.get_by_text(label, exact=True))
+        await option.or_(self.page.get_by_role("button", name=label, exact=True)).click()
+
+    async def writes(self, text: str) -> None:
+        """Type a text and send it."""
+        await self.page.locator("#text").fill(text)
+        await self.page.get_by_role("button", name="Send").click()
+
+    async def answers(self, *walk: tuple[str, str]) -> None:
+        """Press each label, and wait for the heading that follows it."""
+        for label, heading in walk:
+            await self.presses(label)
+            await self.sees(heading)
+
+
+@asynccontextmanager
+async def tab(browser: Browser, address: str) -> AsyncIterator[Tab]:
+    """Open an address in a browser that has never been here."""
+    context = await browser.new_context()
+    try:
+        page = await context.new_page()
+        await page.goto(address)
+        yield Tab(page)
+    finally:
+        await context.close()
+
+
+async def comes_in(person: Tab, case: str) -> None:
+    """Open the conversation and go as far as the first question of a case."""
+    await person.answers(
+        ("Open", "Before you begin"),
+        ("I have read this", "Your requests · Repeat Child Protection Plans"),
+    )
+    await person.page.get_by_role("button", name=f"{case}: not begun").click()
+    await person.sees(f"Case {case}")
+    await person.answers(("Yes, I have this child's file: begin", f"Question 1 of 14 · {case}"))
+
+
+@dataclass(frozen=True)
+class Demonstration:
+    """The running demonstration: its folder, and the auditor's link."""
+
+    folder: Path
+    running: Process
+    link: str
+
+    def report(self, out: str) -> dict[str, Any]:
+        """Compile the report into a folder of its own; returns its figures."""
+        with office(Settings(home=self.folder / "data")) as here:
+            compile_report(here, AUDIT, self.folder / out)
+        figures: dict[str, Any] = json.loads((self.folder / out / "figures.json").read_text("utf-8"))
+        return figures
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def demonstration(tmp_path: Path) -> AsyncIterator[Demonstration]:
+    """`caseround demo` as a newcomer starts it, on a port of its own."""
+    folder = tmp_path / "demo"
+    async with process("demo", "--no-open", "--out", str(folder), web_address=f"127.0.0.1:{free_port()}") as running:
+        line = await running.says("answers here")
+        await running.says("Ctrl-C stops it.")
+        yield Demonstration(folder, running, line.partition("once): ")[2])
+
+
+async def test_the_newcomers_way(demonstration: Demonstration, browser: Browser) -> None:
+    """Fourteen questions in a real browser: one left out, one revised, two comments, reviewed, submitted; and the
+    report counts exactly these answers more than before."""
+    before = json.loads((demonstration.folder / "report" / "figures.json").read_text("utf-8"))
+    async with tab(browser, demonstration.link) as wren:
+        assert ["Open"] == await wren.page.get_by_role("button").all_inner_texts()
+        await wren.page.reload()
+        await comes_in(wren, "C07")
+        await walk(wren)
+        await revise(wren)
+        await submit(wren)
+    after = await asyncio.to_thread(demonstration.report, "compiled")
+    [case_before, case_after] = [
+        next(part for part in figures["cases"] if "C07" == part["case"]) for figures in (before, after)
+    ]
+    assert EXPECTED == difference(before, after) == difference(case_before, case_after)
+    assert (77, 78, 77) == (before["returns"]["returned"], after["returns"]["returned"], after["returns"]["imported"])
+    page = (demonstration.folder / "compiled" / "report.html").read_text("utf-8")
+    assert COMMENT in page
+    assert STRENGTH in page
+
+
+async def walk(wren: Tab) -> None:
+    """Answer from the first question to the review, going back once."""
+    case_summary = wren.page.get_by_role("checkbox", name="case summary or chronology of key events")
+    await case_summary.click()
+    await wren.page.reload()
+    await expect(case_summary).to_be_checked()
+    await wren.answers(
+        ("Done (1 ticked)", "Question 2 of 14 · C07"),
+        ("Yes", "Question 3 of 14 · C07"),
+        ("Keep: Yes", "Question 4 of 14 · C07"),
+        ("Yes", "Question 5 of 14 · C07"),
+        ("Leave unanswered", "Question 6 of 14 · C07"),
+        ("Yes", "Question 7 of 14 · C07"),
+        ("◀ Back", "Question 6 of 14 · C07"),
+        ("No we do not have information to contribute", "Question 7 of 14 · C07"),
+        ("Don't know", "Question 8 of 14 · C07"),
+        ("No", "Question 9 of 14 · C07"),
+    )
+    await wren.presses("Yes, this was provided by another source (please comment below)")
+    await wren.writes(COMMENT)
+    await wren.sees("Question 10 of 14 · C07")
+    await wren.answers(
+        ("Yes, this agency was involved at the time", "Question 11 of 14 · C07"),
+        ("No", "Question 12 of 14 · C07"),
+        ("Don't know / Not Sure", "Question 13 of 14 · C07"),
+        ("Yes (please describe briefly in the comments box below)", "Concern about a child · C07"),
+    )
+    await expect(wren.page.get_by_text("call 999 now")).to_be_visible()
+    await wren.presses("I have read this: go on")
+    await wren.writes(STRENGTH)
+    await wren.sees("Question 14 of 14 · C07")
+    await wren.answers(("Not appropriate", "Review · C07"))
+
+
+async def revise(wren: Tab) -> None:
+    """Change an answer from the review; what is said there follows."""
+    await wren.answers(("Change an answer", "All questions · C07"), ("4 ✓", "Question 4 of 14 · C07"))
+    await wren.answers(("No", "Review · C07"))
+    await expect(wren.page.get_by_text("Not answered: 5.")).to_be_visible()
+
+
+async def submit(wren: Tab) -> None:
+    """Submit with one question unanswered, after being asked once."""
+    await wren.answers(("Submit", "Not answered yet · C07"), ("Submit as it is", "C07 · submitted"))
+    await expect(wren.page.get_by_text("Thank you. C07 is in")).to_be_visible()
+
+
+EXPECTED = {
+    "q1": {"chronology": 1, "answered": 1},
+    "q2": {"yes": 1, "answered": 1},
+    "q4": {"no": 1, "answered": 1},
+    "q5": {"not_answered": 1},
+    "q6": {"no": 1, "answered": 1},
+    "q7": {"dont_know": 1, "answered": 1},
+    "q8": {"no": 1, "answered": 1},
+    "q9": {"other_source": 1, "answered": 1},
+    "q10": {"agency_involved": 1, "answered": 1},
+    "q11": {"no": 1, "answered": 1},
+    "q12": {"dont_know": 1, "answered": 1},
+    "q13": {"yes": 1, "answered": 1},
+    "q14": {"not_appropriate": 1, "answered": 1},
+}
+"""What one return adds; question 3 repeats question 2 and has no figures of its own."""
+
+
+def difference(before: dict[str, Any], after: dict[str, Any]) -> dict[str, dict[str, int]]:
+    """Return by how much each count of each question has grown, where it has."""
+    earlier, later = counts(before), counts(after)
+    return {
+        question: {
+            name: count - earlier[question][name] for name, count in found.items() if count != earlier[question][name]
+        }
+        for question, found in later.items()
+    }
+
+
+def counts(figures: dict[str, Any]) -> dict[str, dict[str, int]]:
+    """Return the counts of each question: its options, and how many answered it or not."""
+    return {
+        question["id"]: {
+            **{option["code"]: option["count"] for option in question["options"]},
+            **{name: question[name] for name in ("answered", "not_answered")},
+        }
+        for question in figures["questions"]
+    }
+
+
+@dataclass(frozen=True)
+class Running:
+    """A data folder without returns, on which `caseround run` can be started again and again."""
+
+    home: Path
+    port: int
+
+    def start(self) -> AbstractAsyncContextManager[Process]:
+        return process("run", home=self.home, web_address=f"127.0.0.1:{self.port}")
+
+    def link(self) -> str:
+        """Make a new link for the auditor."""
+        with office(Settings(home=self.home, web_address=f"127.0.0.1:{self.port}")) as here:
+            return next(each.link for each in links_for(here, AUDIT, [WREN]))
+
+    def history(self, case: str) -> list[tuple[str, tuple[str, ...] | None]]:
+        """Return every answer that was ever given about the auditor's case, in its order."""
+        with office(Settings(home=self.home)) as here, here.database.reading() as connection:
+            [number] = [
+                request.number
+                for request in requests.of_audit(connection, AUDIT)
+                if request.agency == "health" and request.case and request.case.reference == case
+            ]
+            entries = responses.history(connection, here.vault, number)
+        return [(entry.answer.question, entry.answer.choices) for entry in entries]
+
+
+@pytest.fixture
+def running(tmp_path: Path, invited_home: Path) -> Running:
+    """A copy of the demonstration's data folder, and a port."""
+    shutil.copytree(invited_home / "home", tmp_path / "home")
+    return Running(tmp_path / "home", free_port())
+
+
+async def test_killed_under_an_open_browser(running: Running, browser: Browser) -> None:
+    """What is pressed while nobody answers is kept by the page, sent after the restart, and stored once."""
+    link = await asyncio.to_thread(running.link)
+    async with running.start() as first:
+        await first.says(READY)
+        async with tab(browser, link) as wren:
+            await comes_in(wren, "C07")
+            await wren.answers(("Leave unanswered", "Question 2 of 14 · C07"))
+            assert -signal.SIGKILL == await first.ends(signal.SIGKILL)
+            await wren.presses("Yes")
+            await expect(wren.page.get_by_text("Your last answer is kept and will be sent.")).to_be_visible()
+            async with running.start() as second:
+                await second.says(READY)
+                await expect(wren.page.get_by_text("You are connected again.")).to_be_visible(timeout=MENDED)
+                await wren.sees("Question 3 of 14 · C07")
+                await wren.answers(("Keep: Yes", "Question 4 of 14 · C07"))
+    given = await asyncio.to_thread(running.history, "C07")
+    assert [("q1", None), ("q2", ("yes",)), ("q3", ("yes",))] == given
+
+
+async def test_one_link_two_tabs_two_browsers(running: Running, browser: Browser) -> None:
+    """The link works once; two tabs that press at the same moment give one answer, and both show where it went on."""
+    link = await asyncio.to_thread(running.link)
+    async with running.start() as run:
+        await run.says(READY)
+        async with tab(browser, link) as wren, tab(browser, link) as somebody:
+            await comes_in(wren, "C07")
+            await somebody.answers(("Open", "This link has been used already."))
+            other = Tab(await wren.page.context.new_page())
+            await other.page.goto(link)
+            await other.sees("Question 1 of 14 · C07")
+            await wren.answers(("Leave unanswered", "Question 2 of 14 · C07"))
+            await other.sees("Question 2 of 14 · C07")
+            await both_press("Yes", wren, other)
+            await asyncio.gather(*(each.sees("Question 3 of 14 · C07") for each in (wren, other)))
+    assert [("q1", None), ("q2", ("yes",))] == await asyncio.to_thread(running.history, "C07")
+
+
+async def both_press(label: str, *tabs: Tab) -> None:
+    """Press a button in every tab before the server hears of any."""
+    pressed = asyncio.Event()
+
+    async def hold(route: Route) -> None:
+        await pressed.wait()
+        await route.continue_()
+
+    for each in tabs:
+        await each.page.route("**/chat/events", hold)
+        await each.presses(label)
+    pressed.set()

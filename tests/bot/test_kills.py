@@ -1,0 +1,106 @@
+"""Killed at any point of a turn, nothing is lost, nothing counts twice, and the conversation goes on."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from pydantic import SecretStr
+
+from bot.commands.inviting import links_for
+from bot.commands.setting_up import store_audit
+from bot.demo import demo_files
+from bot.office import office, set_up, utc_now
+from bot.settings import Settings
+from storage import requests, responses
+from survey.dispositions import Disposition
+from tests.bot.fake_bot_api import FakeBotApi
+
+NAME = "Auditor Wren (Health)"
+SECONDS = 30.0
+FIRST_ANSWER = {"before_commit": 5, "after_commit": 5, "before_sending": 4, "after_sending": 4}
+"""Which turn, or which edit, carries the first answer: the invitation, two cards and the case come before it."""
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """A data folder with the demonstration's audit."""
+    for name, text in demo_files(utc_now().date()).items():
+        (tmp_path / name).write_text(text, "utf-8")
+    settings = Settings(home=tmp_path / "home")
+    set_up(settings, utc_now())
+    with office(settings) as here:
+        store_audit(here, tmp_path / "audit.yaml", tmp_path / "requests.csv", tmp_path / "cases.csv")
+    return tmp_path / "home"
+
+
+@asynccontextmanager
+async def running(home: Path, telegram: FakeBotApi, step: str, nth: int) -> AsyncIterator[asyncio.subprocess.Process]:
+    """Run Caseround in a process of its own."""
+    environment = {
+        **os.environ,
+        "CASEROUND_HOME": str(home),
+        "CASEROUND_TELEGRAM_TOKEN": telegram.token,
+        "CASEROUND_TELEGRAM_API_URL": telegram.url,
+        "CASEROUND_WEB_ADDRESS": "127.0.0.1:0",
+    }
+    with (home / "stderr.log").open("ab") as log:
+        process = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "tests.bot.killed_app", step, str(nth), env=environment, stderr=log
+        )
+    try:
+        yield process
+    finally:
+        if process.returncode is None:
+            process.send_signal(signal.SIGTERM)
+        await process.wait()
+
+
+def invitation(home: Path, telegram: FakeBotApi) -> str:
+    """Return the token of a fresh Telegram invitation."""
+    settings = Settings(home=home, telegram_token=SecretStr(telegram.token), telegram_api_url=telegram.url)
+    with office(settings) as here:
+        made = links_for(here, "demo-repeat-plans", [NAME])
+    return next(each.link.partition("start=")[2] for each in made if each.channel == "telegram")
+
+
+def stored(home: Path) -> list[str]:
+    """Return the questions in the history of the one request that was opened, in order."""
+    with office(Settings(home=home)) as here, here.database.reading() as connection:
+        [opened] = [
+            request.number
+            for request in requests.of_audit(connection, "demo-repeat-plans")
+            if request.disposition is Disposition.PARTIAL
+        ]
+        return [entry.answer.question for entry in responses.history(connection, here.vault, opened)]
+
+
+@pytest.mark.parametrize("step", FIRST_ANSWER)
+async def test_killed_in_the_middle_of_a_turn(step: str, home: Path) -> None:
+    """Each answer that was pressed is stored once, and the next question comes after the restart."""
+    async with FakeBotApi() as telegram:
+        token = await asyncio.to_thread(invitation, home, telegram)
+        robin = telegram.person(7001)
+        async with running(home, telegram, step, FIRST_ANSWER[step]) as process:
+            robin.says(f"/start {token}")
+            await robin.sees("Before you begin")
+            robin.presses("I have read this")
+            await robin.sees("requests wait for you")
+            robin.presses("C01: not begun")
+            await robin.sees("Is the file in front of you")
+            robin.presses("Yes, I have this child's file: begin")
+            await robin.sees("Question 1 of 14")
+            robin.presses("None of these")
+            await asyncio.wait_for(process.wait(), SECONDS)
+            assert -signal.SIGKILL == process.returncode
+        async with running(home, telegram, "never", 0):
+            await robin.sees("Question 2 of 14")
+            robin.presses("Yes")
+            await robin.sees("Question 3 of 14")
+    assert ["q1", "q2"] == await asyncio.to_thread(stored, home)
