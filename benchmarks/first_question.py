@@ -45,12 +45,7 @@ def measure(folder: Path) -> None:
 
 def answer(page: Page, link: str) -> None:
     """Press from the invitation to the first question."""
-    for _ in range(20):
-        try:
-            page.goto(link)
-            break
-        except Exception:  # the address is printed a moment before the web chat listens
-            time.sleep(0.1)
+    page.goto(link)
     for label in ("Open", "I have read this", "C07", "Yes, I have"):
         page.get_by_role("button", name=label).click()
     expect(page.get_by_role("heading", name="Question 1 of 14")).to_be_visible()

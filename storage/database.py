@@ -98,7 +98,9 @@ class Database:
 
 def _sqlite_writer(url: URL) -> Engine:
     # One connection: threads wait for it in turn, which is fairer and faster than SQLite's own polling.
-    return _sqlite(create_engine(url, pool_size=1, max_overflow=0, hide_parameters=True), "BEGIN IMMEDIATE", SQLITE_PRAGMAS)
+    return _sqlite(
+        create_engine(url, pool_size=1, max_overflow=0, hide_parameters=True), "BEGIN IMMEDIATE", SQLITE_PRAGMAS
+    )
 
 
 def _sqlite_reader(url: URL) -> Engine:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import csv
 import json
 import sys
+from collections.abc import Mapping
 from dataclasses import asdict
 
 from rich.table import Table
 
 from bot.channels.links import links
 from bot.commands.paper import WIDEST, paper
-from bot.invitations import Invited
+from bot.invitations import Invited, Link
 from bot.invitations import invite as make_links
 from bot.invitations import revoke as take_back
 from bot.office import Office, office, utc_now
@@ -20,18 +21,30 @@ from storage import audits
 
 
 def invite(audit_id: str, format: str, again: list[str]) -> None:  # noqa: A002 - the option's name
-    """Make and print links."""
+    """Make and print links, and say on stderr which of the audit's channels could get none."""
     with office(Settings()) as here:
-        made = links_for(here, audit_id, again)
+        ways = links(here.settings)
+        made = _make(here, audit_id, again, ways)
+        for channel in _left_out(here, audit_id, ways):
+            paper(errors=True).print(f"No link was made for {channel}, which is not set up here.")
     _PRINTERS[format](made)
 
 
 def links_for(here: Office, audit_id: str, again: list[str]) -> list[Invited]:
     """Return new links for those who need one, or for those named in `again`."""
-    ways = links(here.settings)
+    return _make(here, audit_id, again, links(here.settings))
+
+
+def _make(here: Office, audit_id: str, again: list[str], ways: Mapping[str, Link]) -> list[Invited]:
     with here.database.writing() as connection:
         stored = audits.load(connection, here.vault, audit_id)
         return make_links(connection, here.vault, stored, ways, again=again, now=utc_now())
+
+
+def _left_out(here: Office, audit_id: str, ways: Mapping[str, Link]) -> list[str]:
+    with here.database.reading() as connection:
+        audit = audits.load(connection, here.vault, audit_id).audit
+    return sorted({channel for channels in audit.channels.values() for channel in channels} - ways.keys())
 
 
 def revoke(audit_id: str, name: str) -> None:
@@ -44,7 +57,7 @@ def revoke(audit_id: str, name: str) -> None:
 
 def _table(made: list[Invited]) -> None:
     if not made:
-        paper().print("Everybody has a link or has joined. For a new one: --again NAME")
+        paper().print("Nobody needs a new link. For one all the same: --again NAME")
         return
     table = Table("participant", "channel", "link", "until")
     for each in made:
