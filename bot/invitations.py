@@ -13,7 +13,7 @@ from storage import addresses, invitations, ledger, participants, requests, web_
 from storage.audits import StoredAudit
 from storage.participants import Contact
 from storage.vault import Vault
-from survey.audit import Audit
+from survey.audit import WEB, Audit
 from survey.dispositions import Disposition
 
 Link = Callable[[str], str]
@@ -75,11 +75,16 @@ def invite(
 
 
 def revoke(connection: Connection, vault: Vault, stored: StoredAudit, name: str, now: dt.datetime) -> int:
-    """Take back a participant's unused links and sign all their browsers out; returns how many links that were."""
+    """Take back a participant's unused links, sign their browsers out and cut their chats off.
+
+    Returns how many links that were. What they answered stays, and a new link lets them in again.
+    """
     contact = _named(participants.contacts(connection, vault, stored.audit.id), name)
     count = invitations.revoke(connection, contact.id, None, now)
     for address in addresses.of_participant(connection, contact.id):
         web_sessions.close_all(connection, address.id)
+        if address.channel != WEB:
+            addresses.unbind(connection, address.id)
     _note_down(connection, stored.audit.id, contact.id, "revoked", now)
     return count
 

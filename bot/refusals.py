@@ -13,6 +13,7 @@ from storage.database import NewerDatabase
 from storage.lease import AlreadyRunning
 from storage.questionnaires import VersionTaken
 from storage.vault import VaultError
+from survey.audit import RoleNotAsked
 from survey.reading.faults import Faults
 
 SAID = (
@@ -20,6 +21,7 @@ SAID = (
     AuditClosed,
     NoSuchParticipant,
     NotSetUp,
+    RoleNotAsked,
     VersionsDiffer,
     NewerDatabase,
     AlreadyRunning,
@@ -42,6 +44,6 @@ def explained(error: BaseException) -> str | None:
         case DatabaseError() if type(error) is DatabaseError:  # its subclasses but one are bugs in a statement
             return f"The database cannot be read ({error.orig}). Nothing was changed. Put back your latest backup."
         case OSError():
-            return f"{error.strerror or error}: {error.filename or ''}. Nothing was changed."
+            return f"{error.strerror or error}: {error.filename or ''}. What was stored before is kept."
         case _:
             return str(error) if isinstance(error, SAID) else None

@@ -32,21 +32,21 @@ class Screen:
         """Write rows for the notes and then the card, sealed with `key`.
 
         A press turns its message into the card where the channel edits in place, and in every channel where
-        nothing was stored that a record should tell. Otherwise the card stands anew below, and what was live
-        before shrinks to one line.
+        nothing was stored that a record should tell. Otherwise the card stands anew below, and then what was live
+        before shrinks to one line: a person who is quick sees the next question first.
         """
         live = live_cards.of_address(self.connection, self.address)
         pressed = self._pressed(live)
         if card is not None and not notes and pressed is not None and self._in_place(card):
             self._turn_into(key, pressed, card, live)
             return
-        if card is not None:
-            self._shrink_old(key, card, pressed, live)
         for note in notes:
             self._append(key, Action.SEND, note)
-        if card is not None:
-            below = replace(card, confirms="")
-            live_cards.put(self.connection, self.address, card.slot, self._append(key, Action.SEND, below, card.slot))
+        if card is None:
+            return
+        row = self._append(key, Action.SEND, replace(card, confirms=""), card.slot)
+        self._shrink_old(key, card, pressed, live)
+        live_cards.put(self.connection, self.address, card.slot, row)
 
     def _pressed(self, live: Sequence[LiveCard]) -> LiveCard | None:
         for card in live:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from reporting.report import Report, build_report
 from reporting.requested import RequestRow
 from reporting.sample import CaseRow
-from storage import audits, ledger, questionnaires, requests, returns
+from storage import audits, questionnaires, requests, returns
 from storage.vault import Vault
 from survey.audit import Role
 from survey.loading import load_questionnaire
@@ -17,16 +17,13 @@ from survey.questionnaire import Questionnaire
 
 
 def assemble(connection: Connection, vault: Vault, audit_id: str, now: dt.datetime) -> Report:
-    """Return the report on an audit's auditors as of now, and note in the ledger that it was made.
+    """Return the report on an audit's auditors as of now.
 
-    Raises storage.audits.NoSuchAudit, or reporting.versions.VersionsDiffer.
+    Raises storage.audits.NoSuchAudit, survey.audit.RoleNotAsked, or reporting.versions.VersionsDiffer.
     """
     audit = audits.load(connection, vault, audit_id).audit
-    questionnaire = audit.questionnaires[Role.AUDITOR]
+    questionnaire = audit.questionnaire(Role.AUDITOR)
     given = returns.of_audit(connection, vault, audit_id)
-    ledger.append(
-        connection, audit_id, actor="command", action="report.made", subject=f"returns:{len(given)}", now=now
-    )
     return build_report(
         audit=audit,
         versions=_versions(connection, questionnaire, {each.version for each in given}),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import secrets
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, bindparam, select, update
@@ -35,6 +36,7 @@ _OF = _COLUMNS.where(addresses.c.participant == bindparam("b_participant")).orde
 )
 _ONE = update(addresses).where(addresses.c.id == bindparam("b_id"))
 _REACHABLE = _ONE.values(reachable=True, last_seen_at=bindparam("b_now"))
+_UNBIND = _ONE.values(reachable=False, mac=bindparam("b_mac"))
 _UNREACHABLE = _ONE.values(reachable=False)
 
 
@@ -84,6 +86,11 @@ def of_participant(connection: Connection, participant: str) -> list[Address]:
 def unreachable(connection: Connection, id: str) -> None:  # noqa: A002 - the column's name
     """Mark that nothing arrives at an address until it is bound again."""
     connection.execute(_UNREACHABLE, {"b_id": id})
+
+
+def unbind(connection: Connection, id: str) -> None:  # noqa: A002 - the column's name
+    """Take an address away from its participant: whoever writes from it is a stranger, until it is bound again."""
+    connection.execute(_UNBIND, {"b_id": id, "b_mac": secrets.token_bytes(32)})
 
 
 def _mac(vault: Vault, channel: str, address: str) -> bytes:

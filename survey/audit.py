@@ -23,6 +23,10 @@ class Role(StrEnum):
     LEAD = "lead"
 
 
+class RoleNotAsked(LookupError):
+    """The audit has no questionnaire for a role."""
+
+
 class Window(StrEnum):
     """Whether answers can be given now."""
 
@@ -104,6 +108,12 @@ class Audit:
             if wanted in {known.casefold() for known in (agency.id, agency.name, *agency.aliases)}:
                 return agency
         return None
+
+    def questionnaire(self, role: Role) -> str:
+        """Return the id of the questionnaire that a role answers; raises RoleNotAsked."""
+        if role not in self.questionnaires:
+            raise RoleNotAsked(f"The audit {self.id} has no questionnaire for the role '{role}': nothing to do here.")
+        return self.questionnaires[role]
 
     def allows(self, role: Role, channel: str) -> bool:
         """Return whether people with this role may answer through this channel."""

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from typing import Any
 
-from survey.audit import TELEGRAM, WEB, Audit
+from survey.audit import WEB, Audit
 from survey.dispositions import Disposition
 from survey.events import Commanded, Event, Pressed, Unsupported
 from survey.messages import Button, Card, Line, Note, Press, Tone
@@ -231,8 +231,8 @@ class AtDesk:
         say = self.phrases
         lines = [Line(say("privacy.purpose", board=self.audit.board, title=self.audit.title))]
         lines.append(Line(say("privacy.names")))
-        lines.append(Line(say("privacy.telegram" if self.channel == TELEGRAM else "privacy.web")))
-        if self.channel == TELEGRAM and self.audit.web_only:
+        lines.append(Line(say(f"privacy.{self.channel}")))
+        if self.channel != WEB and self.audit.web_only:
             lines.append(Line(say("privacy.web_only")))
         lines.append(Line(say("privacy.readers", coordinator=self.audit.coordinator)))
         understood = Button(self._press("understood"), say("privacy.understood"), main=True)

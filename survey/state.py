@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from survey.answers import Answer
-from survey.audit import TELEGRAM, Audit, Role, Window
+from survey.audit import WEB, Audit, Role, Window
 from survey.dispositions import Disposition
 from survey.messages import Card, Note
 from survey.path import Facts
@@ -137,12 +137,12 @@ class Situation:
 
     def web_only(self, question_id: str) -> bool:
         """Return whether a question cannot be answered, and its answer is not shown, in this channel."""
-        return self.channel == TELEGRAM and question_id in self.audit.web_only
+        return self.channel != WEB and question_id in self.audit.web_only
 
     @property
     def takes_comments(self) -> bool:
         """Whether comments can be given, and are shown, in this channel."""
-        return self.channel != TELEGRAM or Audit.COMMENTS not in self.audit.web_only
+        return self.channel == WEB or Audit.COMMENTS not in self.audit.web_only
 
     def takes_comment(self, question_id: str) -> bool:
         """Return whether a comment on this question can be given, and is shown, in this channel."""

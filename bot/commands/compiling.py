@@ -9,6 +9,7 @@ from bot.office import Office, office, utc_now
 from bot.settings import Settings
 from reporting.assemble import assemble
 from reporting.writing import write_report
+from storage import ledger
 
 
 def report(audit_id: str, out: Path) -> None:
@@ -20,7 +21,11 @@ def report(audit_id: str, out: Path) -> None:
 
 
 def compile_report(here: Office, audit_id: str, out: Path) -> list[Path]:
-    """Write the report of an audit as it stands now; returns the files."""
+    """Write the report of an audit as it stands now, and note in the ledger that it was made; returns the files."""
+    now = utc_now()
+    with here.database.reading() as connection:
+        compiled = assemble(connection, here.vault, audit_id, now)
     with here.database.writing() as connection:
-        compiled = assemble(connection, here.vault, audit_id, utc_now())
+        seen = f"returns:{compiled.whole.returns}"
+        ledger.append(connection, audit_id, actor="command", action="report.made", subject=seen, now=now)
     return write_report(compiled, out)

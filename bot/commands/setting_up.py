@@ -47,7 +47,9 @@ def store_audit(here: Office, audit_file: Path, requests_file: Path, cases_file:
     """Check the files of an audit whole, then store them; raises Faults with everything that is wrong."""
     audit = read_audit(_text(audit_file), str(audit_file))
     cases = read_cases(cases_file.read_bytes(), str(cases_file), audit) if cases_file else ()
-    references = [case.reference for case in cases]
+    with here.database.reading() as connection:
+        known = audits.cases_of(connection, audit.id)
+    references = sorted({case.reference for case in cases} | {case.reference for case in known})
     lines = read_requests(requests_file.read_bytes(), str(requests_file), audit, references)
     with here.database.writing() as connection:
         files = {"file": str(requests_file), "audit_file": str(audit_file)}
@@ -72,7 +74,7 @@ def store_returns(here: Office, audit_id: str, file: Path, mapping_file: Path) -
     """Check a file of returns whole, then store them; raises Faults with everything that is wrong."""
     with here.database.writing() as connection:
         audit = audits.load(connection, here.vault, audit_id).audit
-        name = audit.questionnaires[Role.AUDITOR]
+        name = audit.questionnaire(Role.AUDITOR)
         version = questionnaires.newest(connection, name)
         content = questionnaires.content(connection, name, version or 0)
         questionnaire = load_questionnaire(content, name)

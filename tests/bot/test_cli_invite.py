@@ -39,10 +39,10 @@ def again(line: CommandLine, name: str = WREN) -> str:
 def test_a_link_for_each_participant(caseround: CommandLine) -> None:
     """As a table whose links are whole however narrow the screen is, and only the first time."""
     done = caseround("invite", AUDIT, COLUMNS="60")
-    assert (0, "") == (done.code, done.err)
+    assert (0, "No link was made for telegram, which is not set up here.\n") == (done.code, done.err)
     assert 12 == len(set(LINK.findall(done.out)))
     assert WREN in done.out
-    assert "Everybody has a link or has joined. For a new one: --again NAME\n" == caseround("invite", AUDIT).out
+    assert "Nobody needs a new link. For one all the same: --again NAME\n" == caseround("invite", AUDIT).out
 
 
 def test_no_link_is_stored(caseround: CommandLine) -> None:
@@ -95,7 +95,10 @@ def test_taking_a_link_back(caseround: CommandLine) -> None:
     """It opens nothing any more, and a later run makes a new one."""
     token = again(caseround)
     done = caseround("invite", AUDIT, "--revoke", WREN)
-    assert "Unused links taken back: 1. Browsers that were signed in are signed out.\n" == done.out
+    assert (
+        "Unused links taken back: 1. Browsers that were signed in are signed out, and chats are cut off.\n"
+        == done.out
+    )
     assert State.REVOKED is state(caseround, token)
     assert WREN in caseround("invite", AUDIT).out
 

@@ -24,24 +24,12 @@ def home(invited_home: Path) -> Path:
     return invited_home / "home"
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-async def test_a_signal_ends_it_cleanly(number: signal.Signals, home: Path) -> None:
-    """With exit code 0 and without a word, though a browser is connected."""
-    port = free_port()
-    async with process("run", home=home, web_address=f"127.0.0.1:{port}") as run, aiohttp.ClientSession() as browser:
-        assert f"http://127.0.0.1:{port}" in await run.says(READY)
-        await run.says("Telegram is off")
-        async with browser.get(f"http://127.0.0.1:{port}/health") as answer:
-            assert "ok" == await answer.text()
-        assert 0 == await run.ends(number)
-    assert 2 == len(run.printed.splitlines())
-
-
-async def test_a_second_one_is_refused(home: Path) -> None:
-    """On the same data folder; the first goes on, and the other commands work beside it."""
+async def test_one_process_a_data_folder(home: Path) -> None:
+    """A second one is refused, the first goes on and the other commands work beside it; a signal ends it with 0."""
     port = free_port()
     async with process("run", home=home, web_address=f"127.0.0.1:{port}") as first:
-        await first.says(READY)
+        assert f"http://127.0.0.1:{port}" in await first.says(READY)
+        await first.says("Telegram is off")
         async with (
             process("run", home=home, web_address="127.0.0.1:0") as second,
             process("status", "demo-repeat-plans", home=home) as status,
@@ -50,7 +38,9 @@ async def test_a_second_one_is_refused(home: Path) -> None:
         assert f"Caseround is running on {home} already. Nothing was changed." in second.printed
         assert 1 == len(second.printed.splitlines())
         async with aiohttp.request("GET", f"http://127.0.0.1:{port}/health") as answer:
-            assert 200 == answer.status
+            assert "ok" == await answer.text()
+        assert 0 == await first.ends(signal.SIGTERM)
+    assert 2 == len(first.printed.splitlines())
 
 
 async def test_a_port_that_is_taken(home: Path) -> None:

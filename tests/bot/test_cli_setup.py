@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.commands.demonstrating import MARK
+from storage.lease import lease
 from tests.bot.command_line import INVITED, CommandLine, bare, caseround, invited_home
 
 __all__ = ["bare", "caseround", "invited_home"]
@@ -53,7 +55,7 @@ class TestInit:
         bare.write("file", "")
         done = bare("init", CASEROUND_HOME=str(bare.folder / "file" / "home"))
         assert 1 == done.code
-        assert f"Not a directory: {bare.folder / 'file' / 'home'}. Nothing was changed." in done.err
+        assert f"Not a directory: {bare.folder / 'file' / 'home'}. What was stored before is kept." in done.err
 
 
 class TestAuditImport:
@@ -134,6 +136,34 @@ class TestAuditImport:
         """It may name a child."""
         caseround.edit("cases.csv", "C04,", "Robin Canary born 1 May,")
         assert "Canary" not in caseround.refused(*IMPORT)
+
+
+@pytest.fixture
+def quiet(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No set-up of the logs: it would outlive the test."""
+    monkeypatch.setattr("bot.logs.configure", lambda: None)
+
+
+@pytest.mark.usefixtures("quiet")
+class TestDemo:
+    def test_a_folder_with_something_else_in_it(self, bare: CommandLine) -> None:
+        """A demonstration replaces an earlier one, and nothing else."""
+        bare.write("letter.txt", "Dear all")
+        done = bare("demo", "--no-open", "--out", ".")
+        assert (1, "") == (done.code, done.out)
+        assert "so no demonstration is built there: .. What was stored before is kept." in done.err
+        assert ["letter.txt"] == [path.name for path in bare.folder.iterdir()]
+
+    def test_while_one_is_running(self, bare: CommandLine) -> None:
+        """A second one in the same folder is refused before anything is taken away."""
+        data = bare.folder / "demo" / "data"
+        data.mkdir(parents=True)
+        (bare.folder / "demo" / MARK).touch()
+        with lease(bare.folder / "demo"):
+            done = bare("demo", "--no-open", "--out", "demo")
+        assert (1, "") == (done.code, done.out)
+        assert "Caseround is running on demo already. Nothing was changed." in done.err
+        assert data.exists()
 
 
 class TestQuestionnaireCheck:

@@ -27,6 +27,7 @@ from tests.bot.process import Process, free_port, process
 __all__ = ["invited_home"]
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
+KESTREL = "Auditor Kestrel (Police)"
 READY = "The web chat is at"
 MENDED = 20_000
 """Milliseconds within which a page must have found the server again: it waits longer from try to try."""
@@ -86,29 +87,58 @@ async def comes_in(person: Tab, case: str) -> None:
 
 
 @dataclass(frozen=True)
+class Data:
+    """A data folder, and the port on which it is served."""
+
+    home: Path
+    port: int
+
+    def start(self) -> AbstractAsyncContextManager[Process]:
+        return process("run", home=self.home, web_address=f"127.0.0.1:{self.port}")
+
+    def link(self, name: str) -> str:
+        """Make a new link for a participant."""
+        with office(Settings(home=self.home, web_address=f"127.0.0.1:{self.port}")) as here:
+            return next(each.link for each in links_for(here, AUDIT, [name]))
+
+    def history(self, case: str, agency: str) -> list[tuple[str, tuple[str, ...] | None]]:
+        """Return every answer that was ever given about a case, in its order."""
+        with office(Settings(home=self.home)) as here, here.database.reading() as connection:
+            [number] = [
+                request.number
+                for request in requests.of_audit(connection, AUDIT)
+                if request.agency == agency and request.case and request.case.reference == case
+            ]
+            entries = responses.history(connection, here.vault, number)
+        return [(entry.answer.question, entry.answer.choices) for entry in entries]
+
+
+@dataclass(frozen=True)
 class Demonstration:
     """The running demonstration: its folder, and the auditor's link."""
 
     folder: Path
     running: Process
     link: str
+    data: Data
 
     def report(self, out: str) -> dict[str, Any]:
         """Compile the report into a folder of its own; returns its figures."""
-        with office(Settings(home=self.folder / "data")) as here:
+        with office(Settings(home=self.data.home)) as here:
             compile_report(here, AUDIT, self.folder / out)
         figures: dict[str, Any] = json.loads((self.folder / out / "figures.json").read_text("utf-8"))
         return figures
 
 
-@pytest_asyncio.fixture(loop_scope="session")
-async def demonstration(tmp_path: Path) -> AsyncIterator[Demonstration]:
+@pytest_asyncio.fixture(loop_scope="session", scope="module")
+async def demonstration(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Demonstration]:
     """`caseround demo` as a newcomer starts it, on a port of its own."""
-    folder = tmp_path / "demo"
-    async with process("demo", "--no-open", "--out", str(folder), web_address=f"127.0.0.1:{free_port()}") as running:
+    folder = tmp_path_factory.mktemp("demonstration") / "demo"
+    data = Data(folder / "data", free_port())
+    async with process("demo", "--no-open", "--out", str(folder), web_address=f"127.0.0.1:{data.port}") as running:
         line = await running.says("answers here")
         await running.says("Ctrl-C stops it.")
-        yield Demonstration(folder, running, line.partition("once): ")[2])
+        yield Demonstration(folder, running, line.partition("once): ")[2], data)
 
 
 async def test_the_newcomers_way(demonstration: Demonstration, browser: Browser) -> None:
@@ -220,44 +250,17 @@ def counts(figures: dict[str, Any]) -> dict[str, dict[str, int]]:
     }
 
 
-@dataclass(frozen=True)
-class Running:
-    """A data folder without returns, on which `caseround run` can be started again and again."""
-
-    home: Path
-    port: int
-
-    def start(self) -> AbstractAsyncContextManager[Process]:
-        return process("run", home=self.home, web_address=f"127.0.0.1:{self.port}")
-
-    def link(self) -> str:
-        """Make a new link for the auditor."""
-        with office(Settings(home=self.home, web_address=f"127.0.0.1:{self.port}")) as here:
-            return next(each.link for each in links_for(here, AUDIT, [WREN]))
-
-    def history(self, case: str) -> list[tuple[str, tuple[str, ...] | None]]:
-        """Return every answer that was ever given about the auditor's case, in its order."""
-        with office(Settings(home=self.home)) as here, here.database.reading() as connection:
-            [number] = [
-                request.number
-                for request in requests.of_audit(connection, AUDIT)
-                if request.agency == "health" and request.case and request.case.reference == case
-            ]
-            entries = responses.history(connection, here.vault, number)
-        return [(entry.answer.question, entry.answer.choices) for entry in entries]
-
-
 @pytest.fixture
-def running(tmp_path: Path, invited_home: Path) -> Running:
+def folder(tmp_path: Path, invited_home: Path) -> Data:
     """A copy of the demonstration's data folder, and a port."""
     shutil.copytree(invited_home / "home", tmp_path / "home")
-    return Running(tmp_path / "home", free_port())
+    return Data(tmp_path / "home", free_port())
 
 
-async def test_killed_under_an_open_browser(running: Running, browser: Browser) -> None:
+async def test_killed_under_an_open_browser(folder: Data, browser: Browser) -> None:
     """What is pressed while nobody answers is kept by the page, sent after the restart, and stored once."""
-    link = await asyncio.to_thread(running.link)
-    async with running.start() as first:
+    link = await asyncio.to_thread(folder.link, WREN)
+    async with folder.start() as first:
         await first.says(READY)
         async with tab(browser, link) as wren:
             await comes_in(wren, "C07")
@@ -265,31 +268,30 @@ async def test_killed_under_an_open_browser(running: Running, browser: Browser) 
             assert -signal.SIGKILL == await first.ends(signal.SIGKILL)
             await wren.presses("Yes")
             await expect(wren.page.get_by_text("Your last answer is kept and will be sent.")).to_be_visible()
-            async with running.start() as second:
+            async with folder.start() as second:
                 await second.says(READY)
                 await expect(wren.page.get_by_text("You are connected again.")).to_be_visible(timeout=MENDED)
                 await wren.sees("Question 3 of 14 · C07")
                 await wren.answers(("Keep: Yes", "Question 4 of 14 · C07"))
-    given = await asyncio.to_thread(running.history, "C07")
+    given = await asyncio.to_thread(folder.history, "C07", "health")
     assert [("q1", None), ("q2", ("yes",)), ("q3", ("yes",))] == given
 
 
-async def test_one_link_two_tabs_two_browsers(running: Running, browser: Browser) -> None:
+async def test_one_link_two_tabs_two_browsers(demonstration: Demonstration, browser: Browser) -> None:
     """The link works once; two tabs that press at the same moment give one answer, and both show where it went on."""
-    link = await asyncio.to_thread(running.link)
-    async with running.start() as run:
-        await run.says(READY)
-        async with tab(browser, link) as wren, tab(browser, link) as somebody:
-            await comes_in(wren, "C07")
-            await somebody.answers(("Open", "This link has been used already."))
-            other = Tab(await wren.page.context.new_page())
-            await other.page.goto(link)
-            await other.sees("Question 1 of 14 · C07")
-            await wren.answers(("Leave unanswered", "Question 2 of 14 · C07"))
-            await other.sees("Question 2 of 14 · C07")
-            await both_press("Yes", wren, other)
-            await asyncio.gather(*(each.sees("Question 3 of 14 · C07") for each in (wren, other)))
-    assert [("q1", None), ("q2", ("yes",))] == await asyncio.to_thread(running.history, "C07")
+    folder = demonstration.data
+    link = await asyncio.to_thread(folder.link, KESTREL)
+    async with tab(browser, link) as kestrel, tab(browser, link) as somebody:
+        await comes_in(kestrel, "C05")
+        await somebody.answers(("Open", "This link has been used already."))
+        other = Tab(await kestrel.page.context.new_page())
+        await other.page.goto(link)
+        await other.sees("Question 1 of 14 · C05")
+        await kestrel.answers(("Leave unanswered", "Question 2 of 14 · C05"))
+        await other.sees("Question 2 of 14 · C05")
+        await both_press("Yes", kestrel, other)
+        await asyncio.gather(*(each.sees("Question 3 of 14 · C05") for each in (kestrel, other)))
+    assert [("q1", None), ("q2", ("yes",))] == await asyncio.to_thread(folder.history, "C05", "police")
 
 
 async def both_press(label: str, *tabs: Tab) -> None:

@@ -22,7 +22,7 @@ from survey.returns import IN_CHAT, Return
 from tests.bot.channels.web_client import Browser
 from tests.bot.command_line import AUDIT, WREN, invited_home
 from tests.bot.fake_bot_api import FakeBotApi, Person, Shown
-from tests.bot.process import free_port, process
+from tests.bot.process import Process, free_port, process
 
 __all__ = ["invited_home"]
 
@@ -36,6 +36,7 @@ class Stage:
     """Caseround as it runs, with Telegram at one side and a browser at the other."""
 
     settings: Settings
+    run: Process
     telegram: FakeBotApi
     robin: Person
 
@@ -110,7 +111,7 @@ async def stage(tmp_path: Path, invited_home: Path) -> AsyncIterator[Stage]:
             telegram_api_url=telegram.url,
         ) as run:  # fmt: skip
             await run.says("Telegram is on.")
-            yield Stage(settings, telegram, telegram.person(ROBIN))
+            yield Stage(settings, run, telegram, telegram.person(ROBIN))
 
 
 async def test_fourteen_questions(stage: Stage) -> None:
@@ -130,6 +131,8 @@ async def test_fourteen_questions(stage: Stage) -> None:
     assert ["Chronology is old.", *["The chronology is out of date."] * 2] == [
         entry.answer.comment for entry in history if entry.answer.question == "q4" and entry.answer.comment
     ]
+    for secret in (*COMMENTS.values(), "Wren", stage.telegram.token, str(ROBIN)):
+        assert secret not in stage.run.printed
 
 
 async def comes_in(stage: Stage) -> None:

@@ -12,6 +12,7 @@ import pytest
 from sqlalchemy import select, text
 
 from bot.house import shipped_phrases
+from bot.invitations import revoke
 from bot.turns import NotTaken
 from storage import audits, invitations, tables
 from survey.audit import Role
@@ -340,3 +341,15 @@ async def test_whom_to_tell_is_shown_after_closing_too(stage: Stage) -> None:
     assert "In an emergency call 999." in words(person.card()[1])
     await person.press("I have read this")
     assert "Nothing can be changed any more" in words(person.card()[1])
+
+
+async def test_a_revoked_chat_is_a_strangers(stage: Stage) -> None:
+    """After a coordinator has taken somebody's access back, their Telegram chat opens nothing any more."""
+    person = stage.admit(stage.auditor(), "telegram", "4711")
+    await begin(person)
+    with stage.database.writing() as connection:
+        stored = audits.load(connection, stage.vault, stage.audit.id)
+        revoke(connection, stage.vault, stored, "Auditor Heron", stage.clock())
+    receipt = await person.press("None of these")
+    assert "personal invitation" in words(receipt.reply)
+    assert [] == stage.history(1)
