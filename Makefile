@@ -11,7 +11,7 @@ demo: $(VENV)/.use
 	$(BIN)/caseround demo --out .demo
 
 test: check
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto
 
 check: $(VENV)/.development
 	$(BIN)/ruff check .

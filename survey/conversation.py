@@ -162,7 +162,20 @@ class Conversation(Presses):
         said = self.phrases("edited.comment" if comments else "edited.answer", number=question.number)
         spoken = {**self.state.spoken, ref: (place, text)}
         state = replace(self.state, changed=self.state.returns > 0, spoken=spoken)
-        return self._go(state, Answered(changed, shown(question)), notes=(Note((Line(said),)), *follows))
+        step = self._go(state, Answered(changed, shown(question)), notes=(Note((Line(said),)), *follows))
+        return self._unmoved(step)
+
+    def _unmoved(self, step: Step) -> Step:
+        """Return the step with the old revision where the same question is asked: its buttons mean what they meant,
+        so one that is pressed before the card is drawn anew is no stale one."""
+        if step.state.stage is not Stage.ASKING or (step.state.stage, step.state.at) != (
+            self.state.stage,
+            self.state.at,
+        ):
+            return step
+        state = replace(step.state, revision=self.state.revision)
+        answers = {**self.answers, **{f.answer.question: f.answer for f in step.facts if isinstance(f, Answered)}}
+        return replace(step, state=state, card=replace(self, state=state, answers=answers).deck().card())
 
     # Commands
 
@@ -186,8 +199,8 @@ class Conversation(Presses):
 
 
 def _rewritten_in(comment: str, old: str, new: str) -> str | None:
-    """Return the comment with the lines of one earlier text changed; None where it is not clear which they are."""
+    """Return the comment with the lines of an earlier text changed; None where they no longer stand in it."""
     lines = f"\n{comment}\n"
-    if lines.count(f"\n{old}\n") != 1:
+    if f"\n{old}\n" not in lines:
         return None
-    return within_limit(lines.replace(f"\n{old}\n", f"\n{new}\n")[1:-1])
+    return within_limit(lines.replace(f"\n{old}\n", f"\n{new}\n", 1)[1:-1])

@@ -20,9 +20,6 @@ from survey.state import (
     WebLinkWanted,
 )
 
-WHEN_SHUT = frozenset({"read", "shut", "page", "list", "next", "heard"})
-"""What can be done before an audit opens and after it closes."""
-
 
 class Presses(Moves):
     """The buttons: `_on_x` is what a press with the action x does, once it is known to mean something now."""
@@ -32,9 +29,8 @@ class Presses(Moves):
         if press is None or token not in self._accepted():
             if press is not None and token == self.state.pressed:
                 return Step(self.state)
-            return Step(self.state, card=self.deck().card(), toast=self.phrases("toast.stale"))
-        if self.situation.window is not Window.OPEN and press.action not in WHEN_SHUT:
-            return Step(self.state, card=self.deck().card(), toast=self.phrases("toast.shut"))
+            why = "toast.stale" if self.situation.window is Window.OPEN else "toast.shut"
+            return Step(self.state, card=self.deck().card(), toast=self.phrases(why))
         step: Step = getattr(self, f"_on_{press.action}")(press)
         return replace(step, state=replace(step.state, pressed=token))
 

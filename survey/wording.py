@@ -62,10 +62,8 @@ def portions(text: str, budget: int = PAGE_UNITS) -> list[str]:
 
 
 def _fitting(text: str, budget: int) -> int:
-    end = min(len(text), budget)
-    while units(text[:end]) > budget:
-        end -= max(1, (units(text[:end]) - budget) // 2)
-    return end
+    fitting = text[:budget].encode("utf-16-le")[: 2 * budget]
+    return len(fitting.decode("utf-16-le", errors="ignore"))  # a pair that was cut in two does not fit
 
 
 def pages(lines: Sequence[Line], budget: int = PAGE_UNITS) -> list[tuple[Line, ...]]:

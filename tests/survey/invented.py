@@ -18,6 +18,11 @@ LONGEST_LABEL = 300
 LATIN = "abcdefghij klmnop qrstu vwxyz"
 
 
+def seeded(seed: int) -> Random:
+    """Return a random that goes the same way in every run."""
+    return Random(seed)
+
+
 @dataclass
 class Author:
     """Writes one questionnaire with letters of one alphabet, so that its wording can be told from other words."""
@@ -28,7 +33,7 @@ class Author:
 
     def questionnaire(self, questions: int) -> Questionnaire:
         """Return a questionnaire with about this many questions."""
-        sections = []
+        sections: list[dict[str, Any]] = []
         while len(self.written) < questions:
             sections.append(self._section(len(sections)))
         data = {
@@ -114,7 +119,7 @@ class Author:
 
     def _condition(self, depth: int = 0) -> dict[str, Any]:
         looked_at = [question for question in self.written if question["kind"] != "statement"]
-        facts = [
+        facts: list[dict[str, Any]] = [
             {"fact": "role", "equals": "auditor"},
             {"fact": "agency", "any_of": ["health", "police"]},
             {"fact": "age", "equals": "under 5"},

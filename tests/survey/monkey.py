@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from random import Random
 
 from survey.audit import Window
 from survey.events import Commanded, Edited, Event, Pressed, Said, Unsupported
 from survey.messages import Press
+from survey.path import Facts
 from survey.questionnaire import Kind
-from survey.state import Case, Stage
+from survey.state import Stage
 from tests.survey.talk import Talk
 
 ODD_TEXTS = (
@@ -38,7 +40,6 @@ ODD_TEXTS = (
 )
 COMMANDS = ("overview", "review", "concern", "web", "start", "nonsense")
 UNSUPPORTED = ("photo", "voice", "sticker", "forward", "other")
-AGES = ("under 5", "5 to 9", None)
 SENSIBLE = (
     "heard", "known", "case", "skip", "shut", "begin", "anyway", "submit", "keep", "choose",
     "go", "resume", "review",
@@ -50,9 +51,13 @@ TYPED = {Kind.TEXT: "a sensible answer", Kind.NUMBER: "0", Kind.DATE: "14 Februa
 class Monkey:
     """A walk through one conversation."""
 
-    def __init__(self, talk: Talk, random: Random) -> None:
+    def __init__(self, talk: Talk, random: Random, odd: Sequence[str] = ODD_TEXTS, prefix: str = "unlike ") -> None:
+        """Take what it is to type: odd texts, and ones that are unlike all others, which begin with `prefix`."""
         self.talk = talk
         self.random = random
+        self.odd = odd
+        self.prefix = prefix
+        self.attributes: tuple[Facts, Facts] = (talk.situation.case.attributes if talk.situation.case else {}, {})
         self.seen_tokens: list[str] = ["", "7", "7.0.0.choose.0", "7.1.-1.submit.0", "d.0.-1.open.7"]
         self.texts = 0
         self.stages: set[Stage] = set()
@@ -80,12 +85,12 @@ class Monkey:
     def change_the_world(self) -> None:
         """Now and then: another channel, an audit that opens or closes, a fact of the case put right."""
         where = self.talk.situation
-        if self.random.random() < 0.06:
+        if self.random.random() < 0.08:
             where = replace(where, channel=self.random.choice(("web", "telegram")))
         if self.random.random() < 0.06:
             where = replace(where, window=self.random.choice((Window.OPEN,) * 8 + tuple(Window)))
         if self.random.random() < 0.02 and where.case is not None:
-            where = replace(where, case=Case("C07", {"age": self.random.choice(AGES)}))
+            where = replace(where, case=replace(where.case, attributes=self.random.choice(self.attributes)))
         elsewhere = where.channel != self.talk.situation.channel
         self.talk.situation = where
         if elsewhere:
@@ -93,7 +98,7 @@ class Monkey:
 
     def _offered(self) -> str:
         tokens = list(self.talk.card.tokens())
-        weights = [0.15 if self._action(token) in {"unsure", "unknown", "pass"} else 1.0 for token in tokens]
+        weights = [0.3 if self._action(token) in {"unsure", "unknown", "pass"} else 1.0 for token in tokens]
         return self.random.choices(tokens, weights)[0]
 
     @staticmethod
@@ -103,7 +108,19 @@ class Monkey:
         return press.action
 
     def _forged(self) -> str:
-        actions = ("choose", "tick", "untick", "submit", "anyway", "jump", "page", "read", "__class__", "keep", "fill")
+        actions = (
+            "choose",
+            "tick",
+            "untick",
+            "submit",
+            "anyway",
+            "jump",
+            "page",
+            "read",
+            "__class__",
+            "keep",
+            "fill",
+        )
         revision = self.talk.state.revision + self.random.choice((-1, 0, 0, 0, 1))
         place, argument = self.random.randint(-2, 9), self.random.choice((0, 0, 1, 99, -1))
         return f"7.{revision}.{place}.{self.random.choice(actions)}.{argument}"
@@ -111,13 +128,13 @@ class Monkey:
     def _text(self) -> str:
         """Return an odd text, or one that no other text holds."""
         if self.random.random() < 0.5:
-            return self.random.choice(ODD_TEXTS)
-        return f"unlike {self.random.getrandbits(64):016x}"
+            return self.random.choice(self.odd)
+        return f"{self.prefix}{self.random.getrandbits(64)}"
 
     # The sensible way on
 
     def finish(self) -> int:
-        """Get to a return in the web chat of an open audit by pressing what offers itself; returns in how many steps."""
+        """Get to a return in the web chat of an open audit, in a bounded number of steps; returns how many."""
         self.talk.situation = replace(self.talk.situation, channel="web", window=Window.OPEN)
         self.talk.look()
         steps = 0

@@ -99,6 +99,11 @@ class Talk:
         assert len(begun) == 1, f"no single button {label!r} among {list(found)}"
         return begun[0]
 
+    def offered(self, action: str, question: int | None = None) -> str:
+        """Return what the first button or option carries that does this, for the question at this position."""
+        wanted = f".{action}." if question is None else f".{question}.{action}."
+        return next(token for token in self.card.tokens() if wanted in token)
+
     def press(self, label: str) -> Step:
         """Press a button of the card."""
         return self.take(Pressed(self.token(label)))

@@ -18,12 +18,12 @@ from survey.phrases import Phrases
 from survey.questionnaire import CHOICE_KINDS, Kind, Question, Questionnaire
 from survey.state import Answered, Noticed, NoticeKind, Situation, Stage, State, Step, Submitted, WebLinkWanted
 from survey.wording import units
-from tests.survey.invented import Author
+from tests.survey.invented import Author, seeded
 from tests.survey.monkey import Monkey
 from tests.survey.talk import AUDIT, Talk, english, situation
 
-QUESTIONNAIRES = range(24)
-STEPS = 150
+QUESTIONNAIRES = range(18)
+STEPS = 100
 LONGEST_MESSAGE = 4096
 MOST_BUTTONS = 100
 
@@ -65,8 +65,8 @@ def phrases() -> Phrases:
 
 
 def _situation(random: Random, questionnaire: Questionnaire) -> Situation:
-    names = [question.id for question in questionnaire.questions if random.random() < 0.2]
-    comments = [Audit.COMMENTS] if random.random() < 0.3 else []
+    names = [question.id for question in questionnaire.questions if random.random() < 0.25]
+    comments = [Audit.COMMENTS] if random.random() < 0.5 else []
     where = situation(questionnaire, audit=replace(AUDIT, web_only=frozenset(names + comments)))
     return replace(where, case=None) if random.random() < 0.2 else where
 
@@ -74,7 +74,7 @@ def _situation(random: Random, questionnaire: Questionnaire) -> Situation:
 @pytest.mark.parametrize("seed", QUESTIONNAIRES)
 def test_anything_goes(seed: int, phrases: Phrases) -> None:
     """After every step of a random walk all of the promises hold, and from wherever it ends a return can be made."""
-    random = Random(seed)
+    random = seeded(seed)
     questionnaire = Author(random).questionnaire(random.choice((2, 6, 6, 10, 24)))
     talk = Talk(_situation(random, questionnaire), phrases)
     monkey = Monkey(talk, random)
@@ -89,8 +89,8 @@ def test_anything_goes(seed: int, phrases: Phrases) -> None:
 def test_the_walks_go_everywhere(phrases: Phrases) -> None:
     """The random walks come to every stage, so that what they hold is held for all of them."""
     stages: set[Stage] = set()
-    for seed in range(6):
-        random = Random(seed)
+    for seed in range(3):
+        random = seeded(seed)
         talk = Talk(situation(Author(random).questionnaire(5)), phrases)
         monkey = Monkey(talk, random)
         for _ in range(400):
@@ -100,8 +100,10 @@ def test_the_walks_go_everywhere(phrases: Phrases) -> None:
 
 
 def _holds(talk: Talk, before: Before, event: Event, step: Step) -> None:
-    for message in (step.card or talk.look(), *step.notes):
+    shown: list[Message] = [step.card or talk.look(), *step.notes]
+    for message in shown:
         _can_be_shown(message)
+        _leads_on(talk.situation, message)
         _keeps_secrets(talk, message)
     _only_what_was_meant(before, event, step)
     _nothing_when_shut(before, step)
@@ -126,6 +128,13 @@ def _can_be_shown(message: Message) -> None:
     assert max((units(button.label) for row in message.rows for button in row), default=0) <= 100
 
 
+def _leads_on(where: Situation, message: Message) -> None:
+    """Before an audit opens and after it closes a card offers only what can be done then."""
+    if isinstance(message, Card) and where.window is not Window.OPEN:
+        actions = {press.action for token in message.tokens() if (press := Press.parse(token))}
+        assert actions <= {"read", "shut", "page", "list", "heard"}
+
+
 def _visible(message: Message) -> str:
     """Return the text of a message as the tightest channel shows it: options listed, a blank line between parts."""
     assert isinstance(message, Card | Note)
@@ -138,14 +147,14 @@ def _visible(message: Message) -> str:
 
 def _keeps_secrets(talk: Talk, message: Message) -> None:
     """What is answered in the web chat only is not shown in Telegram."""
-    where, shown = talk.situation, _visible(message)
-    if where.channel != "telegram":
+    shown, web_only = _visible(message), talk.situation.audit.web_only
+    if talk.situation.channel != "telegram":
         return
     for answer in talk.answers.values():
-        secrets = [answer.comment] if not where.takes_comment(answer.question) else []
-        secrets += [answer.text or ""] if where.web_only(answer.question) else []
-        for secret in secrets:
-            assert not secret.startswith("unlike") or secret[:23] not in shown
+        comment = answer.comment if {Audit.COMMENTS, answer.question} & web_only else ""
+        text = answer.text if answer.question in web_only else ""
+        for secret in (comment, text or ""):
+            assert not secret.startswith("unlike") or secret[:16] not in shown
 
 
 def _only_what_was_meant(before: Before, event: Event, step: Step) -> None:
@@ -169,11 +178,11 @@ def _no_text_is_lost(before: Before, event: Event, step: Step) -> None:
         held = [text for _, text in step.state.held]
         stored = [text for fact in step.facts for text in _texts(fact)]
         assert any(clean(event.text) in text for text in (*held, *stored)) or _answers(event.text, step)
-    if before.state.held and not step.state.held:
-        press = Press.parse(event.token) if isinstance(event, Pressed) else None
-        assert press is not None
-        stored = [text for fact in step.facts for text in _texts(fact)]
-        assert press.action == "drop" or any(before.state.held_text in text for text in stored)
+    dropped = isinstance(event, Pressed) and ".drop." in event.token
+    for ref, text in before.state.held:
+        edited = isinstance(event, Edited) and event.ref == ref
+        kept = any(text in each for fact in step.facts for each in _texts(fact))
+        assert (ref, text) in step.state.held or kept or edited or dropped
 
 
 def _texts(fact: object) -> tuple[str, ...]:

@@ -1,0 +1,127 @@
+"""What a conversation does where it is pushed from the straight way; the straight ways stand in `transcripts`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from survey.answers import LONGEST_TEXT, Answer
+from survey.audit import Role, Window
+from survey.dispositions import Disposition
+from survey.events import Commanded, Pressed, Said
+from survey.state import Answered, Noticed, NoticeKind, Stage
+from survey.wording import units
+from tests.survey.asking import PHRASES, actions, begun, disposition, do, one, questionnaire, said, stage, text
+from tests.survey.talk import AUDIT, Talk, situation
+
+
+class TestConcern:
+    @pytest.mark.parametrize("place", [place for place in Stage if place is not Stage.CONCERN])
+    @pytest.mark.parametrize("window", Window)
+    def test_the_route_is_shown_from_everywhere(self, place: Stage, window: Window) -> None:
+        """Also before an audit opens and after it closes; then the conversation goes on where it was."""
+        talk = begun(one("a"), one("b"))
+        held = (("text-1", "A remark."),) if place is Stage.PLACING else ()
+        talk.state = replace(talk.state, stage=place, about="a", held=held)
+        talk.situation = replace(talk.situation, window=window)
+        before = talk.look()
+        step = talk.take(Commanded("concern"))
+        assert all(route in text(talk.card) for route in AUDIT.escalation)
+        assert (Noticed(NoticeKind.CONCERN),) == step.facts
+        talk.take(Commanded("concern"))
+        do(talk, "heard")
+        assert stage(talk) is place
+        assert text(before) == text(talk.card)
+
+
+class TestAround:
+    def test_a_request_without_a_case(self) -> None:
+        """Nothing on it speaks of a child."""
+        talk = Talk(situation(questionnaire(one("a")), case=None), PHRASES)
+        assert {"begin", "pass", "list"} == actions(talk)
+        cards = [talk.card]
+        for action in ("begin", "over", "review", "submit", "review", "over", "case"):
+            do(talk, action)
+            cards.append(talk.card)
+        words = "\n".join(text(card) + card.title + str(card.rows) for card in cards)
+        assert "Case" not in words.replace("case.", "")
+        assert "this child" not in words
+        assert "not about one child" in words
+
+    def test_a_request_without_case_and_agency(self) -> None:
+        """A workshop's questions are about neither."""
+        talk = Talk(situation(questionnaire(one("a")), case=None, agency=None, role=Role.PRACTITIONER), PHRASES)
+        assert "agency" not in text(talk.card)
+
+    def test_not_known_after_a_return(self) -> None:
+        """The return stops counting, the person hears it, and can take it back."""
+        talk = begun(one("a"))
+        do(talk, "choose", "submit", "over", "case", "unknown")
+        assert "does not count now" in text(talk.card)
+        assert disposition(talk) is Disposition.NOT_KNOWN
+        do(talk, "known")
+        assert disposition(talk) is Disposition.RETURNED
+        do(talk, "begin")
+        assert stage(talk) is Stage.SUBMITTED
+
+    def test_not_known_when_the_audit_has_closed(self) -> None:
+        """The closing card says what was recorded, and nothing of unsubmitted answers."""
+        talk = begun(one("a"))
+        do(talk, "back", "unknown")
+        talk.situation = replace(talk.situation, window=Window.CLOSED)
+        assert "not known to your agency" in text(talk.look())
+        assert "answers are kept" not in text(talk.card)
+
+    def test_a_press_after_the_audit_has_closed(self) -> None:
+        """The card of a moment ago stores nothing any more, and says why."""
+        talk = begun(one("a"))
+        talk.situation = replace(talk.situation, window=Window.CLOSED)
+        step = do(talk, "choose")
+        assert step.facts == ()
+        assert step.toast == "The audit is not open, so nothing was changed."
+
+    def test_a_press_without_anything_in_it(self) -> None:
+        """It is answered like any other stale press, also before the first real one."""
+        talk = Talk(situation(questionnaire(one("a"))), PHRASES)
+        assert talk.take(Pressed("")).toast
+
+    def test_everything_missing_is_listed(self) -> None:
+        """However many questions are open, none is left out of the list."""
+        talk = begun(*(one(f"q{number}") for number in range(1, 61)))
+        do(talk, "choose")
+        talk.take(Commanded("review"))
+        do(talk, "submit")
+        listed = text(talk.card)
+        while "Next page" in str(talk.card.rows):
+            talk.take(Pressed(talk.token("Next page")))
+            listed += "\n" + text(talk.card)
+        assert [f"{number}. Question q{number}?" in listed for number in range(2, 61)] == [True] * 59
+
+    def test_the_review_of_sixty_long_comments(self) -> None:
+        """Every comment is shown in full, on pages that any chat can show."""
+        talk = begun(*(one(f"q{number}") for number in range(1, 61)))
+        comments = [f"{number:02}" + "😀x" * (LONGEST_TEXT // 2 - 1) for number in range(1, 61)]
+        for number, comment in enumerate(comments, 1):
+            talk.answers[f"q{number}"] = Answer(f"q{number}", choices=("yes",), comment=comment)
+        talk.take(Commanded("review"))
+        shown = text(talk.card)
+        while any("Next page" in button.label for row in talk.card.rows for button in row):
+            talk.take(Pressed(talk.token("Next page")))
+            assert units(text(talk.card)) < 3000
+            shown += text(talk.card)
+        whole = shown.replace("\n", "")
+        assert all(comment in whole for comment in comments)
+
+    def test_what_a_turn_stores_carries_the_wording(self) -> None:
+        """Each entry of the history holds what was shown."""
+        talk = begun(one("a"))
+        (answered, _) = do(talk, "choose").facts
+        assert isinstance(answered, Answered)
+        assert answered.wording == "Question a?\nYes\nNo"
+
+    def test_said_when_shut(self) -> None:
+        """A text is not kept when the audit is not open, and the person hears it."""
+        talk = begun(one("a"))
+        talk.situation = replace(talk.situation, window=Window.CLOSED)
+        assert "not kept" in said(talk.take(Said("late", "text-1")))
