@@ -66,7 +66,10 @@ def invite(
         list[str] | None, typer.Option(metavar="NAME", help="A new link for this participant; the old one ends.")
     ] = None,
     revoke: Annotated[
-        str, typer.Option(metavar="NAME", help="Take this participant's links back, sign their browsers out, cut their chats off.")
+        str,
+        typer.Option(
+            metavar="NAME", help="Take this participant's links back, sign their browsers out, cut their chats off."
+        ),
     ] = "",
 ) -> None:
     """Make a link for each participant and channel that has none. Links are shown once and work once."""

@@ -32,7 +32,7 @@ def add(
     noticed: Noticed,
     *,
     audit: str,
-    request: int,
+    request: int | None,
     participant: str,
     now: dt.datetime,
 ) -> None:

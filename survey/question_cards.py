@@ -55,8 +55,10 @@ class QuestionCards(CaseCards):
         section = self.situation.questionnaire.section_of(question.id)
         asked = [q for q in self.standing.asked if q in section.questions]
         lines = []
-        if asked and asked[0] == question and section.statement:
-            lines.append(Line(section.statement))
+        if asked and asked[0] == question:
+            if len(self.situation.questionnaire.sections) > 1:
+                lines.append(Line(section.title, Tone.LABEL))
+            lines += [Line(section.statement)] if section.statement else []
         passed = self._passed_over_before(question)
         if len(passed) > 1:
             numbers = ", ".join(other.number for other in passed)

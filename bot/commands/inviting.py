@@ -52,7 +52,9 @@ def revoke(audit_id: str, name: str) -> None:
     with office(Settings()) as here, here.database.writing() as connection:
         stored = audits.load(connection, here.vault, audit_id)
         count = take_back(connection, here.vault, stored, name, utc_now())
-    paper().print(f"Unused links taken back: {count}. Browsers that were signed in are signed out, and chats are cut off.")
+    paper().print(
+        f"Unused links taken back: {count}. Browsers that were signed in are signed out, and chats are cut off."
+    )
 
 
 def _table(made: list[Invited]) -> None:

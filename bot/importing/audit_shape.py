@@ -9,17 +9,19 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import Field
 
 from survey.audit import Role
-from survey.reading.shapes import Line, Name, Prose, Shape
+from survey.reading.shapes import Line, Name, Shape, Title
 
 RoleKey = Annotated[Role, Field(strict=False)]
 AtLeastOne = Field(min_length=1)
+MOST_STEPS = 8
+"""Lines of the escalation route: who has to act reads no more."""
 
 
 class AgencyShape(Shape):
     """An item of `agencies`."""
 
     id: Name
-    name: Line
+    name: Title
     aliases: tuple[Line, ...] = Field(default=(), strict=False)
 
 
@@ -27,7 +29,7 @@ class AttributeShape(Shape):
     """An item of `case_attributes`."""
 
     name: Name
-    label: Line
+    label: Title
     on_card: bool = False
 
 
@@ -44,9 +46,9 @@ class AuditShape(Shape):
     }
 
     id: Name
-    title: Line
-    theme: Line
-    board: Line
+    title: Title
+    theme: Title
+    board: Title
     time_zone: Line
     opens: dt.date
     due: dt.date
@@ -56,7 +58,7 @@ class AuditShape(Shape):
     case_attributes: tuple[Any, ...] = Field(default=(), strict=False)
     channels: dict[RoleKey, Annotated[list[Literal["web", "telegram"]], AtLeastOne]]
     web_only: tuple[Name, ...] = Field(default=(), strict=False)
-    escalation: Annotated[list[Line], AtLeastOne]
-    key_source: Prose
-    coordinator: Prose
+    escalation: Annotated[list[Title], Field(min_length=1, max_length=MOST_STEPS)]
+    key_source: Title
+    coordinator: Title
     synthetic: bool = False

@@ -62,7 +62,9 @@ class Respondent:
 
     def _follow(self, way: Stay | Enter, mine: list[Request]) -> str:
         if isinstance(way, Stay):
-            self.screen.show(self.participant.key, way.card, way.notes)
+            for fact in way.facts:
+                self._apply_at_desk(fact)
+            self.screen.show(self.participant.key, way.card, [*way.notes, *self._links(way)])
             self._save(way)
             return way.toast
         request = next(request for request in mine if request.number == way.request)
@@ -152,27 +154,37 @@ class Respondent:
         )
         self._note_down(f"return.{number}", request)
 
-    def _notice(self, request: Request, noticed: Noticed) -> None:
+    def _apply_at_desk(self, fact: Fact) -> None:
+        match fact:
+            case Noticed(kind):
+                self._notice(None, fact)
+                self._note_down(f"notice.{kind}", None)
+            case WebLinkWanted():
+                self._note_down("web_link.issued", None)
+            case _:
+                raise AssertionError("a desk stores nothing of a request")
+
+    def _notice(self, request: Request | None, noticed: Noticed) -> None:
         notices.add(
             self.connection,
             self.participant.key,
             noticed,
             audit=self.audit.id,
-            request=request.number,
+            request=request.number if request else None,
             participant=self.participant.id,
             now=self.now,
         )
 
-    def _note_down(self, action: str, request: Request) -> None:
+    def _note_down(self, action: str, request: Request | None) -> None:
         ledger.append(
             self.connection,
             self.audit.id,
             actor=f"participant:{self.participant.id}",
             action=action,
-            subject=f"request:{request.number}",
+            subject=f"request:{request.number}" if request else "desk",
             now=self.now,
         )
 
-    def _links(self, step: Step) -> list[Note]:
+    def _links(self, step: Step | Stay) -> list[Note]:
         wanted = any(isinstance(fact, WebLinkWanted) for fact in step.facts)
         return [web_link(self.house, self.connection, self.participant, self.audit, self.now)] if wanted else []

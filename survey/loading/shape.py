@@ -9,7 +9,7 @@ from pydantic import Field
 
 from survey.audit import Role
 from survey.questionnaire import CommentRule, Kind, Meaning
-from survey.reading.shapes import Line, Name, Prose, Shape
+from survey.reading.shapes import Line, Name, Number, Prose, Shape, Title
 
 
 class OptionShape(Shape):
@@ -34,7 +34,7 @@ class QuestionShape(Shape):
     text: Prose
     short: Line | None = None
     theme: Name | None = None
-    number: Line | None = None
+    number: Number | None = None
     hint: Prose | None = None
     options: list[Any] | None = None
     comment: Annotated[CommentRule, Field(strict=False)] | None = None
@@ -48,7 +48,7 @@ class SectionShape(Shape):
     """An item of `sections`; `questions` and `when` are looked at by themselves."""
 
     id: Name
-    title: Line
+    title: Title
     questions: Annotated[list[Any], Field(min_length=1)]
     statement: Prose | None = None
     when: Any = None
@@ -58,7 +58,7 @@ class ThemeShape(Shape):
     """An item of `themes`."""
 
     id: Name
-    title: Line
+    title: Title
 
 
 class QuestionnaireShape(Shape):
@@ -66,7 +66,7 @@ class QuestionnaireShape(Shape):
 
     id: Name
     version: Annotated[int, Field(ge=1)]
-    title: Line
+    title: Title
     audience: Annotated[Role, Field(strict=False)]
     themes: list[Any]
     sections: Annotated[list[Any], Field(min_length=1)]

@@ -14,6 +14,10 @@ Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 _NO_BREAK = r"^[^\n]*$"
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=_NO_BREAK)]
 """Text of one line, such as a label."""
+Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200, pattern=_NO_BREAK)]
+"""A line that stands on a card beside other texts."""
+Number = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=8, pattern=_NO_BREAK)]
+"""What people call a question: '7' or '2a'."""
 Name = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$")]
 """An id or a code: what files and data call a thing."""
 
@@ -49,6 +53,7 @@ _SENTENCES = {
     "missing": "is missing",
     "string_type": "must be text: put it in quotes",
     "string_too_short": "must not be empty",
+    "string_too_long": "has more than {max_length} characters, too many to show on a card",
     "int_type": "must be a whole number",
     "bool_type": "must be true or false",
     "list_type": "must be a list",
@@ -56,6 +61,7 @@ _SENTENCES = {
     "dict_type": "must hold keys with values",
     "date_type": "must be a date such as 2026-11-02, without quotes",
     "too_short": "must hold at least one",
+    "too_long": "has more than {max_length} items, too many to show on a card",
     "greater_than_equal": "must be at least {ge}",
 }
 

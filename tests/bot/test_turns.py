@@ -14,7 +14,7 @@ from sqlalchemy import select, text
 from bot.house import shipped_phrases
 from bot.invitations import revoke
 from bot.turns import NotTaken
-from storage import audits, invitations, tables
+from storage import audits, invitations, notices, tables
 from survey.audit import Role
 from survey.events import Commanded, Edited, Pressed, Said, Unsupported
 from survey.messages import Card, Note, Record
@@ -353,3 +353,24 @@ async def test_a_revoked_chat_is_a_strangers(stage: Stage) -> None:
     receipt = await person.press("None of these")
     assert "personal invitation" in words(receipt.reply)
     assert [] == stage.history(1)
+
+
+async def test_a_concern_before_any_request_is_opened(stage: Stage) -> None:
+    """Whom to tell is shown from the list too, and the coordinator's notice is stored without a request."""
+    person = stage.admit(stage.auditor(cases=("C07", "C08")), "telegram", "4711")
+    await person.press("I have read this")
+    await person.commands("concern")
+    assert any("In an emergency call 999." in words(message) for message in person.chat().values())
+    with stage.database.reading() as connection:
+        stored = audits.load(connection, stage.vault, stage.audit.id)
+        [notice] = notices.of_audit(connection, stored.key, stage.audit.id)
+    assert ("concern", None) == (notice.kind, notice.request)
+
+
+async def test_a_web_link_before_any_request_is_opened(stage: Stage) -> None:
+    """The list gives a link to the web chat as a request does."""
+    person = stage.admit(stage.auditor(cases=("C07", "C08")), "telegram", "4711")
+    await person.press("I have read this")
+    await person.commands("web")
+    [link] = [message.link for message in person.chat().values() if isinstance(message, Note) and message.link]
+    assert link.startswith("http://localhost:8080/i/")
