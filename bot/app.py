@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Callable
 from contextlib import AsyncExitStack
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -17,6 +18,7 @@ from bot.channels.telegram.api import Api
 from bot.channels.telegram.channel import TelegramChannel
 from bot.channels.telegram.http import AiohttpRequest
 from bot.channels.web.channel import WebChannel
+from bot.channels.web.site import Admitted
 from bot.delivery import Delivery
 from bot.house import FALLBACK, House, Traits, shipped_phrases
 from bot.office import Office, utc_now
@@ -27,8 +29,9 @@ from storage import attempts, participants, quarantine, seen
 from survey.desk import COMMANDS
 
 HOUSEKEEPING_SECONDS = 600
-KEPT_EVENTS = dt.timedelta(days=3)
-"""Telegram delivers an update again for at most a day: an event that is older than this never comes again."""
+KEPT_EVENTS = dt.timedelta(days=400)
+"""Telegram delivers an update again for a day at most, but a page that was left open sends its queue whenever the
+computer wakes up again: as long as an audit can last."""
 
 log = structlog.get_logger()
 
@@ -88,14 +91,17 @@ class App:
             admit=self._admit,
             phrases=phrases,
             now=utc_now,
+            public_url=settings.public_url,
             menu=[(name, phrases(f"command.{name}")) for name in COMMANDS if name != "web"],
             address=settings.web_address,
             secure_cookies=settings.secure_cookies,
         )
 
-    def _admit(self, connection: Connection, participant_id: str) -> str:
+    def _admit(self, connection: Connection, participant_id: str) -> Admitted:
         participant = participants.one(connection, self._office.vault, participant_id)
-        return Door(self.house, connection, utc_now()).admit(participant, WebChannel.name, participant_id)
+        audit = self.house.audit(connection, participant.audit, participant.revision).audit
+        address = Door(self.house, connection, utc_now()).admit(participant, WebChannel.name, participant_id)
+        return Admitted(address, dt.datetime.combine(audit.closes, dt.time.max, ZoneInfo(audit.timezone)))
 
     async def _quarantine(self, channel: str, event_id: str, content: str, cause: str) -> None:
         def put(connection: Connection) -> None:

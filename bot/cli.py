@@ -99,6 +99,14 @@ def questionnaire_check(file: FileArgument) -> None:
     setting_up.check_questionnaire(file)
 
 
+@questionnaire_commands.command("publish", epilog="Example: caseround questionnaire publish questions.yaml")
+def questionnaire_publish(file: FileArgument) -> None:
+    """Check a questionnaire's file and store it for audits to use. A published version never changes."""
+    from bot.commands import setting_up
+
+    setting_up.publish_questionnaire(file)
+
+
 @returns_commands.command(
     "import", epilog="Example: caseround returns import repeat-plans-2026 returns.csv --mapping mapping.yaml"
 )

@@ -12,9 +12,10 @@ from sqlalchemy import Connection
 from storage import addresses, invitations, ledger, participants, requests, web_sessions
 from storage.audits import StoredAudit
 from storage.participants import Contact
-from storage.vault import Vault
+from storage.vault import DataKey, Vault
 from survey.audit import WEB, Audit
 from survey.dispositions import Disposition
+from survey.names import folded
 
 Link = Callable[[str], str]
 """From a token to the address that a person opens."""
@@ -30,7 +31,7 @@ class AuditClosed(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Invited:
-    """A link for one participant and channel, at the only time that it is known."""
+    """A link for one participant and channel, at the only time that it is known; `closes` is its last day."""
 
     participant: str
     email: str
@@ -38,6 +39,7 @@ class Invited:
     channel: str
     link: str
     expires: dt.datetime
+    closes: dt.date
 
 
 def invite(
@@ -68,9 +70,10 @@ def invite(
                 continue
             issued = invitations.issue(connection, contact.id, channel, "invitation", now, lifetime)
             link = links[channel](issued.token)
-            made.append(Invited(contact.name, contact.email, contact.role, channel, link, issued.expires_at))
+            until = (issued.expires_at, audit.closes)
+            made.append(Invited(contact.name, contact.email, contact.role, channel, link, *until))
             _note_down(connection, audit.id, contact.id, f"invited:{channel}", now)
-            _mark_invited(connection, contact.id, now)
+            _mark_invited(connection, stored.key, contact.id, now)
     return made
 
 
@@ -95,9 +98,9 @@ def _end(audit: Audit) -> dt.datetime:
 
 
 def _named(contacts: list[Contact], name: str) -> Contact:
-    wanted = " ".join(name.split()).casefold()
+    wanted = folded(name)
     for contact in contacts:
-        if " ".join(contact.name.split()).casefold() == wanted:
+        if folded(contact.name) == wanted:
             return contact
     raise NoSuchParticipant("Nobody in this audit has that name. Nothing was changed. Use the requests file's names.")
 
@@ -107,8 +110,8 @@ def _invited(connection: Connection, participant: str, channel: str, now: dt.dat
     return joined or invitations.is_pending(connection, participant, channel, now)
 
 
-def _mark_invited(connection: Connection, participant: str, now: dt.datetime) -> None:
-    for request in requests.of_participant(connection, participant):
+def _mark_invited(connection: Connection, key: DataKey, participant: str, now: dt.datetime) -> None:
+    for request in requests.of_participant(connection, participant, key):
         if request.disposition is Disposition.NOT_INVITED:
             requests.dispose(connection, request.number, Disposition.INVITED, reason="link_made", by=None, now=now)
 

@@ -7,6 +7,7 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 from bot.channels import CannotRun
 from bot.invitations import AuditClosed, NoSuchParticipant
 from bot.office import NotSetUp
+from bot.settings import NoPublicAddress
 from reporting.versions import VersionsDiffer
 from storage.audits import NoSuchAudit
 from storage.database import NewerDatabase
@@ -21,6 +22,7 @@ SAID = (
     AuditClosed,
     NoSuchParticipant,
     NotSetUp,
+    NoPublicAddress,
     RoleNotAsked,
     VersionsDiffer,
     NewerDatabase,

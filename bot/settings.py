@@ -15,6 +15,10 @@ KEY_FILE = "master.key"
 DATABASE_FILE = "caseround.db"
 
 
+class NoPublicAddress(Exception):
+    """Nobody could open the links that would be made."""
+
+
 class Settings(BaseSettings):
     """The environment variables CASEROUND_HOME, CASEROUND_TELEGRAM_TOKEN and so on.
 
@@ -38,7 +42,13 @@ class Settings(BaseSettings):
 
     @property
     def public_url(self) -> str:
-        """The address of the web chat as people type it, without a slash at its end."""
+        """The address of the web chat as people type it, without a slash at its end; raises NoPublicAddress."""
+        host = self.web_address.rpartition(":")[0]
+        if not self.web_url and host in {"0.0.0.0", "[::]"}:  # noqa: S104 - it is compared, not listened on
+            raise NoPublicAddress(
+                f"The web chat listens on every address ({self.web_address}), so links need the one that people type."
+                " Nothing was started. Set CASEROUND_WEB_URL to it, for example https://audit.example.org"
+            )
         return (self.web_url or f"http://{self.web_address}").rstrip("/")
 
     @property

@@ -58,7 +58,7 @@ class Status:
 def status(connection: Connection, stored: StoredAudit) -> Status:
     """Return where an audit stands now."""
     audit = stored.audit
-    found = requests.of_audit(connection, audit.id)
+    found = requests.of_audit(connection, audit.id, stored.key)
     names = {agency.id: agency.name for agency in audit.agencies}
     return Status(
         audit=audit,

@@ -18,7 +18,7 @@ from bot.participants.door import Door
 from bot.participants.respondent import Respondent
 from bot.showing import Screen
 from bot.writer import Writer
-from storage import participants, quarantine, seen
+from storage import addresses, participants, quarantine, seen
 from survey.messages import Line, Note
 
 MOST_IN_A_BATCH = 50
@@ -83,12 +83,16 @@ class Turns:
         if not seen.first_time(connection, incoming.channel, incoming.bot, incoming.event_id, now):
             return Receipt(), ""
         found = participants.at(connection, self._house.vault, incoming.channel, incoming.address)
+        door = Door(self._house, connection, now)
+        if found is not None and door.moves_on(found[0], incoming):
+            addresses.unbind(connection, found[1])
+            found = None
         if found is None:
-            receipt = Door(self._house, connection, now).knock(incoming)
+            receipt = door.knock(incoming)
             found = participants.at(connection, self._house.vault, incoming.channel, incoming.address)
             return receipt, found[1] if found else ""
         participant, address = found
-        refusal = Door(self._house, connection, now).known(participant, incoming)
+        refusal = door.known(participant, incoming)
         if refusal:
             return Receipt(reply=self._note(refusal, participant.language)), ""
         audit = self._house.audit(connection, participant.audit, participant.revision).audit
@@ -110,6 +114,15 @@ class Turns:
             connection, key, channel=incoming.channel, event_id=event_id, content=content, cause=cause, now=now
         )
         log.error("turn.quarantined", channel=incoming.channel, quarantine=number, cause=cause)
+        try:
+            with connection.begin_nested():
+                return self._apologise(connection, incoming)
+        except (OperationalError, InterfaceError):
+            raise
+        except Exception:  # noqa: BLE001 - what broke the turn may break this too, and the event is safe already
+            return Receipt(reply=self._sorry("")), ""
+
+    def _apologise(self, connection: Connection, incoming: Incoming) -> tuple[Receipt, str]:
         found = participants.at(connection, self._house.vault, incoming.channel, incoming.address)
         if found is None:
             return Receipt(reply=self._sorry("")), ""

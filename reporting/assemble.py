@@ -10,6 +10,7 @@ from reporting.report import Report, build_report
 from reporting.requested import RequestRow
 from reporting.sample import CaseRow
 from storage import audits, questionnaires, requests, returns
+from storage.audits import StoredAudit
 from storage.vault import Vault
 from survey.audit import Role
 from survey.loading import load_questionnaire
@@ -21,13 +22,16 @@ def assemble(connection: Connection, vault: Vault, audit_id: str, now: dt.dateti
 
     Raises storage.audits.NoSuchAudit, survey.audit.RoleNotAsked, or reporting.versions.VersionsDiffer.
     """
-    audit = audits.load(connection, vault, audit_id).audit
+    stored = audits.load(connection, vault, audit_id)
+    audit = stored.audit
     questionnaire = audit.questionnaire(Role.AUDITOR)
     given = returns.of_audit(connection, vault, audit_id)
     return build_report(
         audit=audit,
-        versions=_versions(connection, questionnaire, {each.version for each in given}),
-        requests=_requests(connection, audit_id),
+        versions=_versions(
+            connection, questionnaire, {each.version for each in given if each.questionnaire == questionnaire}
+        ),
+        requests=_requests(connection, stored),
         returns=given,
         cases=[CaseRow(case.reference, case.attributes) for case in audits.cases_of(connection, audit_id)],
         generated_at=now,
@@ -41,7 +45,7 @@ def _versions(connection: Connection, questionnaire: str, used: set[int]) -> lis
     return [load_questionnaire(text, questionnaire) for text in texts]
 
 
-def _requests(connection: Connection, audit_id: str) -> list[RequestRow]:
+def _requests(connection: Connection, stored: StoredAudit) -> list[RequestRow]:
     return [
         RequestRow(
             number=request.number,
@@ -51,5 +55,5 @@ def _requests(connection: Connection, audit_id: str) -> list[RequestRow]:
             disposition=request.disposition,
             label=request.label,
         )
-        for request in requests.of_audit(connection, audit_id)
+        for request in requests.of_audit(connection, stored.audit.id, stored.key)
     ]

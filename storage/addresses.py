@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, bindparam, select, update
 
 from storage.ids import new_id
-from storage.tables import addresses
+from storage.tables import addresses, participants
 from storage.times import stamp
 from storage.upserts import insert_if_new
 from storage.vault import DataKey, Vault, place
@@ -33,6 +33,11 @@ _COLUMNS = select(addresses.c.id, addresses.c.participant, addresses.c.channel, 
 _FIND = _COLUMNS.where(addresses.c.channel == bindparam("b_channel"), addresses.c.mac == bindparam("b_mac"))
 _OF = _COLUMNS.where(addresses.c.participant == bindparam("b_participant")).order_by(
     addresses.c.channel, addresses.c.id
+)
+_OWNER = (
+    select(participants.c.id, participants.c.audit)
+    .join(addresses, addresses.c.participant == participants.c.id)
+    .where(addresses.c.id == bindparam("b_id"))
 )
 _ONE = update(addresses).where(addresses.c.id == bindparam("b_id"))
 _REACHABLE = _ONE.values(reachable=True, last_seen_at=bindparam("b_now"))
@@ -81,6 +86,12 @@ def bind(
 def of_participant(connection: Connection, participant: str) -> list[Address]:
     """Return a participant's addresses, reachable or not, by channel."""
     return [Address(*row) for row in connection.execute(_OF, {"b_participant": participant})]
+
+
+def owner(connection: Connection, id: str) -> tuple[str, str]:  # noqa: A002 - the column's name
+    """Return the ids of the participant whom an address belongs to and of their audit."""
+    participant, audit = connection.execute(_OWNER, {"b_id": id}).one()
+    return participant, audit
 
 
 def unreachable(connection: Connection, id: str) -> None:  # noqa: A002 - the column's name

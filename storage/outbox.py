@@ -8,18 +8,21 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+import structlog
 from sqlalchemy import BindParameter, Connection, Row, bindparam, exists, insert, or_, select, update
 
 from storage.tables import addresses, audits, data_keys, outbox, participants
 from storage.times import parse, stamp
 from storage.upserts import insert_if_new
-from storage.vault import ERASED, DataKey, Vault, place
+from storage.vault import ERASED, DataKey, Vault, VaultError, place
 from survey.messages import Message, message_from_json
+
+log = structlog.get_logger()
 
 
 class Status(StrEnum):
@@ -180,21 +183,23 @@ def _replace(connection: Connection, address: str, target: str | None, bulk: boo
 def due(connection: Connection, vault: Vault, channel: str, now: dt.datetime, limit: int) -> list[Entry]:
     """Return what can leave now: of each address its first unsettled row, if its time has come; bulk comes last.
 
-    Rows whose key was erased are left out, and hold nothing back.
+    Rows whose key was erased are left out, and hold nothing back. One that cannot be read has failed.
     """
-    rows = connection.execute(_DUE, {"b_channel": channel, "b_now": stamp(now), "b_limit": limit})
-    return [_open(vault, row) for row in rows]
+    rows = connection.execute(_DUE, {"b_channel": channel, "b_now": stamp(now), "b_limit": limit}).all()
+    entries, unreadable = _readable(vault, rows)
+    for row in unreadable:
+        failed(connection, row, now)
+    return entries
 
 
 def interrupted(connection: Connection, vault: Vault, channel: str) -> list[Entry]:
     """Return the rows whose attempt began and never ended; asked at the start, when nothing is being sent."""
-    return [_open(vault, row) for row in connection.execute(_INTERRUPTED, {"b_channel": channel})]
+    return _readable(vault, connection.execute(_INTERRUPTED, {"b_channel": channel}))[0]
 
 
 def since(connection: Connection, vault: Vault, address_id: str, seq: int) -> list[Entry]:
-    """Return all rows of an address after `seq`, in order, without those whose key was erased."""
-    rows = connection.execute(_SINCE, {"b_address": address_id, "b_seq": seq})
-    return [_open(vault, row) for row in rows]
+    """Return the rows of an address after `seq`, in order, but for those that are erased or cannot be read."""
+    return _readable(vault, connection.execute(_SINCE, {"b_address": address_id, "b_seq": seq}))[0]
 
 
 def waiting(connection: Connection, channel: str) -> list[str]:
@@ -241,6 +246,18 @@ def address_of(connection: Connection, vault: Vault, address_id: str) -> str:
     row = connection.execute(_ADDRESS, {"b_address": address_id}).one()
     key = vault.unwrap(row.data_key, row.wrapped)
     return key.open(place("addresses", address_id, "address_sealed"), row.address_sealed)
+
+
+def _readable(vault: Vault, rows: Iterable[Row[Any]]) -> tuple[list[Entry], list[str]]:
+    """Return the entries, and the ids of rows that cannot be read: changed, or of a form not known here."""
+    entries, unreadable = [], []
+    for row in rows:
+        try:
+            entries.append(_open(vault, row))
+        except (VaultError, ValueError, KeyError, TypeError) as error:
+            log.error("outbox.unreadable", row=row.id, error=type(error).__name__)  # noqa: TRY400 - ids only
+            unreadable.append(row.id)
+    return entries, unreadable
 
 
 def _open(vault: Vault, row: Row[Any]) -> Entry:

@@ -13,6 +13,7 @@ from storage.tables import addresses, audits, data_keys, participants
 from storage.vault import DataKey, Vault, place
 from survey.audit import Role
 from survey.desk import Desk
+from survey.names import folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +87,9 @@ def add(
 ) -> str:
     """Add a participant, or bring the one of this name up to date; returns their id.
 
-    Within an audit a name is one participant: it is found by its keyed hash, in any case of letters.
+    Within an audit a name is one participant: it is found by its keyed hash, however it is spelled.
     """
-    mac = vault.mac("participant", f"{audit}:{' '.join(name.split()).casefold()}")
+    mac = vault.mac("participant", f"{audit}:{folded(name)}")
     found = select(participants.c.id).where(participants.c.audit == audit, participants.c.name_mac == mac)
     known = connection.execute(found).scalar()
     participant = known or new_id()

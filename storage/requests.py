@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
 from storage.tables import cases, dispositions, requests
 from storage.times import stamp
+from storage.vault import DataKey, place
 from survey.dispositions import Disposition
 from survey.state import Case
 
@@ -41,18 +42,19 @@ _MOVE = (
 _HISTORY = insert(dispositions)
 
 
-def of_participant(connection: Connection, participant: str) -> list[Request]:
-    """Return a participant's requests, in the order in which they were set up."""
-    return [_open(row) for row in connection.execute(_OF_PARTICIPANT, {"b_participant": participant})]
+def of_participant(connection: Connection, participant: str, key: DataKey) -> list[Request]:
+    """Return a participant's requests, in the order in which they were set up; `key` is their audit's."""
+    return [_open(key, row) for row in connection.execute(_OF_PARTICIPANT, {"b_participant": participant})]
 
 
-def of_audit(connection: Connection, audit: str) -> list[Request]:
-    """Return the requests of an audit, in the order in which they were set up."""
-    return [_open(row) for row in connection.execute(_OF_AUDIT, {"b_audit": audit})]
+def of_audit(connection: Connection, audit: str, key: DataKey) -> list[Request]:
+    """Return the requests of an audit, in the order in which they were set up; `key` is the audit's."""
+    return [_open(key, row) for row in connection.execute(_OF_AUDIT, {"b_audit": audit})]
 
 
 def add(
     connection: Connection,
+    key: DataKey,
     *,
     audit: str,
     line_key: str,
@@ -63,7 +65,7 @@ def add(
     questionnaire: str,
     now: dt.datetime,
 ) -> int | None:
-    """Add a request; returns its number, None where the audit has one with this `line_key` already."""
+    """Add a request; returns its number, None where the audit has one with this `line_key` (a keyed hash) already."""
     known = select(requests.c.number).where(requests.c.audit == audit, requests.c.line_key == line_key)
     if connection.execute(known).first():
         return None
@@ -73,7 +75,7 @@ def add(
         "participant": participant,
         "case_reference": case,
         "agency": agency,
-        "label": label,
+        "label_sealed": key.seal(place("requests", line_key, "label_sealed"), label) if label else None,
         "questionnaire": questionnaire,
         "disposition": Disposition.NOT_INVITED.value,
     }
@@ -106,15 +108,17 @@ def _record(
     connection.execute(_HISTORY, {**row, "at": stamp(now)})
 
 
-def _open(row: Row[Any]) -> Request:
+def _open(key: DataKey, row: Row[Any]) -> Request:
     case = Case(row.case_reference, row.attributes) if row.case_reference is not None else None
+    sealed = row.label_sealed
+    label = key.open(place("requests", row.line_key, "label_sealed"), sealed) if sealed is not None else ""
     return Request(
         number=row.number,
         audit=row.audit,
         participant=row.participant,
         case=case,
         agency=row.agency,
-        label=row.label,
+        label=label,
         questionnaire=row.questionnaire,
         disposition=Disposition(row.disposition),
     )

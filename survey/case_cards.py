@@ -62,7 +62,10 @@ class CaseCards(CardParts):
         ]
 
     def _not_sure(self) -> Card:
-        lines = [self._plain("not_sure.told"), self._plain("not_sure.next")]
+        lines = [
+            self._plain("not_sure.told", coordinator=self.situation.audit.coordinator),
+            self._plain("not_sure.next"),
+        ]
         rows = [self._say("case", "not_sure.back", main=True), self._say("list", "button.list")]
         return self._card(self._titled("not_sure.title"), lines, rows, self.phrases("not_sure.wants"))
 

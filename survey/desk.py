@@ -112,8 +112,6 @@ class AtDesk:
                 return self._stay(self._help())
             case _ if self.desk.room is Room.TALK and current is not None:
                 return self._into(current, None if event == Commanded("start") else event)
-            case Commanded("concern", _) if current is not None:
-                return self._into(current, event)
             case _:
                 return self._outside(event)
 
@@ -162,7 +160,7 @@ class AtDesk:
         )
 
     def _before_privacy(self, event: Event) -> Stay | Enter:
-        if isinstance(event, Pressed) and event.token == self._press("understood"):
+        if isinstance(event, Pressed) and self._says_understood(event.token):
             return self._understood()
         match event:
             case Commanded("concern" | "web" as name, _):
@@ -173,6 +171,12 @@ class AtDesk:
                 return Stay(self.desk, self.card())
             case _:
                 return self._stay(self.phrases("desk.privacy_first"))
+
+    @staticmethod
+    def _says_understood(token: str) -> bool:
+        """Return whether this is the privacy card's button, also of a card that another channel has overtaken."""
+        press = Press.parse(token)
+        return press is not None and (press.slot, press.action) == (SLOT, "understood")
 
     def _understood(self) -> Stay | Enter:
         told = self.desk.told if self.channel in self.desk.told else (*self.desk.told, self.channel)

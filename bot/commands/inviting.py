@@ -63,7 +63,7 @@ def _table(made: list[Invited]) -> None:
         return
     table = Table("participant", "channel", "link", "until")
     for each in made:
-        table.add_row(each.participant, each.channel, each.link, f"{each.expires:%d %B %Y}")
+        table.add_row(each.participant, each.channel, each.link, f"{each.closes:%d %B %Y}")
     paper(width=WIDEST).print(table)
 
 
@@ -76,7 +76,7 @@ def _csv(made: list[Invited]) -> None:
 
 
 def _json(made: list[Invited]) -> None:
-    rows = [{**asdict(each), "expires": each.expires.isoformat()} for each in made]
+    rows = [{**asdict(each), "expires": each.expires.isoformat(), "closes": each.closes.isoformat()} for each in made]
     json.dump(rows, sys.stdout, indent=2, ensure_ascii=False)
     sys.stdout.write("\n")
 

@@ -63,6 +63,16 @@ def check_questionnaire(file: Path) -> None:
     paper().print(f"{file}: good. {numbered} questions in {len(questionnaire.sections)} sections.")
 
 
+def publish_questionnaire(file: Path) -> None:
+    """Store a version of a questionnaire; requests that are opened from now on are answered under it."""
+    text = _text(file)
+    questionnaire = load_questionnaire(text, str(file))
+    with office(Settings()) as here, here.database.writing() as connection:
+        fresh = questionnaires.publish(connection, questionnaire.id, questionnaire.version, text, utc_now())
+    version = f"version {questionnaire.version} of {questionnaire.id}"
+    paper().print(f"Published {version}." if fresh else f"{version} was published already, with this very text.")
+
+
 def import_returns(audit_id: str, file: Path, mapping: Path) -> None:
     """Store returns from a CSV file."""
     with office(Settings()) as here:
@@ -73,7 +83,8 @@ def import_returns(audit_id: str, file: Path, mapping: Path) -> None:
 def store_returns(here: Office, audit_id: str, file: Path, mapping_file: Path) -> int:
     """Check a file of returns whole, then store them; raises Faults with everything that is wrong."""
     with here.database.writing() as connection:
-        audit = audits.load(connection, here.vault, audit_id).audit
+        stored = audits.load(connection, here.vault, audit_id)
+        audit = stored.audit
         name = audit.questionnaire(Role.AUDITOR)
         version = questionnaires.newest(connection, name)
         content = questionnaires.content(connection, name, version or 0)
@@ -85,7 +96,7 @@ def store_returns(here: Office, audit_id: str, file: Path, mapping_file: Path) -
             mapping=mapping,
             questionnaire=questionnaire,
             audit=audit,
-            requests=requests_to_fill(requests.of_audit(connection, audit_id), name, Role.AUDITOR),
+            requests=requests_to_fill(requests.of_audit(connection, audit_id, stored.key), name, Role.AUDITOR),
         )
         return enter(connection, here.vault, audit, questionnaire, imported, now=utc_now())
 

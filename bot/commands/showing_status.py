@@ -9,17 +9,19 @@ from rich.console import Console
 from rich.table import Table
 
 from bot.commands.paper import paper
-from bot.office import office
+from bot.office import office, utc_now
 from bot.settings import Settings
 from bot.status import Counts, Status, status
-from storage import audits
+from storage import audits, ledger
 from survey.dispositions import Disposition
 
 
 def show(audit_id: str, *, as_json: bool) -> None:
     """Print where an audit stands."""
-    with office(Settings()) as here, here.database.reading() as connection:
+    with office(Settings()) as here, here.database.writing() as connection:
         now = status(connection, audits.load(connection, here.vault, audit_id))
+        seen = f"notices:{len(now.notices)}"
+        ledger.append(connection, audit_id, actor="command", action="status.seen", subject=seen, now=utc_now())
     if as_json:
         json.dump(now.to_json(), sys.stdout, indent=2)
         sys.stdout.write("\n")

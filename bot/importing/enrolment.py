@@ -14,6 +14,7 @@ from storage import audits, ledger, participants, questionnaires, requests
 from storage.vault import DataKey, Vault
 from survey.audit import Audit
 from survey.loading import load_questionnaire
+from survey.names import folded
 from survey.reading.faults import Fault, Faults
 from survey.state import Case
 
@@ -52,7 +53,7 @@ def enrol(
     for case in references:
         audits.save_case(connection, audit.id, case)
     people = {line.participant: _participant(connection, vault, key, audit, line) for line in asked}
-    added = [_request(connection, audit, line, people[line.participant], now) for line in asked]
+    added = [_request(connection, vault, key, audit, line, people[line.participant], now) for line in asked]
     ledger.append(
         connection, audit.id, actor="command", action="audit.imported", subject=f"requests:{len(added)}", now=now
     )
@@ -60,17 +61,30 @@ def enrol(
 
 
 def _check_questionnaires(connection: Connection, audit: Audit, lines: tuple[RequestLine, ...], file: str) -> None:
+    audiences = {name: _audience(connection, name) for name in set(audit.questionnaires.values())}
     faults = []
     for line in lines:
         questionnaire = audit.questionnaires.get(line.role)
         if questionnaire is None:
             why = f"the audit has no questionnaire for the role '{line.role}'"
             faults.append(Fault(file, line.line, "", "role", why))
-        elif questionnaires.newest(connection, questionnaire) is None:
-            why = f"the questionnaire '{questionnaire}' for the role '{line.role}' is not published here"
+        elif (audience := audiences[questionnaire]) != line.role:
+            why = f"the questionnaire '{questionnaire}' is for the role '{audience}', not '{line.role}'"
+            if not audience:
+                why = (
+                    f"the questionnaire '{questionnaire}' is unknown here: `caseround questionnaire publish` it first"
+                )
             faults.append(Fault(file, line.line, "", "role", why))
     if faults:
         raise Faults(faults)
+
+
+def _audience(connection: Connection, questionnaire: str) -> str:
+    """Return for which role a questionnaire is, empty where it is not published."""
+    version = questionnaires.newest(connection, questionnaire)
+    if version is None:
+        return ""
+    return load_questionnaire(questionnaires.content(connection, questionnaire, version), questionnaire).audience
 
 
 def _check_web_only(connection: Connection, audit: Audit, file: str) -> None:
@@ -99,11 +113,21 @@ def _participant(connection: Connection, vault: Vault, key: DataKey, audit: Audi
     )
 
 
-def _request(connection: Connection, audit: Audit, line: RequestLine, participant: str, now: dt.datetime) -> bool:
+def _request(  # noqa: PLR0917 - the audit's things, then the line's, then when
+    connection: Connection,
+    vault: Vault,
+    key: DataKey,
+    audit: Audit,
+    line: RequestLine,
+    participant: str,
+    now: dt.datetime,
+) -> bool:
+    told_apart_by = "|".join((audit.id, line.case or "", line.agency or "", participant, folded(line.label)))
     number = requests.add(
         connection,
+        key,
         audit=audit.id,
-        line_key="|".join((line.case or "", line.agency or "", participant, line.label)),
+        line_key=vault.mac("request", told_apart_by).hex(),
         participant=participant,
         case=line.case,
         agency=line.agency,

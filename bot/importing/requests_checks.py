@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 
 from bot.importing.csv_table import Row, Table
 from survey.audit import Audit, Role
+from survey.names import folded
 from survey.reading.shapes import listed, nearest
 
 LONGEST_NAME = 80
@@ -18,11 +18,6 @@ _EMAIL = re.compile(r"[^@\s<>,;\"]+@[^@\s<>,;\"]+\.[^@\s<>,;\".]+")
 _WITHOUT_AGENCY = frozenset({Role.PARENT})
 _WITH_AGENCY = frozenset({Role.AUDITOR})
 _WITH_CASE = frozenset({Role.AUDITOR, Role.PARENT, Role.INTERVIEWER})
-
-
-def person(name: str) -> str:
-    """Return the form in which two spellings of one participant's name are the same."""
-    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
 
 
 def check_requests(table: Table, audit: Audit, references: Mapping[str, str]) -> None:
@@ -103,7 +98,7 @@ def _repeats(table: Table, audit: Audit) -> Iterator[tuple[Row, str, str]]:
             row.cells.get(column, "") for column in ("case", "agency", "participant", "label")
         )
         known = audit.agency_called(agency)
-        key = (case.casefold(), known.id if known else agency.casefold(), person(name), label.casefold())
+        key = (case.casefold(), known.id if known else agency.casefold(), folded(name), folded(label))
         line = first.setdefault(key, row.line)
         if line != row.line and name:
             yield row, "", f"is the same request as line {line}: give each a label if there really are two"
@@ -113,7 +108,7 @@ def _changes(table: Table) -> Iterator[tuple[Row, str, str]]:
     """Yield the rows in which a participant's role, language or e-mail address is another than before."""
     first: dict[tuple[str, str], tuple[str, int]] = {}
     for row in table.rows:
-        name = person(row.cells.get("participant", ""))
+        name = folded(row.cells.get("participant", ""))
         for column in ("role", "language", "email"):
             cell = row.cells.get(column, "").casefold()
             if name and cell:

@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from bot.importing.csv_table import Row, read_table
-from bot.importing.requests_checks import check_requests, person
+from bot.importing.requests_checks import check_requests
 from survey.audit import Audit, Role
+from survey.names import folded
 
 _REQUIRED = ("case", "agency", "participant", "role", "language")
 _COLUMNS = {name: name for name in (*_REQUIRED, "email", "label")} | {"e-mail": "email"}
@@ -47,7 +48,7 @@ def _people(rows: Iterable[Row]) -> dict[str, tuple[str, str | None]]:
     """Return each participant's name as it is first spelt, and the e-mail address if any line has one."""
     people: dict[str, tuple[str, str | None]] = {}
     for row in rows:
-        key = person(row.cells["participant"])
+        key = folded(row.cells["participant"])
         name, email = people.get(key, (row.cells["participant"], None))
         people[key] = (name, email or row.cells.get("email") or None)
     return people
@@ -57,7 +58,7 @@ def _request(
     row: Row, audit: Audit, references: Mapping[str, str], people: Mapping[str, tuple[str, str | None]]
 ) -> RequestLine:
     cells = row.cells
-    name, email = people[person(cells["participant"])]
+    name, email = people[folded(cells["participant"])]
     agency = audit.agency_called(cells["agency"])
     return RequestLine(
         line=row.line,

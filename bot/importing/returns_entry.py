@@ -71,7 +71,9 @@ def _enter_one(
         entry = responses.Entry(answer, wording, None, IMPORTED, now.isoformat())
         responses.add_answer(connection, response, seq, entry)
     number = response.state.returns + 1
-    state = response.state.at_stage(Stage.SUBMITTED, confirmed=True, returns=number, changed=False)
+    kept = {answer.question for answer in (*each.answers, *each.set_aside)}
+    others = any(answer.is_given and name not in kept for name, answer in response.answers.items())
+    state = response.state.at_stage(Stage.SUBMITTED, confirmed=True, returns=number, changed=others)
     responses.save_state(connection, response, state)
     returns.add(
         connection,

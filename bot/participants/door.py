@@ -14,6 +14,7 @@ from bot.showing import Screen
 from storage import addresses, attempts, invitations, ledger, participants
 from storage.invitations import State
 from storage.participants import Participant
+from survey.audit import Window
 from survey.desk import welcome
 from survey.events import Commanded
 from survey.messages import Line, Note
@@ -39,8 +40,7 @@ class Door:
                 return self._answer("door.unknown")
 
     def _try(self, incoming: Incoming, token: str) -> Receipt:
-        sender = self.house.vault.mac("sender", f"{incoming.channel}:{incoming.address}")
-        if attempts.count(self.connection, sender, self.now) > MOST_ATTEMPTS:
+        if self._too_many(incoming):
             return self._answer("door.too_many")
         state, participant_id = invitations.look(self.connection, token, incoming.channel, self.now)
         if state is not State.VALID or participant_id is None:
@@ -65,12 +65,30 @@ class Door:
             return "door.not_allowed"
         match incoming.event:
             case Commanded("start", token) if token:
+                if self._too_many(incoming):
+                    return "door.too_many"
                 state, whose = invitations.look(self.connection, token, incoming.channel, self.now)
                 if whose is not None and whose != participant.id:
                     return "door.taken"
                 if state is State.VALID:
                     invitations.redeem(self.connection, token, incoming.channel, self.now)
         return ""
+
+    def moves_on(self, participant: Participant, incoming: Incoming) -> bool:
+        """Return whether somebody whose audit has closed opens an invitation to another one.
+
+        An account takes part in one audit at a time: its address is free from now on.
+        """
+        audit = self.house.audit(self.connection, participant.audit, participant.revision).audit
+        match incoming.event:
+            case Commanded("start", token) if token and audit.window(self.now) is Window.CLOSED:
+                state, whose = invitations.look(self.connection, token, incoming.channel, self.now)
+                return state is State.VALID and whose != participant.id
+        return False
+
+    def _too_many(self, incoming: Incoming) -> bool:
+        sender = self.house.vault.mac("sender", f"{incoming.channel}:{incoming.address}")
+        return attempts.count(self.connection, sender, self.now) > MOST_ATTEMPTS
 
     def admit(self, participant: Participant, channel: str, address: str) -> str:
         """Bind an address to a participant and show them where they stand; returns the address's id.

@@ -41,12 +41,12 @@ class Respondent:
 
     def take(self, event: Event) -> str:
         """Do what an event does; returns the short word that answers a press."""
-        mine = requests.of_participant(self.connection, self.participant.id)
+        mine = requests.of_participant(self.connection, self.participant.id, self.participant.key)
         return self._follow(self._desk(mine).take(event), mine)
 
     def greet(self, *notes: Note) -> None:
         """Show where the participant stands, below these notes."""
-        mine = requests.of_participant(self.connection, self.participant.id)
+        mine = requests.of_participant(self.connection, self.participant.id, self.participant.key)
         self.screen.show(self.participant.key, self._desk(mine).card(), notes)
 
     def _desk(self, mine: list[Request]) -> AtDesk:

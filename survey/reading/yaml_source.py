@@ -103,10 +103,9 @@ class _Values:
         try:
             value = _CONSTRUCTORS.get(str(node.tag).removeprefix(_TAG), _text)(node)
         except ValueError:
-            self._found.append(
-                (path, line, "this looks like a date or a number but is none: put it in quotes if it is text")
-            )
-            return None
+            why = "this looks like a date or a number but is none: put it in quotes if it is text"
+            self._found.append((path, line, why))
+            return str(node.value)
         if isinstance(value, str) and (unshowable := _unshowable(value)):
             self._found.append((path, line, f"holds a character that cannot be shown ({unshowable}): remove it"))
         return value

@@ -119,7 +119,7 @@ class Post:
                 if self.failing:
                     raise self.failing.pop(0)
                 result = await writer.write(work)
-                if self.hold is not None:
+                if self.hold is not None and result:  # a round that claimed nothing is not the one to hold
                     hold, self.hold = self.hold, None
                     self.telegram.changed()
                     await hold.wait()

@@ -64,9 +64,14 @@ class Stage:
         self.database.close()
 
     def set_up(self) -> None:
-        """Store the audit, three cases and the shipped questionnaires."""
+        """Store the audit, three cases and the shipped questionnaires in a database that was never used."""
         with self.database.writing() as connection:
             self.vault.initialise(connection)
+        self.set_up_another()
+
+    def set_up_another(self) -> None:
+        """Store the audit beside those that are there."""
+        with self.database.writing() as connection:
             audits.save(connection, self.vault, self.audit, self.clock())
             for reference in CASES:
                 audits.save_case(connection, self.audit.id, Case(reference, {"age": "under 5"}))
@@ -93,6 +98,7 @@ class Stage:
             for case in cases:
                 requests.add(
                     connection,
+                    key,
                     audit=self.audit.id,
                     line_key=f"{case}|{participant}",
                     participant=participant,
@@ -124,7 +130,8 @@ class Stage:
     def dispositions(self) -> list[str]:
         """Return where each request stands, in their order."""
         with self.database.reading() as connection:
-            return [request.disposition for request in requests.of_audit(connection, self.audit.id)]
+            key = audits.load(connection, self.vault, self.audit.id).key
+            return [request.disposition for request in requests.of_audit(connection, self.audit.id, key)]
 
 
 @dataclass

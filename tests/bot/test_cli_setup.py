@@ -77,7 +77,12 @@ class TestAuditImport:
             ("audit.yaml", "title: Repeat", "titel: Repeat", r"audit\.yaml:\d+: key 'titel': .*did you mean 'title'"),
             ("audit.yaml", "theme:", "theme: [", r"audit\.yaml:\d+: "),
             ("audit.yaml", "Europe/London", "Europe/Lundon", r"audit\.yaml:\d+: key 'time_zone': .*Europe/London"),
-            ("audit.yaml", "  auditor: repeat", "  auditor: other", r"the questionnaire 'other-child.* is not publ"),
+            (
+                "audit.yaml",
+                "  auditor: repeat",
+                "  auditor: other",
+                r"the questionnaire 'other-child.* is unknown here",
+            ),
             ("audit.yaml", "synthetic: true", "web_only: [q99]", r"audit\.yaml:\d+: key 'web_only': 'q99'"),
             (
                 "audit.yaml",

@@ -20,7 +20,7 @@ from bot.commands.compiling import compile_report
 from bot.commands.inviting import links_for
 from bot.office import office
 from bot.settings import Settings
-from storage import requests, responses
+from storage import audits, requests, responses
 from tests.bot.command_line import AUDIT, WREN, invited_home
 from tests.bot.process import Process, free_port, process
 
@@ -106,7 +106,7 @@ class Data:
         with office(Settings(home=self.home)) as here, here.database.reading() as connection:
             [number] = [
                 request.number
-                for request in requests.of_audit(connection, AUDIT)
+                for request in requests.of_audit(connection, AUDIT, audits.load(connection, here.vault, AUDIT).key)
                 if request.agency == agency and request.case and request.case.reference == case
             ]
             entries = responses.history(connection, here.vault, number)

@@ -18,10 +18,11 @@ from bot.commands.setting_up import store_audit
 from bot.demo import demo_files
 from bot.office import office, set_up, utc_now
 from bot.settings import Settings
-from storage import requests, responses
+from storage import audits, requests, responses
 from survey.dispositions import Disposition
 from tests.bot.fake_bot_api import FakeBotApi
 
+AUDIT = "demo-repeat-plans"
 NAME = "Auditor Wren (Health)"
 SECONDS = 30.0
 FIRST_ANSWER = {"before_commit": 5, "after_commit": 5, "before_sending": 4, "after_sending": 4}
@@ -75,7 +76,7 @@ def stored(home: Path) -> list[str]:
     with office(Settings(home=home)) as here, here.database.reading() as connection:
         [opened] = [
             request.number
-            for request in requests.of_audit(connection, "demo-repeat-plans")
+            for request in requests.of_audit(connection, AUDIT, audits.load(connection, here.vault, AUDIT).key)
             if request.disposition is Disposition.PARTIAL
         ]
         return [entry.answer.question for entry in responses.history(connection, here.vault, opened)]

@@ -15,7 +15,7 @@ from pydantic import SecretStr
 from bot.commands.inviting import links_for
 from bot.office import Office, office
 from bot.settings import Settings
-from storage import requests, responses, returns
+from storage import audits, requests, responses, returns
 from storage.responses import Entry
 from survey.dispositions import Disposition
 from survey.returns import IN_CHAT, Return
@@ -89,7 +89,7 @@ class Stage:
 
 def _begun(here: Office, disposition: Disposition) -> int:
     with here.database.reading() as connection:
-        found = requests.of_audit(connection, AUDIT)
+        found = requests.of_audit(connection, AUDIT, audits.load(connection, here.vault, AUDIT).key)
     [number] = [request.number for request in found if request.disposition is disposition]
     return number
 
@@ -191,6 +191,7 @@ async def goes_on_in_the_web_chat(stage: Stage) -> None:
     browser = Browser("{0.scheme}://{0.netloc}".format(urlsplit(link)))
     try:
         assert 303 == (await browser.press(urlsplit(link).path)).status
+        await browser.open_chat()
         for label in ("I have read this", "Don't know", "No"):
             await web_presses(browser, label)
     finally:

@@ -9,12 +9,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import select, text, update
 
 from bot.house import shipped_phrases
 from bot.invitations import revoke
 from bot.turns import NotTaken
-from storage import audits, invitations, notices, tables
+from storage import audits, invitations, notices, participants, tables
 from survey.audit import Role
 from survey.events import Commanded, Edited, Pressed, Said, Unsupported
 from survey.messages import Card, Note, Record
@@ -374,3 +374,39 @@ async def test_a_web_link_before_any_request_is_opened(stage: Stage) -> None:
     await person.commands("web")
     [link] = [message.link for message in person.chat().values() if isinstance(message, Note) and message.link]
     assert link.startswith("http://localhost:8080/i/")
+
+
+async def test_a_row_that_cannot_be_read_stops_nobody_else(stage: Stage) -> None:
+    """A participant whose stored desk is damaged hears that something went wrong; everybody else goes on."""
+    damaged = stage.admit(stage.auditor("Auditor Finch"))
+    sound = stage.admit(stage.auditor())
+    with stage.database.writing() as connection:
+        connection.execute(
+            update(tables.participants).where(tables.participants.c.id == damaged.address).values(desk_sealed=b"\0")
+        )
+    token = damaged.incoming(Commanded("overview"))
+    receipt, _ = await asyncio.gather(stage.turns.handle(token), begin(sound))
+    assert "Something went wrong on our side" in words(receipt.reply)
+    assert "Question 1 of 14 · C07" == sound.card()[1].title
+    with stage.database.reading() as connection:
+        [row] = connection.execute(select(tables.quarantine)).all()
+    assert "Tampered" == row.cause
+
+
+async def test_an_account_is_free_for_the_next_audit(stage: Stage) -> None:
+    """Somebody whose audit has closed opens an invitation to another one with the same account."""
+    person = stage.admit(stage.auditor(), "telegram", "4711")
+    await begin(person)
+    later = Stage(stage.folder, audit=replace(stage.audit, id="later"))
+    later.set_up_another()
+    other = later.auditor(cases=("C09",))
+    with stage.database.writing() as connection:
+        audits.save(connection, stage.vault, closed(stage.audit), stage.clock())
+        link = invitations.issue(connection, other, "telegram", "invitation", stage.clock(), dt.timedelta(days=1))
+    receipt = await person.sends(Commanded("start", link.token))
+    assert receipt.reply is None
+    with stage.database.reading() as connection:
+        found = participants.at(connection, stage.vault, "telegram", "4711")
+    assert found is not None
+    assert other == found[0].id
+    later.close()

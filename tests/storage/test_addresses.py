@@ -7,7 +7,7 @@ from storage.addresses import Address, AddressTaken
 from storage.database import Database
 from storage.outbox import address_of
 from storage.vault import Vault
-from tests.storage.invented import NOW, Person, invent
+from tests.storage.invented import AUDIT, NOW, Person, invent
 
 
 def test_a_bound_address_is_found(database: Database, vault: Vault, person: Person) -> None:
@@ -66,3 +66,10 @@ def test_a_participant_can_have_several(database: Database, vault: Vault, person
             addresses.bind(connection, vault, person.key, participant=person.id, channel="web", address=name, now=NOW)
         channels = [each.channel for each in addresses.of_participant(connection, person.id)]
     assert ["telegram", "web", "web"] == channels
+
+
+def test_an_address_leads_to_its_owner(database: Database, vault: Vault, person: Person) -> None:
+    """And to the audit that they take part in."""
+    with database.writing() as connection:
+        invent(connection, vault, "Kim Other")
+        assert (person.id, AUDIT) == addresses.owner(connection, person.address)

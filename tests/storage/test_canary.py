@@ -69,8 +69,8 @@ class Writer:
 
     def answers(self) -> None:
         """A request with its response, an answer, a return and a notice."""
-        request = {"number": REQUEST, "audit": "a", "line_key": "1", "label": "", "participant": self.participant}
-        self.connection.execute(insert(requests), {**request, "questionnaire": "q", "disposition": "partial"})
+        request = {"number": REQUEST, "audit": "a", "line_key": "1", "participant": self.participant}
+        self.add(requests, "1", **request, questionnaire="q", disposition="partial")
         self.add(
             responses, REQUEST, request=REQUEST, data_key=self.key.id, questionnaire_version=1, began_at=stamp(NOW)
         )

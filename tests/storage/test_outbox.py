@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 
 import pytest
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, select, update
 
 from storage import outbox
 from storage.database import Database
@@ -280,3 +280,14 @@ def test_an_erased_key_takes_its_messages_with_it(database: Database, vault: Vau
         vault.erase(connection, person.key.id)
         with pytest.raises(KeyErased):
             outbox.address_of(connection, vault, person.address)
+
+
+def test_a_row_that_cannot_be_read_holds_nobody_up(database: Database, vault: Vault, person: Person) -> None:
+    """It has failed, and the next one of the address can go."""
+    with database.writing() as connection:
+        damaged = send(connection, vault, person, "damaged")
+        send(connection, vault, person, "sound")
+        connection.execute(update(rows).where(rows.c.id == damaged).values(payload_sealed=b"\0" * 40))
+        assert [] == _due(connection, vault)
+        assert ["sound"] == _texts(_due(connection, vault))
+        assert ["failed", "waiting"] == _statuses(connection)

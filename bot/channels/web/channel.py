@@ -40,7 +40,8 @@ class CannotListen(CannotRun):
 class WebChannel:
     """The web chat (bot.channels.Channel); `app` is its ASGI application.
 
-    `address` is 'host:port'; port 0 takes a free one. Behind a proxy that ends TLS, uvicorn believes the
+    `address` is 'host:port'; port 0 takes a free one. `public_url`, without a slash at its end, is what people type:
+    what a request calls this host proves nothing. Behind a proxy that ends TLS, uvicorn believes the
     X-Forwarded headers of 127.0.0.1 alone; `secure_cookies` makes cookies Secure whatever the scheme seems to be.
     """
 
@@ -57,12 +58,15 @@ class WebChannel:
         admit: Admit,
         phrases: Phrases,
         now: Callable[[], datetime],
+        public_url: str,
         menu: Sequence[tuple[str, str]] = (),
         address: str = "127.0.0.1:8080",
         secure_cookies: bool = False,
     ) -> None:
         self._streams = Streams()
-        self._site = Site(database, vault, write, admit, phrases, now, menu, secure_cookies, self._streams)
+        self._site = Site(
+            database, vault, write, admit, phrases, now, menu, public_url, secure_cookies, self._streams
+        )
         self._pages = Pages(phrases)
         self._chat = Chat(self._site, self._pages)
         self._address = address

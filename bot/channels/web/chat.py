@@ -116,7 +116,7 @@ class Chat:
         require_page(request)
         session = await sessions.required(self._site, request)
         code = await issue_code(self._site, session)
-        return JSONResponse({"code": code, "address": str(request.url.replace(path="/device", query=""))})
+        return JSONResponse({"code": code, "address": f"{self._site.public_url}/device"})
 
     async def _handled(self, incoming: Incoming) -> Receipt:
         if self.handle is None:

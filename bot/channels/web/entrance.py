@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from sqlalchemy import Connection
 from starlette.requests import Request
@@ -14,7 +15,7 @@ from bot.channels.web.guard import read_field, require_form
 from bot.channels.web.pages import Pages
 from bot.channels.web.sessions import Session
 from bot.channels.web.site import Site
-from storage import attempts, invitations, web_sessions
+from storage import addresses, attempts, invitations, ledger, web_sessions
 from storage.invitations import State
 
 CHANNEL = "web"
@@ -24,9 +25,10 @@ MOST_FAILURES = 20
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """The link or code was good: the new session's token."""
+    """The link or code was good: the new session's token, and how long it lasts."""
 
     token: str
+    lasts: timedelta
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +99,18 @@ class Entrance:
     async def leave(self, request: Request) -> Response:
         """Close the session and take the cookie back."""
         require_form(request)
-        token = request.cookies.get(sessions.COOKIE)
+        token = sessions.token_of(self._site, request)
         if token:
-            await self._site.write(lambda connection: web_sessions.close(connection, token))
+            await self._site.write(lambda connection: self._close(connection, token))
         response = self._pages.notice("web.gone", 200)
-        sessions.forget(response)
+        sessions.forget(self._site, request, response)
         return response
+
+    def _close(self, connection: Connection, token: str) -> None:
+        address = web_sessions.find(connection, token, self._site.now())
+        web_sessions.close(connection, token)
+        if address is not None:
+            _record(self._site, connection, address, "session.left")
 
     async def _is_own(self, request: Request, token: str) -> bool:
         """Tell whether this used link is the one that this browser's person came in with."""
@@ -125,8 +133,9 @@ class Entrance:
         if state is not State.VALID or participant is None:
             attempts.count(connection, sender, now)
             return SHUT[state]
-        address = site.admit(connection, participant)
-        return Opened(web_sessions.open(connection, address, now, sessions.LIFETIME))
+        admitted = site.admit(connection, participant)
+        lasts = sessions.lifetime(admitted.closes, now)
+        return Opened(web_sessions.open(connection, admitted.address, now, lasts), lasts)
 
     def _failures(self, connection: Connection, sender: bytes) -> int:
         # counted and taken back: many colleagues behind one address may come in at once, only failures add up
@@ -137,7 +146,7 @@ class Entrance:
 
     def _welcome(self, request: Request, opened: Opened) -> Response:
         response = _to_chat()
-        sessions.remember(self._site, request, response, opened.token)
+        sessions.remember(self._site, request, response, opened.token, opened.lasts)
         return response
 
 
@@ -147,7 +156,16 @@ def _to_chat() -> Response:
 
 async def issue_code(site: Site, session: Session) -> str:
     """Return a new short code with which the same person comes in on another device."""
-    issued = await site.write(
-        lambda connection: invitations.issue_code(connection, session.participant, CHANNEL, site.now())
-    )
-    return issued.token
+
+    def issue(connection: Connection) -> str:
+        issued = invitations.issue_code(connection, session.participant, CHANNEL, site.now())
+        _record(site, connection, session.address, "code.issued")
+        return issued.token
+
+    return await site.write(issue)
+
+
+def _record(site: Site, connection: Connection, address: str, action: str) -> None:
+    participant, audit = addresses.owner(connection, address)
+    actor = f"participant:{participant}"
+    ledger.append(connection, audit, actor=actor, action=action, subject=f"channel:{CHANNEL}", now=site.now())

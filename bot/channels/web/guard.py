@@ -15,7 +15,7 @@ POLICY = (
 )
 _HEADERS = {
     "content-security-policy": POLICY,
-    "referrer-policy": "no-referrer",
+    "referrer-policy": "same-origin",
     "x-content-type-options": "nosniff",
     "x-robots-tag": "noindex, nofollow",
 }
@@ -52,7 +52,7 @@ class SafeHeaders:
 
 def require_page(request: Request) -> None:
     """Raise Refused unless a script of our own page sent this as JSON."""
-    if not _is_same_origin(request, is_form=False):
+    if not _is_same_origin(request):
         raise Refused(403, "web.refused.origin")
     if request.headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
         raise Refused(415, "web.refused.shape")
@@ -60,19 +60,17 @@ def require_page(request: Request) -> None:
 
 def require_form(request: Request) -> None:
     """Raise Refused unless a form of our own page sent this."""
-    if not _is_same_origin(request, is_form=True):
+    if not _is_same_origin(request):
         raise Refused(403, "web.refused.origin")
 
 
-def _is_same_origin(request: Request, *, is_form: bool) -> bool:
+def _is_same_origin(request: Request) -> bool:
     site = request.headers.get("sec-fetch-site")
     if site is not None:
         return site == "same-origin"
-    origin = request.headers.get("origin", "null")
-    if origin == "null":
-        # under 'no-referrer' a browser hides the origin of a form; such a form brings no session's power with it
-        return is_form
-    return urlsplit(origin).netloc == request.headers.get("host")
+    # a form too: signing somebody in unasked would put what they write into another's conversation
+    origin = urlsplit(request.headers.get("origin", "")).netloc
+    return origin != "" and origin == request.headers.get("host")
 
 
 async def read_body(request: Request) -> bytes:

@@ -20,6 +20,8 @@ SCRIPT_PHRASES: dict[str, tuple[str, ...]] = {
     "web.expired": (),
     "web.expired.link": (),
     "web.expired.next": (),
+    "web.foreign": (),
+    "web.foreign.next": (),
     "web.left": ("count",),
     "web.leave.unsent": (),
     "web.over": ("count",),

@@ -16,8 +16,18 @@ from storage.vault import Vault
 
 Result = TypeVar("Result")
 Phrases = Callable[..., str]
-Admit = Callable[[Connection, str], str]
-"""Binds a participant's web address (its text is the participant's id) and returns the address's id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Admitted:
+    """A participant's web address by its id, and when their audit closes."""
+
+    address: str
+    closes: datetime
+
+
+Admit = Callable[[Connection, str], Admitted]
+"""Binds a participant's web address (its text is the participant's id) and returns it."""
 
 
 class Write(Protocol):
@@ -29,7 +39,10 @@ class Write(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The storage, words and clock of the web chat; `menu` holds a command's name and its label."""
+    """The storage, words and clock of the web chat.
+
+    `menu` holds a command's name and its label, `public_url` is the web chat as people reach it.
+    """
 
     database: Database
     vault: Vault
@@ -38,6 +51,7 @@ class Site:
     phrases: Phrases
     now: Callable[[], datetime]
     menu: Sequence[tuple[str, str]]
+    public_url: str
     secure_cookies: bool
     streams: Streams
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from playwright.async_api import Route, expect
 
-from bot.channels.web.sessions import LIFETIME
-from survey.events import Pressed, Said
-from survey.messages import Line, Note
-from tests.bot.channels.web_visit import PHONE, Open, visit
+from bot.channels.web.sessions import READING
+from survey.events import Commanded, Pressed, Said
+from survey.messages import Card, Choice, Line, Note, Record, Tone
+from tests.bot.channels.web_stage import CLOSES, PUBLIC_URL
+from tests.bot.channels.web_visit import DESK, PHONE, Open, Visit, visit
 from tests.storage.invented import note
 
 __all__ = ["visit"]
@@ -96,6 +97,28 @@ class TestConversation:
             await chat.stage.push(note("One more."))
         assert ["delivered"] * 4 == chat.stage.statuses()
 
+    @pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["telephone", "desk"])
+    async def test_an_alert_is_seen_before_the_card_that_came_with_it(
+        self, visit: Open, viewport: dict[str, int]
+    ) -> None:
+        """However tall that card is, and after a reload too; what comes after the next answer is followed again."""
+        chat = await visit(viewport=viewport, reduced_motion="reduce")
+        await chat.come_in()
+        await chat.stage.push(Note((Line("Thank you."), Line("If a child is in danger now, call 999.", Tone.ALERT))))
+        await chat.stage.push(_tall_card())
+        alert = chat.page.get_by_text("call 999")
+        for _ in range(2):
+            await chat.sees("A tall card")
+            await expect(chat.page.locator("#log")).not_to_have_attribute("aria-busy", "true")
+            await chat.settles()
+            await expect(alert).to_be_in_viewport(ratio=1)
+            await chat.page.reload()
+        await chat.sees("A tall card")
+        await chat.stage.push(Record("Question 5: No"))
+        await chat.page.get_by_role("button", name="Newest message").click()
+        await chat.stage.push(note("And this is new."))
+        await expect(chat.page.get_by_text("And this is new.")).to_be_in_viewport(ratio=1)
+
     async def test_another_device_gets_a_code(self, visit: Open) -> None:
         """The dialog shows it with the address, and it opens the same conversation."""
         chat = await visit()
@@ -104,7 +127,7 @@ class TestConversation:
         await chat.chooses("Use another device")
         await expect(chat.page.locator("#code-dialog")).to_be_visible()
         code = await chat.page.locator("#code").inner_text()
-        assert f"{chat.served.url}/device" == await chat.page.locator("#code-address").inner_text()
+        assert f"{PUBLIC_URL}/device" == await chat.page.locator("#code-address").inner_text()
         await chat.context.clear_cookies()
         await chat.page.goto(f"{chat.served.url}/device")
         await chat.page.get_by_label("Code").fill(code.lower())
@@ -245,7 +268,7 @@ class TestFlakyLine:
         """What was typed is kept, and coming in again sends it."""
         chat = await visit()
         await chat.comes_to_ticks()
-        chat.stage.now += LIFETIME
+        chat.stage.now = CLOSES + READING
         await chat.page.get_by_role("textbox").fill("A last word")
         await chat.page.get_by_role("textbox").press("Enter")
         await expect(chat.page.get_by_role("alert")).to_contain_text("no longer signed in")
@@ -253,3 +276,83 @@ class TestFlakyLine:
         await chat.chooses("Open")
         await expect(chat.page.get_by_text("Please choose one of the answers.")).to_be_visible()
         assert isinstance(chat.events()[-1], Said)
+
+
+class TestTwoPeopleInOneBrowser:
+    async def test_what_one_writes_never_reaches_the_other(self, visit: Open) -> None:
+        """Another's link in a second tab replaces the cookie: the first tab says so, sends nothing, keeps all."""
+        chat = await visit()
+        await chat.come_in()
+        await self._another_comes_in(chat)
+        box = chat.page.get_by_role("textbox")
+        await box.fill("About the first child")
+        await box.press("Enter")
+        await expect(chat.page.get_by_role("alert")).to_contain_text("belongs to another conversation")
+        await expect(chat.page.get_by_role("alert")).to_contain_text("Nothing you did here since then has been sent.")
+        await expect(chat.page.get_by_text("About the first child")).to_be_visible()
+        await box.fill("A second thought")
+        await box.press("Enter")
+        await expect(box).to_have_value("A second thought")
+        assert [Commanded("start")] == chat.events()
+
+    async def test_coming_in_again_sends_what_was_kept(self, visit: Open) -> None:
+        """Even where the tab has shown the other's conversation in between."""
+        chat = await visit()
+        await chat.come_in()
+        await self._another_comes_in(chat)
+        box = chat.page.get_by_role("textbox")
+        await box.fill("About the first child")
+        await box.press("Enter")
+        await expect(chat.page.get_by_role("alert")).to_be_visible()
+        await box.fill("Half a sentence")
+        await chat.page.reload()
+        await chat.sees("Question 5")
+        await expect(box).to_have_value("")
+        await chat.page.goto(chat.served.url + await chat.stage.invite())
+        await chat.chooses("Open")
+        await expect(box).to_have_value("Half a sentence")
+        await expect(chat.page.get_by_text("Please choose one of the answers.")).to_be_visible()
+        [_, said] = chat.stage.taken[1:]
+        assert isinstance(said.event, Said)
+        assert ("About the first child", chat.stage.person.id) == (said.event.text, said.address)
+
+    async def test_a_line_that_breaks_notices_too(self, visit: Open) -> None:
+        """The first tab is not shown what the other is asked."""
+        chat = await visit()
+        await chat.come_in()
+        await self._another_comes_in(chat)
+        await chat.page.evaluate("dispatchEvent(new Event('offline'))")
+        await expect(chat.page.get_by_role("alert")).to_contain_text("belongs to another conversation")
+        await expect(chat.page.locator("#line")).to_be_empty()
+
+    async def test_no_code_is_given_for_the_other(self, visit: Open) -> None:
+        """It would open the other's conversation."""
+        chat = await visit()
+        await chat.come_in()
+        await self._another_comes_in(chat)
+        await chat.page.get_by_role("button", name="Menu").click()
+        await chat.chooses("Use another device")
+        await expect(chat.page.get_by_role("alert")).to_contain_text("belongs to another conversation")
+        await expect(chat.page.locator("#code-dialog")).not_to_be_visible()
+
+    async def _another_comes_in(self, chat: Visit) -> None:
+        other = await chat.stage.another()
+        tab = await chat.context.new_page()
+        await tab.goto(chat.served.url + await chat.stage.invite(other.id))
+        await tab.get_by_role("button", name="Open").click()
+        await expect(tab.get_by_role("heading", name="Question 5")).to_be_visible()
+
+
+class TestForms:
+    async def test_a_form_says_where_it_stands(self, visit: Open) -> None:
+        """Where a browser is too old to say it otherwise, this is what the server goes by."""
+        chat = await visit()
+        await chat.page.goto(chat.served.url + await chat.stage.invite())
+        async with chat.page.expect_request(lambda request: request.method == "POST") as pressed:
+            await chat.chooses("Open")
+        assert chat.served.url == await (await pressed.value).header_value("origin")
+
+
+def _tall_card() -> Card:
+    choices = tuple(Choice(f"choose.{number}", f"Answer {number}", "") for number in range(40))
+    return Card("9", "A tall card", (Line("Which of these?"),), choices=choices)

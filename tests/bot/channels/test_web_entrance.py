@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from bot.channels.web.guard import POLICY
+from bot.channels.web.sessions import READING
 from tests.bot.channels.web_client import Browser, guest, served, stage, stranger
-from tests.bot.channels.web_stage import Served, Stage, english, performing
+from tests.bot.channels.web_stage import CLOSES, PUBLIC_URL, Served, Stage, english, performing
 
 __all__ = ["guest", "served", "stage", "stranger"]
 
@@ -35,22 +36,45 @@ class TestComingIn:
         assert "SameSite=strict" in cookie
         assert "Path=/" in cookie
         assert "Secure" not in cookie
+        assert cookie.startswith("caseround=")
         assert 'role="log"' in await (await stranger.get("/chat")).text()
 
     async def test_behind_tls_the_cookie_is_secure(self, stage: Stage, stranger: Browser) -> None:
         """A proxy on this machine says that the person came over https."""
         path = await stage.invite()
         entered = await stranger.press(path, {"X-Forwarded-Proto": "https"})
-        assert "Secure" in entered.headers["Set-Cookie"]
+        cookie = entered.headers["Set-Cookie"]
+        assert cookie.startswith("__Host-caseround=")
+        assert "Path=/;" in cookie
+        assert "Secure" in cookie
+        assert "Domain" not in cookie
 
     async def test_the_setting_makes_the_cookie_secure(self, tmp_path: Path) -> None:
-        """Whatever scheme the server sees."""
+        """Whatever scheme the server sees; a browser drops such a cookie only where that is said securely too."""
         (folder := tmp_path / "secure").mkdir()
         async with performing(folder, english(), secure_cookies=True) as served:
             browser = Browser(served.url)
             entered = await browser.press(await served.stage.invite())
+            left = await browser.press("/leave")
             await browser.close()
-        assert "Secure" in entered.headers["Set-Cookie"]
+        for answer in (entered, left):
+            assert answer.headers["Set-Cookie"].startswith("__Host-caseround=")
+            assert "Secure" in answer.headers["Set-Cookie"]
+
+    async def test_a_session_lasts_as_long_as_the_audit(self, stage: Stage, guest: Browser) -> None:
+        """And READING after it, so that people can read what they sent."""
+        stage.now = CLOSES + READING - dt.timedelta(minutes=1)
+        assert 200 == (await guest.did("command", "start")).status
+        stage.now = CLOSES + READING
+        assert 401 == (await guest.did("command", "start")).status
+
+    async def test_whoever_comes_in_late_has_time_to_read(self, stage: Stage, stranger: Browser) -> None:
+        """READING from now, where the audit has closed; the cookie lasts as long as the session."""
+        stage.now = CLOSES + dt.timedelta(days=100)
+        entered = await stranger.press(await stage.invite())
+        assert f"Max-Age={READING // dt.timedelta(seconds=1)}" in entered.headers["Set-Cookie"]
+        await stranger.open_chat()
+        assert 200 == (await stranger.did("command", "start")).status
 
     async def test_an_unknown_link(self, stranger: Browser) -> None:
         """It says what to do next."""
@@ -101,11 +125,21 @@ class TestComingIn:
             assert 303 == (await browser.press(await stage.invite())).status
             await browser.close()
 
-    async def test_another_site_cannot_press(self, stage: Stage, stranger: Browser) -> None:
-        """A form that stands elsewhere signs nobody in."""
+    @pytest.mark.parametrize(
+        "headers",
+        [
+            {"Sec-Fetch-Site": "cross-site"},
+            {"Sec-Fetch-Site": "same-site"},
+            {"Origin": "null"},
+            {"Origin": ""},
+            {"Origin": "https://elsewhere.example"},
+        ],
+    )
+    async def test_another_site_cannot_press(self, stage: Stage, stranger: Browser, headers: dict[str, str]) -> None:
+        """A form that stands elsewhere, or hides where, signs nobody in or out."""
         path = await stage.invite()
-        answer = await stranger.press(path, {"Sec-Fetch-Site": "cross-site"})
-        assert 403 == answer.status
+        for target in (path, "/device", "/leave"):
+            assert 403 == (await stranger.press(target, headers)).status
         assert 303 == (await stranger.press(path)).status
 
 
@@ -113,13 +147,24 @@ class TestAnotherDevice:
     async def test_a_code_opens_the_same_conversation(self, guest: Browser, stranger: Browser) -> None:
         """Typed in small letters and with spaces too, once."""
         issued = await (await guest.post("/chat/code", {})).json()
-        assert f"{guest.url}/device" == issued["address"]
+        assert f"{PUBLIC_URL}/device" == issued["address"]
         typed = issued["code"].lower().replace("-", " ")
         assert 303 == (await stranger.press("/device", code=typed)).status
         assert 'role="log"' in await (await stranger.get("/chat")).text()
         again = await stranger.press("/device", code=typed)
         assert 410 == again.status
         assert "This code has been used already." in await again.text()
+
+    async def test_its_address_is_the_public_one(self, guest: Browser) -> None:
+        """Whatever a request calls this host."""
+        forged = {"Host": "elsewhere.example", "Origin": "http://elsewhere.example"}
+        issued = await (await guest.post("/chat/code", {}, **forged)).json()
+        assert f"{PUBLIC_URL}/device" == issued["address"]
+
+    async def test_a_code_is_noted_in_the_ledger(self, stage: Stage, guest: Browser) -> None:
+        """With who asked for it, and without the code."""
+        await guest.post("/chat/code", {})
+        assert [(f"participant:{stage.person.id}", "code.issued", "channel:web")] == stage.ledger()
 
     async def test_a_code_lives_ten_minutes(self, stage: Stage, guest: Browser, stranger: Browser) -> None:
         """After that it says where to get a new one."""
@@ -145,6 +190,14 @@ class TestLeaving:
         guest.http.cookie_jar.update_cookies(copy)
         assert 401 == (await guest.did("command", "start")).status
 
+    async def test_leaving_is_noted_in_the_ledger(self, stage: Stage, guest: Browser) -> None:
+        """Once: a device that has been left cannot be left again."""
+        copy = {cookie.key: cookie.value for cookie in guest.http.cookie_jar}
+        await guest.press("/leave")
+        guest.http.cookie_jar.update_cookies(copy)
+        await guest.press("/leave")
+        assert [(f"participant:{stage.person.id}", "session.left", "channel:web")] == stage.ledger()
+
 
 class TestPages:
     @pytest.mark.parametrize(
@@ -161,11 +214,11 @@ class TestPages:
         ],
     )
     async def test_every_response_is_guarded(self, stranger: Browser, path: str, status: int, cache: str) -> None:
-        """Nothing foreign is loaded or run, nothing is kept, and nothing says where the person came from."""
+        """Nothing foreign is loaded or run, nothing is kept, and no other site hears where the person came from."""
         answer = await stranger.get(path)
         assert status == answer.status
         assert POLICY == answer.headers["Content-Security-Policy"]
-        assert "no-referrer" == answer.headers["Referrer-Policy"]
+        assert "same-origin" == answer.headers["Referrer-Policy"]
         assert "nosniff" == answer.headers["X-Content-Type-Options"]
         assert cache == answer.headers["Cache-Control"]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import datetime as dt
 import re
 import socket
 from uuid import uuid4
@@ -12,11 +11,11 @@ import pytest
 
 from bot.channels import Action, Outgoing
 from bot.channels.web import CannotListen, WebChannel, feed
-from storage import invitations, web_sessions
+from storage import web_sessions
 from survey.events import Commanded, Pressed, Said
 from tests.bot.channels.web_client import Browser, guest, served, stage, stranger
-from tests.bot.channels.web_stage import Served, Stage, english
-from tests.storage.invented import invent, note
+from tests.bot.channels.web_stage import PUBLIC_URL, Served, Stage, english
+from tests.storage.invented import note
 
 __all__ = ["guest", "served", "stage", "stranger"]
 
@@ -109,6 +108,33 @@ class TestTakingEvents:
         assert 401 == answer.status
         assert "no longer signed in" in (await answer.json())["message"]
 
+    @pytest.mark.parametrize(
+        ("path", "body"),
+        [
+            ("/chat/events", {"id": str(uuid4()), "kind": "text", "value": "Of the first person"}),
+            ("/chat/delivered", {"ids": []}),
+            ("/chat/code", {}),
+        ],
+    )
+    async def test_a_tab_of_somebody_else_cannot_act(
+        self, stage: Stage, guest: Browser, path: str, body: object
+    ) -> None:
+        """The browser's cookie was replaced since: what one person does never counts as another's."""
+        other = await stage.another()
+        await guest.press(await stage.invite(other.id))
+        answer = await guest.post(path, body)
+        assert 409 == answer.status
+        assert "belongs to another conversation" in (await answer.json())["message"]
+        assert [] == stage.taken
+        assert [] == stage.ledger()
+        await guest.open_chat()
+        assert 200 == (await guest.post(path, body)).status
+
+    async def test_a_page_says_whom_it_was_made_for(self, guest: Browser) -> None:
+        """One that does not is not listened to."""
+        del guest.http.headers["X-Scope"]
+        assert 409 == (await guest.did("command", "start")).status
+
 
 class TestFeed:
     async def test_a_first_load_shows_the_transcript(self, guest: Browser) -> None:
@@ -129,7 +155,7 @@ class TestFeed:
         first = await guest.feed()
         [card] = await first.until_ready()
         await guest.did("press", "choose.0")
-        for again in (await guest.feed(**{"Last-Event-ID": "1"}), await guest.feed("?after=1")):
+        for again in (await guest.feed(**{"Last-Event-ID": "1"}), await guest.feed(after="1")):
             events = await again.until_ready()
             assert [(1, "send"), (2, "shrink"), (3, "send")] == [(e["seq"], e["action"]) for e in events]
             assert card["id"] == events[1]["target"]
@@ -148,7 +174,7 @@ class TestFeed:
         assert [["on", "off"], ["on", "on"]] == [
             [choice["tick"] for choice in event["message"]["choices"][:2]] for event in ticked
         ]
-        [again] = await (await guest.feed("?after=4")).until_ready()
+        [again] = await (await guest.feed(after="4")).until_ready()
         assert ticked[1] == again
 
     async def test_what_the_server_pushes_arrives(self, stage: Stage, guest: Browser) -> None:
@@ -179,10 +205,20 @@ class TestFeed:
         """Whoever was signed out elsewhere is told at the next word."""
         feed = await guest.feed()
         await feed.until_ready()
-        address = await stage.writer.write(lambda c: stage.admit(c, stage.person.id))
+        address = await stage.address()
         await stage.writer.write(lambda c: web_sessions.close_all(c, address))
         stage.channel.nudge(address)
         assert "expired" == (await feed.next())["event"]
+
+    async def test_a_tab_of_somebody_else_is_shown_nothing(self, stage: Stage, guest: Browser) -> None:
+        """A feed that it opens after the browser's cookie was replaced is refused."""
+        scope = {"scope": await stage.address()}
+        other = await stage.another()
+        await guest.press(await stage.invite(other.id))
+        del guest.http.headers["X-Scope"]
+        assert 409 == (await guest.http.get("/chat/feed", params=scope)).status
+        await guest.open_chat()
+        assert [] == await (await guest.feed()).until_ready()
 
     async def test_a_message_is_delivered_when_the_page_has_it(self, stage: Stage, guest: Browser) -> None:
         """Being sent is not enough, and the ids of another person change nothing."""
@@ -197,12 +233,9 @@ class TestFeed:
         assert ["delivered", "waiting"] == stage.statuses()
 
     async def _another(self, stage: Stage, url: str) -> Browser:
-        person = await stage.writer.write(lambda c: invent(c, stage.vault, "Sam Other", "telegram"))
-        issued = await stage.writer.write(
-            lambda c: invitations.issue(c, person.id, "web", "invitation", stage.now, dt.timedelta(days=1))
-        )
+        person = await stage.another()
         browser = Browser(url)
-        await browser.press(f"/i/{issued.token}")
+        await browser.enter(await stage.invite(person.id))
         return browser
 
 
@@ -242,5 +275,6 @@ def _like(stage: Stage, address: str) -> WebChannel:
         admit=stage.admit,
         phrases=english(),
         now=lambda: stage.now,
+        public_url=PUBLIC_URL,
         address=address,
     )

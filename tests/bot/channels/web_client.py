@@ -19,6 +19,7 @@ class Browser:
 
     def __init__(self, url: str) -> None:
         self.url = url
+        self._scope = ""
         self._feeds: list[ClientResponse] = []
         self.http = ClientSession(
             url, cookie_jar=CookieJar(unsafe=True), timeout=ClientTimeout(total=10), headers={"Origin": url}
@@ -33,12 +34,25 @@ class Browser:
     async def post(self, path: str, body: object, **headers: str) -> ClientResponse:
         return await self._read("POST", path, json=body, headers=headers)
 
+    async def enter(self, path: str) -> None:
+        """Come in with an invitation and open the chat, which says whom it was made for."""
+        await self.press(path)
+        await self.open_chat()
+
+    async def open_chat(self) -> None:
+        """Load the chat: from now on this is a tab of whoever is signed in now."""
+        page = await (await self.get("/chat")).text()
+        self.http.headers["X-Scope"] = self._scope = page.partition('data-scope="')[2].partition('"')[0]
+
     async def did(self, kind: str, value: str, **more: str) -> ClientResponse:
         return await self.post("/chat/events", {"id": str(uuid4()), "kind": kind, "value": value, **more})
 
-    async def feed(self, query: str = "", **headers: str) -> Feed:
+    async def feed(self, after: str = "", **headers: str) -> Feed:
         """Open a feed; it closes with the browser."""
-        self._feeds.append(await self.http.get(f"/chat/feed{query}", headers=headers))
+        where = {"scope": self._scope, "after": after}
+        self._feeds.append(
+            await self.http.get("/chat/feed", params=where, headers=headers, skip_auto_headers=["X-Scope"])
+        )
         return Feed(self._feeds[-1])
 
     async def close(self) -> None:
@@ -99,6 +113,6 @@ async def stranger(served: Served) -> AsyncIterator[Browser]:
 async def guest(served: Served, stage: Stage) -> AsyncIterator[Browser]:
     """A browser whose person has come in."""
     browser = Browser(served.url)
-    await browser.press(await stage.invite())
+    await browser.enter(await stage.invite())
     yield browser
     await browser.close()

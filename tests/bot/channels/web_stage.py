@@ -13,11 +13,13 @@ from sqlalchemy import Connection, select
 
 from bot.channels import Channel, Incoming, Receipt
 from bot.channels.web import WebChannel
+from bot.channels.web.site import Admitted
 from bot.turns import NotTaken
 from bot.writer import Writer
 from storage import addresses, invitations, outbox, seen
 from storage.database import Database
 from storage.ids import new_id
+from storage.tables import ledger
 from storage.tables import outbox as outbox_table
 from storage.vault import Vault
 from survey.events import Commanded, Pressed, Said
@@ -26,6 +28,8 @@ from survey.phrases import Phrases
 from tests.storage.invented import NOW, Person, invent
 
 LOCALE = Path(__file__).parents[3] / "survey/locale/en/LC_MESSAGES/caseround.po"
+PUBLIC_URL = "https://audit.example"
+CLOSES = NOW + dt.timedelta(days=90)
 HELP = ("Children's Social Care", "Health visitor", "School or nursery", "Police", "None of these")
 
 
@@ -62,27 +66,39 @@ class Stage:
             admit=self.admit,
             phrases=phrases,
             now=lambda: self.now,
+            public_url=PUBLIC_URL,
             menu=[("overview", "Overview"), ("concern", "I am worried about a child")],
             address="127.0.0.1:0",
             secure_cookies=secure_cookies,
         )
         return self.channel
 
-    def admit(self, connection: Connection, participant: str) -> str:
-        """Bind the participant's web address."""
-        key = self.person.key
-        bound = addresses.bind(
-            connection, self.vault, key, participant=participant, channel="web", address=participant, now=self.now
-        )
-        return bound.id
+    def admit(self, connection: Connection, participant: str) -> Admitted:
+        """Bind the participant's web address, in an audit that closes at CLOSES."""
+        return Admitted(self._bind(connection, participant), CLOSES)
 
-    async def invite(self) -> str:
-        """Return the path of a new invitation."""
+    async def invite(self, participant: str = "") -> str:
+        """Return the path of a new invitation, for the stage's own person where no other is named."""
         lifetime = dt.timedelta(days=14)
+        whose = participant or self.person.id
         issued = await self.writer.write(
-            lambda connection: invitations.issue(connection, self.person.id, "web", "invitation", self.now, lifetime)
+            lambda connection: invitations.issue(connection, whose, "web", "invitation", self.now, lifetime)
         )
         return f"/i/{issued.token}"
+
+    async def another(self) -> Person:
+        """Add a participant to the same audit."""
+        return await self.writer.write(lambda c: invent(c, self.vault, "Sam Other", "telegram"))
+
+    async def address(self) -> str:
+        """Return the id of the person's web address."""
+        return await self.writer.write(self._address)
+
+    def ledger(self) -> list[tuple[str, str, str]]:
+        """Return who did what about what, in order."""
+        with self.database.reading() as connection:
+            found = select(ledger.c.actor, ledger.c.action, ledger.c.subject).order_by(ledger.c.seq)
+            return [tuple(row) for row in connection.execute(found)]
 
     async def handle(self, incoming: Incoming) -> Receipt:
         """Take an event as the real turns do: seen once, stored, shown, and then answered."""
@@ -95,7 +111,7 @@ class Stage:
 
     async def push(self, message: Message, **fields: str) -> str:
         """Send something that nobody asked for, as a reminder would be; returns the row's id."""
-        address = await self.writer.write(self._address)
+        address = await self.address()
         row = await self.writer.write(lambda connection: self._append(connection, address, message, **fields))
         self.channel.nudge(address)
         return row
@@ -106,10 +122,22 @@ class Stage:
             return list(connection.execute(select(outbox_table.c.status).order_by(outbox_table.c.seq)).scalars())
 
     def _address(self, connection: Connection) -> str:
-        return self.admit(connection, self.person.id)
+        return self._bind(connection, self.person.id)
+
+    def _bind(self, connection: Connection, participant: str) -> str:
+        bound = addresses.bind(
+            connection,
+            self.vault,
+            self.person.key,
+            participant=participant,
+            channel="web",
+            address=participant,
+            now=self.now,
+        )
+        return bound.id
 
     def _turn(self, connection: Connection, incoming: Incoming) -> tuple[str, str]:
-        address = self.admit(connection, incoming.address)
+        address = self._bind(connection, incoming.address)
         if not seen.first_time(connection, incoming.channel, incoming.bot, incoming.event_id, self.now):
             return "", address
         self.taken.append(incoming)

@@ -47,6 +47,10 @@ class Visit:
     def box(self, label: str) -> Locator:
         return self.page.get_by_role("checkbox", name=label)
 
+    async def settles(self) -> None:
+        """Wait until what has arrived has been drawn and scrolled to."""
+        await self.page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
     async def transcript(self) -> str:
         return await self.page.locator("#log").inner_text()
 

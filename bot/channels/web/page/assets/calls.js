@@ -1,17 +1,26 @@
 const PATIENCE = 20_000;
+const { scope } = document.body.dataset;
 
-/** Posts JSON to our own host; returns the response, or null where none came. */
+/** The answers after which this page can do nothing more, with the phrase that says why. */
+export const OVER = { 401: "web.expired", 409: "web.foreign" };
+
+/** Posts JSON to our own host, naming whom this page was made for; returns the response, or null where none came. */
 export async function post(path, body) {
   try {
     return await fetch(path, {
       method: "POST",
-      headers: { "Content-Type": "application/json" },
+      headers: { "Content-Type": "application/json", "X-Scope": scope },
       body: JSON.stringify(body),
       signal: AbortSignal.timeout(PATIENCE),
     });
   } catch {
     return null;
   }
+}
+
+/** Returns the address of the feed, after the event `last` where that is not null. */
+export function feedAfter(last) {
+  return `/chat/feed?${new URLSearchParams(last === null ? { scope } : { scope, after: last })}`;
 }
 
 /** Returns 128 random bits as a UUID; crypto.randomUUID is missing on plain http. */

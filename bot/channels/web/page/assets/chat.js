@@ -25,7 +25,7 @@ const queue = new Queue(store, {
   resolve: (item) => transcript.resolve(item),
   settled: settle,
   refused: refuse,
-  expired: end,
+  over: end,
   trouble: (isTroubled) => {
     status.trouble("queue", isTroubled);
     showUnsent();
@@ -44,7 +44,7 @@ const feed = new Feed({
     status.trouble("feed", true);
     transcript.down();
   },
-  expired: end,
+  over: end,
 });
 new Menu({
   command: (name) => {
@@ -52,6 +52,7 @@ new Menu({
     act({ kind: "command", value: name });
   },
   fail: (sentence) => status.say(sentence),
+  over: end,
   unsent: () => queue.items.length > 0,
   leave: () => store.clear(),
 });
@@ -87,10 +88,12 @@ function begin() {
   if (isFirst && transcript.isEmpty && queue.items.length === 0) queue.add({ kind: "command", value: "start" });
 }
 
-function end() {
-  status.end();
+function end(why) {
+  feed.stop();
+  queue.stop();
+  composer.stop();
+  status.end(why);
   transcript.showUnsent(queue.items, true);
-  byId("send").disabled = true;
 }
 
 function hurry() {

@@ -42,6 +42,7 @@ export class Composer {
   }
 
   send() {
+    if (this.form.elements.send.disabled) return;
     const text = this.box.value.trim();
     if (!text) return this.box.focus();
     if (length(text) > this.limit) {
@@ -51,6 +52,11 @@ export class Composer {
     this.box.value = "";
     this.changed();
     this.on.send(text);
+  }
+
+  /** Sends nothing more; what is being written stays in the box. */
+  stop() {
+    this.form.elements.send.disabled = true;
   }
 
   changed() {

@@ -1,4 +1,4 @@
-import { Pause, backoff, post } from "./calls.js";
+import { OVER, Pause, backoff, feedAfter, post } from "./calls.js";
 
 // What the server shows: events after the last one that arrived, however often the line breaks.
 const SILENCE = 40_000; // the server says something at least every 15 seconds
@@ -6,9 +6,10 @@ const MANY = 500;
 
 export class Feed {
   constructor(on) {
-    this.on = on; // message(event), ready(), up(), down(), expired()
+    this.on = on; // message(event), ready(), up(), down(), over(why)
     this.last = null;
     this.failures = 0;
+    this.isOver = false;
     this.heard = performance.now();
     this.unconfirmed = new Set();
     this.pause = new Pause();
@@ -16,12 +17,13 @@ export class Feed {
   }
 
   open() {
+    if (this.isOver) return;
     this.source?.close();
-    this.source = new EventSource(this.last === null ? "/chat/feed" : `/chat/feed?after=${this.last}`);
+    this.source = new EventSource(feedAfter(this.last));
     this.source.onmessage = (event) => this.receive(event);
     this.source.addEventListener("ready", (event) => this.ready(event));
     this.source.addEventListener("pulse", () => this.hear());
-    this.source.addEventListener("expired", () => this.end());
+    this.source.addEventListener("expired", () => this.on.over(OVER[401]));
     this.source.onerror = () => this.retry();
   }
 
@@ -69,16 +71,19 @@ export class Feed {
     this.failures += 1;
     this.on.down();
     const answer = await post("/chat/delivered", { ids: [] });
-    if (answer?.status === 401) return this.end();
+    const over = OVER[answer?.status];
+    if (over) return this.on.over(over);
     await this.pause.for(answer?.ok && this.failures === 1 ? 0 : backoff(this.failures));
     this.hear();
     this.open();
   }
 
-  end() {
+  /** Asks for nothing more. */
+  stop() {
+    this.isOver = true;
+    clearTimeout(this.timer);
     this.source?.close();
     this.source = null;
-    this.on.expired();
   }
 
   confirmSoon() {
@@ -90,6 +95,8 @@ export class Feed {
     const ids = [...this.unconfirmed].slice(0, MANY);
     if (!ids.length) return;
     const answer = await post("/chat/delivered", { ids });
+    const over = OVER[answer?.status];
+    if (over) return this.on.over(over);
     if (!answer?.ok) return; // the next message, or the next connection, asks again
     for (const id of ids) this.unconfirmed.delete(id);
     if (this.unconfirmed.size) this.confirmSoon();

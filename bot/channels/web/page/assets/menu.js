@@ -1,11 +1,11 @@
-import { post } from "./calls.js";
+import { OVER, post } from "./calls.js";
 import { byId } from "./elements.js";
 import { t } from "./phrases.js";
 
 // The menu, and its two dialogs: a code for another device, and leaving this one.
 export class Menu {
   constructor(on) {
-    this.on = on; // command(name), fail(sentence), unsent(), leave()
+    this.on = on; // command(name), fail(sentence), over(why), unsent(), leave()
     this.button = byId("menu-button");
     this.list = byId("menu");
     this.button.addEventListener("click", () => this.show(this.list.hidden));
@@ -48,6 +48,8 @@ export class Menu {
 
   async showCode() {
     const answer = await post("/chat/code", {});
+    const over = OVER[answer?.status];
+    if (over) return this.on.over(over);
     if (!answer?.ok) return this.on.fail(t("web.code.failed"));
     const { code, address } = await answer.json();
     byId("code").textContent = code;

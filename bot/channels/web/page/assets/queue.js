@@ -1,4 +1,4 @@
-import { Pause, backoff, post, uuid } from "./calls.js";
+import { OVER, Pause, backoff, post, uuid } from "./calls.js";
 
 // What the person did, one after another: each stays here, under its own id, until the server says that it is stored.
 const KEY = "queue";
@@ -6,10 +6,11 @@ const KEY = "queue";
 export class Queue {
   constructor(store, on) {
     this.store = store;
-    this.on = on; // changed(), resolve(item), settled(item, reply), refused(item), expired(), trouble(isTroubled)
+    this.on = on; // changed(), resolve(item), settled(item, reply), refused(item), over(why), trouble(isTroubled)
     this.items = (store.read(KEY) ?? []).map(({ sent, ...item }) => item);
     this.pause = new Pause();
     this.isRunning = false;
+    this.isOver = false;
   }
 
   add(event) {
@@ -33,11 +34,16 @@ export class Queue {
     this.run();
   }
 
+  /** Sends nothing more; what has not been sent is kept. */
+  stop() {
+    this.isOver = true;
+  }
+
   async run() {
-    if (this.isRunning) return;
+    if (this.isRunning || this.isOver) return;
     this.isRunning = true;
     let failures = 0;
-    while (this.items.length) {
+    while (this.items.length && !this.isOver) {
       const wait = await this.sendFirst();
       if (wait === null) break;
       failures = wait === 0 ? 0 : failures + 1;
@@ -55,7 +61,8 @@ export class Queue {
     if (item.value === null) return this.drop(), 0; // what it asks for stands already
     const { id, kind, value, on } = item;
     const response = await post("/chat/events", { id, kind, value, on: on ?? "" });
-    if (response?.status === 401) return this.on.expired(), null;
+    const over = OVER[response?.status];
+    if (over) return this.on.over(over), null;
     if (response === null || response.status >= 500 || response.status === 429) {
       return 1000 * Number(response?.headers.get("Retry-After") ?? 0) || 1;
     }

@@ -15,6 +15,7 @@ export class Status {
 
   /** Notes whether one part ('feed', 'queue') has trouble with the line. */
   trouble(part, isTroubled) {
+    if (!this.expired.hidden) return; // the last word has been said
     if (isTroubled) this.troubles.add(part);
     else this.troubles.delete(part);
     clearTimeout(this.timer);
@@ -56,12 +57,12 @@ export class Status {
     this.toast.textContent = "";
   }
 
-  /** Says that the session is over, and stays. */
-  end() {
+  /** Says why (a phrase's key) nothing more can be done here, and what to do; it stays. */
+  end(why) {
     clearTimeout(this.timer);
     this.write("");
     const link = element("a", { href: "/device" }, t("web.expired.link"));
-    this.expired.replaceChildren(t("web.expired"), " ", t("web.expired.next"), " ", link);
+    this.expired.replaceChildren(t(why), " ", t(`${why}.next`), " ", link);
     this.expired.hidden = false;
   }
 }

@@ -1,19 +1,15 @@
-// What this tab keeps until it has been sent: it belongs to one person's conversation and goes with them.
-const SCOPE = "scope";
-
+// What this tab keeps until it has been sent. It belongs to one conversation: another one that is opened in the same
+// tab neither sees nor loses it.
 export class Store {
   constructor(scope) {
+    this.scope = scope;
     this.kept = new Map();
-    if (this.read(SCOPE) !== scope) {
-      this.clear();
-      this.write(SCOPE, scope);
-    }
   }
 
   read(key) {
     if (this.kept.has(key)) return this.kept.get(key);
     try {
-      return JSON.parse(sessionStorage.getItem(key));
+      return JSON.parse(sessionStorage.getItem(this.name(key)));
     } catch {
       return null; // storage is switched off, or holds something foreign
     }
@@ -22,12 +18,17 @@ export class Store {
   write(key, value) {
     this.kept.set(key, value);
     try {
-      sessionStorage.setItem(key, JSON.stringify(value));
+      sessionStorage.setItem(this.name(key), JSON.stringify(value));
     } catch {
       // full or switched off: kept in memory, so only a reload would lose it
     }
   }
 
+  name(key) {
+    return `${this.scope}:${key}`;
+  }
+
+  /** Forgets everything that this tab keeps, whoever's it is: nothing stays on a device that is left. */
   clear() {
     this.kept.clear();
     try {

@@ -38,7 +38,7 @@ export class Transcript {
     if (this.isLoaded) return;
     this.isLoaded = true;
     this.log.removeAttribute("aria-busy");
-    this.goToEnd("instant");
+    this.goToNews("instant");
   }
 
   /** Adds a message that belongs to no row of the feed. */
@@ -139,7 +139,7 @@ export class Transcript {
     const texts = items.filter((item) => item.kind === "text");
     const state = t(isOffline ? "web.waiting" : "web.sending");
     this.pending.replaceChildren(...texts.map((item) => drawSending(item.value, state)));
-    if (texts.length && performance.now() - this.acted < GRACE) this.follow();
+    if (texts.length && performance.now() - this.acted < GRACE) requestAnimationFrame(() => this.goToEnd());
     this.unsent = items;
   }
 
@@ -194,7 +194,25 @@ export class Transcript {
   }
 
   follow(entry) {
-    requestAnimationFrame(() => (entry?.message.kind === "card" ? goTo(entry.element, "nearest") : this.goToEnd()));
+    requestAnimationFrame(() => {
+      if (entry?.message.kind === "card" && !this.alert()) goTo(entry.element, "nearest");
+      else this.goToNews();
+    });
+  }
+
+  // whoever must call for help now reads that before anything else that came with it
+  goToNews(behavior) {
+    const alert = this.alert();
+    if (alert) goTo(alert, "start", behavior);
+    else this.goToEnd(behavior);
+  }
+
+  /** The alert among the notes at the end, or just before the card there; null where there is none. */
+  alert() {
+    const last = this.log.lastElementChild;
+    let place = last?.dataset.kind === "card" ? last.previousElementSibling : last;
+    while (place?.dataset.kind === "note" && !place.querySelector(".alert")) place = place.previousElementSibling;
+    return place?.dataset.kind === "note" ? place : null;
   }
 
   goToEnd(behavior) {

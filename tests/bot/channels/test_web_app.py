@@ -1,0 +1,73 @@
+"""The web chat as the whole app wires it: real invitations, a real audit."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import replace
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from sqlalchemy import select
+
+from bot.app import App
+from bot.channels.web.sessions import READING
+from bot.office import Office
+from bot.settings import Settings
+from storage import invitations
+from storage.tables import web_sessions
+from storage.times import stamp
+from tests.bot.channels.web_client import Browser
+from tests.bot.stage import Stage
+from tests.survey.talk import AUDIT
+
+URL = "http://audit.example"
+FAR = dt.date(2999, 7, 31)
+"""A day that is always to come: the app reads the clock itself."""
+
+
+@pytest.fixture
+def stage(tmp_path: Path) -> Iterator[Stage]:
+    """A data folder with an audit that closes on FAR."""
+    stage = Stage(tmp_path, replace(AUDIT, due=FAR, closes=FAR))
+    stage.set_up()
+    yield stage
+    stage.close()
+
+
+@pytest.fixture
+async def browser(stage: Stage) -> AsyncIterator[Browser]:
+    """A browser at the app's web chat, with an auditor who has come in."""
+    settings = Settings(home=stage.folder, web_address="127.0.0.1:0", web_url=f"{URL}/")
+    app = App(Office(settings, stage.database, stage.vault), stage.writer)
+    browser = Browser(app.web.listen())
+    serving = asyncio.create_task(app.web.run(app.turns.handle))
+    await browser.enter(invite(stage))
+    yield browser
+    await browser.close()
+    serving.cancel()
+    await asyncio.gather(serving, return_exceptions=True)
+
+
+def invite(stage: Stage) -> str:
+    """Return the path of an invitation that never expires."""
+    auditor = stage.auditor()
+    with stage.database.writing() as connection:
+        lifetime = dt.timedelta(days=365_000)
+        return f"/i/{invitations.issue(connection, auditor, 'web', 'invitation', stage.clock(), lifetime).token}"
+
+
+@pytest.mark.usefixtures("browser")
+async def test_a_session_ends_after_its_audit(stage: Stage) -> None:
+    """READING after the last minute of the day on which it closes, by the audit's own clock."""
+    closes = dt.datetime.combine(FAR, dt.time.max, ZoneInfo(AUDIT.timezone))
+    with stage.database.reading() as connection:
+        assert [stamp(closes + READING)] == list(connection.execute(select(web_sessions.c.expires_at)).scalars())
+
+
+async def test_a_code_is_typed_at_the_public_address(browser: Browser) -> None:
+    """The one of the settings."""
+    issued = await (await browser.post("/chat/code", {})).json()
+    assert f"{URL}/device" == issued["address"]
