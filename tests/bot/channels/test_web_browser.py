@@ -78,7 +78,8 @@ class TestConversation:
         await chat.page.mouse.down(click_count=2)
         await chat.page.mouse.up(click_count=2)
         await expect(chat.box("Police")).not_to_be_checked()
-        await chat.box("Police").click()
+        async with chat.page.expect_response("**/chat/events"):
+            await chat.box("Police").click()
         await expect(chat.box("Police")).to_be_checked()
         assert [Pressed("choose.0"), Pressed("tick.3")] == chat.events()
 
