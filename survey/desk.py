@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from typing import Any
 
-from survey.audit import WEB, Audit
+from survey.audit import TELEGRAM, WEB, Audit
 from survey.dispositions import Disposition
 from survey.events import Commanded, Event, Pressed, Unsupported
 from survey.messages import Button, Card, Line, Note, Press, Tone
@@ -15,6 +15,8 @@ from survey.phrases import Phrases
 from survey.state import Fact, Leave, Noticed, NoticeKind, WebLinkWanted
 
 SLOT = "d"
+_HISTORY = {WEB: "privacy.web", TELEGRAM: "privacy.telegram"}
+"""What is said of a channel's own history; of a channel that is not here, that it may keep one."""
 REQUESTS_A_PAGE = 8
 SETTLED = frozenset(
     {
@@ -235,7 +237,7 @@ class AtDesk:
         say = self.phrases
         lines = [Line(say("privacy.purpose", board=self.audit.board, title=self.audit.title))]
         lines.append(Line(say("privacy.names")))
-        lines.append(Line(say(f"privacy.{self.channel}")))
+        lines.append(Line(say(_HISTORY.get(self.channel, "privacy.elsewhere"))))
         if self.channel != WEB and self.audit.web_only:
             lines.append(Line(say("privacy.web_only")))
         lines.append(Line(say("privacy.readers", coordinator=self.audit.coordinator)))
