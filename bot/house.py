@@ -12,7 +12,6 @@ from sqlalchemy import Connection
 from storage import audits, questionnaires
 from storage.audits import StoredAudit
 from storage.vault import Vault
-from survey.loading import load_questionnaire
 from survey.phrases import Phrases
 from survey.questionnaire import Questionnaire
 
@@ -61,8 +60,7 @@ class House:
         """Return a published questionnaire."""
         name = (questionnaire_id, version)
         if name not in self._questionnaires:
-            content = questionnaires.content(connection, questionnaire_id, version)
-            self._questionnaires[name] = load_questionnaire(content, f"{questionnaire_id} {version}")
+            self._questionnaires[name] = questionnaires.load(connection, questionnaire_id, version)
         return self._questionnaires[name]
 
     def newest_questionnaire(self, connection: Connection, questionnaire_id: str) -> Questionnaire:

@@ -13,7 +13,6 @@ from storage import audits, questionnaires, requests, returns
 from storage.audits import StoredAudit
 from storage.vault import Vault
 from survey.audit import Role
-from survey.loading import load_questionnaire
 from survey.questionnaire import Questionnaire
 
 
@@ -41,8 +40,7 @@ def assemble(connection: Connection, vault: Vault, audit_id: str, now: dt.dateti
 def _versions(connection: Connection, questionnaire: str, used: set[int]) -> list[Questionnaire]:
     newest = questionnaires.newest(connection, questionnaire)
     wanted = sorted(used | ({newest} if newest is not None else set()))
-    texts = [questionnaires.content(connection, questionnaire, version) for version in wanted]
-    return [load_questionnaire(text, questionnaire) for text in texts]
+    return [questionnaires.load(connection, questionnaire, version) for version in wanted]
 
 
 def _requests(connection: Connection, stored: StoredAudit) -> list[RequestRow]:

@@ -9,6 +9,8 @@ from sqlalchemy import Connection, bindparam, func, insert, select
 
 from storage.tables import questionnaires
 from storage.times import stamp
+from survey.loading import load_questionnaire
+from survey.questionnaire import Questionnaire
 
 _TEXT = select(questionnaires.c.content).where(
     questionnaires.c.id == bindparam("b_id"), questionnaires.c.version == bindparam("b_version")
@@ -38,6 +40,17 @@ def publish(connection: Connection, questionnaire_id: str, version: int, content
 def newest(connection: Connection, questionnaire_id: str) -> int | None:
     """Return the highest published version, None where there is none."""
     return connection.execute(_NEWEST, {"b_id": questionnaire_id}).scalar()
+
+
+def load(connection: Connection, questionnaire_id: str, version: int) -> Questionnaire:
+    """Return a published version; raises sqlalchemy.exc.NoResultFound for another."""
+    return load_questionnaire(content(connection, questionnaire_id, version), f"{questionnaire_id} {version}")
+
+
+def load_newest(connection: Connection, questionnaire_id: str) -> Questionnaire | None:
+    """Return the highest published version, None where there is none."""
+    version = newest(connection, questionnaire_id)
+    return None if version is None else load(connection, questionnaire_id, version)
 
 
 def content(connection: Connection, questionnaire_id: str, version: int) -> str:

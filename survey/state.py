@@ -11,6 +11,7 @@ from survey.answers import Answer
 from survey.audit import WEB, Audit, Role, Window
 from survey.dispositions import Disposition
 from survey.messages import Card, Note
+from survey.names import with_label
 from survey.path import Facts
 from survey.questionnaire import FactValue, Questionnaire
 from survey.returns import Return
@@ -133,7 +134,7 @@ class Situation:
     def name(self) -> str:
         """What to call the request on a card: the case's reference, or the questionnaire's title."""
         name = self.case.reference if self.case else self.questionnaire.title
-        return f"{name} ({self.label})" if self.label else name
+        return with_label(name, self.label)
 
     def web_only(self, question_id: str) -> bool:
         """Return whether a question cannot be answered, and its answer is not shown, in this channel."""

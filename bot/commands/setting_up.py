@@ -86,9 +86,7 @@ def store_returns(here: Office, audit_id: str, file: Path, mapping_file: Path) -
         stored = audits.load(connection, here.vault, audit_id)
         audit = stored.audit
         name = audit.questionnaire(Role.AUDITOR)
-        version = questionnaires.newest(connection, name)
-        content = questionnaires.content(connection, name, version or 0)
-        questionnaire = load_questionnaire(content, name)
+        questionnaire = questionnaires.load(connection, name, questionnaires.newest(connection, name) or 0)
         mapping = read_mapping(_text(mapping_file), str(mapping_file), questionnaire)
         imported = read_returns(
             file.read_bytes(),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
@@ -13,8 +13,8 @@ from bot.importing.requests_file import RequestLine
 from storage import audits, ledger, participants, questionnaires, requests
 from storage.vault import DataKey, Vault
 from survey.audit import Audit
-from survey.loading import load_questionnaire
 from survey.names import folded
+from survey.questionnaire import Questionnaire
 from survey.reading.faults import Fault, Faults
 from survey.state import Case
 
@@ -46,8 +46,9 @@ def enrol(
     `audit_file` are what they call the requests and the audit file.
     """
     asked = tuple(lines)
-    _check_questionnaires(connection, audit, asked, file)
-    _check_web_only(connection, audit, audit_file)
+    published = {name: questionnaires.load_newest(connection, name) for name in set(audit.questionnaires.values())}
+    _check_questionnaires(published, audit, asked, file)
+    _check_web_only(published, audit, audit_file)
     key = audits.save(connection, vault, audit, now)
     references = [Case(case.reference, case.attributes) for case in cases]
     for case in references:
@@ -60,41 +61,30 @@ def enrol(
     return Enrolled(len(references), len(people), sum(added), len(added) - sum(added))
 
 
-def _check_questionnaires(connection: Connection, audit: Audit, lines: tuple[RequestLine, ...], file: str) -> None:
-    audiences = {name: _audience(connection, name) for name in set(audit.questionnaires.values())}
+def _check_questionnaires(
+    published: Mapping[str, Questionnaire | None], audit: Audit, lines: tuple[RequestLine, ...], file: str
+) -> None:
     faults = []
     for line in lines:
-        questionnaire = audit.questionnaires.get(line.role)
-        if questionnaire is None:
+        name = audit.questionnaires.get(line.role)
+        asked = published[name] if name is not None else None
+        if name is None:
             why = f"the audit has no questionnaire for the role '{line.role}'"
-            faults.append(Fault(file, line.line, "", "role", why))
-        elif (audience := audiences[questionnaire]) != line.role:
-            why = f"the questionnaire '{questionnaire}' is for the role '{audience}', not '{line.role}'"
-            if not audience:
-                why = (
-                    f"the questionnaire '{questionnaire}' is unknown here: `caseround questionnaire publish` it first"
-                )
-            faults.append(Fault(file, line.line, "", "role", why))
+        elif asked is None:
+            why = f"the questionnaire '{name}' is unknown here: `caseround questionnaire publish` it first"
+        elif asked.audience != line.role:
+            why = f"the questionnaire '{name}' is for the role '{asked.audience}', not '{line.role}'"
+        else:
+            continue
+        faults.append(Fault(file, line.line, "", "role", why))
     if faults:
         raise Faults(faults)
 
 
-def _audience(connection: Connection, questionnaire: str) -> str:
-    """Return for which role a questionnaire is, empty where it is not published."""
-    version = questionnaires.newest(connection, questionnaire)
-    if version is None:
-        return ""
-    return load_questionnaire(questionnaires.content(connection, questionnaire, version), questionnaire).audience
-
-
-def _check_web_only(connection: Connection, audit: Audit, file: str) -> None:
+def _check_web_only(published: Mapping[str, Questionnaire | None], audit: Audit, file: str) -> None:
     """Refuse a `web_only` that names no question: what should stay out of Telegram would be asked there."""
-    known = {Audit.COMMENTS}
-    for name in set(audit.questionnaires.values()):
-        version = questionnaires.newest(connection, name)
-        if version is not None:
-            content = questionnaires.content(connection, name, version)
-            known |= {question.id for question in load_questionnaire(content, name).questions}
+    asked = [questionnaire for questionnaire in published.values() if questionnaire is not None]
+    known = {Audit.COMMENTS, *(question.id for each in asked for question in each.questions)}
     unknown = sorted(audit.web_only - known)
     if unknown:
         raise Faults([Fault(file, 1, "", "web_only", f"'{name}' is no question of this audit") for name in unknown])

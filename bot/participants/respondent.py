@@ -20,6 +20,7 @@ from survey.desk import AtDesk, Enter, Item, Stay
 from survey.dispositions import Disposition
 from survey.events import Event
 from survey.messages import Note
+from survey.names import with_label
 from survey.phrases import Phrases
 from survey.questionnaire import Questionnaire
 from survey.returns import IN_CHAT
@@ -58,7 +59,7 @@ class Respondent:
             name = request.case.reference
         else:
             name = self.house.newest_questionnaire(self.connection, request.questionnaire).title
-        return f"{name} ({request.label})" if request.label else name
+        return with_label(name, request.label)
 
     def _follow(self, way: Stay | Enter, mine: list[Request]) -> str:
         if isinstance(way, Stay):
