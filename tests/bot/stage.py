@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+import pytest
 
 from bot.channels import Incoming, Receipt
 from bot.house import House, Traits, shipped_phrases
@@ -192,3 +195,22 @@ class Person:
 def closed(audit: Audit) -> Audit:
     """Return the audit with its closing day behind it."""
     return replace(audit, closes=NOON.date() - dt.timedelta(days=1), due=NOON.date() - dt.timedelta(days=2))
+
+
+@pytest.fixture
+def stage(tmp_path: Path) -> Iterator[Stage]:
+    """A data folder with the audit, three cases and the shipped questionnaires."""
+    stage = Stage(tmp_path)
+    stage.set_up()
+    yield stage
+    stage.close()
+
+
+async def begin(person: Person) -> None:
+    """Go from the first card to the first question."""
+    await person.press("I have read this", "Yes, I have")
+
+
+def words(message: object) -> str:
+    """Return the text of a message."""
+    return "\n".join(line.text for line in getattr(message, "lines", ())) or getattr(message, "text", "")

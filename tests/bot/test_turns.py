@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import datetime as dt
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,13 +10,13 @@ import pytest
 from sqlalchemy import select, text, update
 
 from bot.house import shipped_phrases
-from bot.invitations import revoke
 from bot.turns import NotTaken
-from storage import audits, invitations, notices, participants, tables
-from survey.audit import Role
+from storage import audits, notices, tables
 from survey.events import Commanded, Edited, Pressed, Said, Unsupported
 from survey.messages import Card, Note, Record
-from tests.bot.stage import Person, Stage, closed
+from tests.bot.stage import Person, Stage, begin, closed, stage, words
+
+__all__ = ["stage"]
 
 ALL_FOURTEEN = [
     ("press", "None of these"),
@@ -39,21 +37,9 @@ ALL_FOURTEEN = [
 ]
 
 
-@pytest.fixture
-def stage(tmp_path: Path) -> Iterator[Stage]:
-    stage = Stage(tmp_path)
-    stage.set_up()
-    yield stage
-    stage.close()
-
-
-async def begin(person: Person) -> None:
-    await person.press("I have read this", "Yes, I have")
-
-
 async def walk(person: Person) -> None:
-    for what, words in ALL_FOURTEEN:
-        await (person.press(words) if what == "press" else person.says(words))
+    for what, said in ALL_FOURTEEN:
+        await (person.press(said) if what == "press" else person.says(said))
 
 
 @pytest.mark.parametrize("channel", ["web", "telegram"])
@@ -123,24 +109,6 @@ async def test_anothers_button_changes_nothing(stage: Stage) -> None:
     assert receipt.toast.startswith("That button belongs to an earlier step")
     assert [] == stage.history(1) == stage.history(2)
     assert "Question 1 of 14 · C08" == other.card()[1].title
-
-
-async def test_a_stranger_is_told_what_to_do(stage: Stage) -> None:
-    """Somebody whom no invitation let in hears how to come in, and leaves nothing in the outbox."""
-    nobody = Person(stage, "telegram", "99", "")
-    receipt = await nobody.says("Hello?")
-    assert isinstance(receipt.reply, Note)
-    assert "personal invitation" in receipt.reply.lines[0].text
-    with stage.database.reading() as connection:
-        assert [] == connection.execute(select(tables.outbox)).all()
-
-
-async def test_guessing_invitations_is_limited(stage: Stage) -> None:
-    """After ten wrong invitations from one sender even a good one has to wait."""
-    nobody = Person(stage, "telegram", "99", "")
-    replies = [await nobody.sends(Commanded("start", f"guess-{number}")) for number in range(12)]
-    words = [reply.reply.lines[0].text[:27] for reply in replies if isinstance(reply.reply, Note)]
-    assert ["This invitation is not one "] * 10 + ["There were too many attempt"] * 2 == words
 
 
 async def test_a_turn_that_fails_is_set_aside_and_the_rest_goes_on(stage: Stage) -> None:
@@ -302,35 +270,6 @@ async def test_addresses_are_nudged_after_the_commit(stage: Stage) -> None:
     assert {("web", person.address_id)} == set(stage.nudged)
 
 
-def words(message: object) -> str:
-    """Return the text of a message."""
-    return "\n".join(line.text for line in getattr(message, "lines", ())) or getattr(message, "text", "")
-
-
-async def test_a_channel_that_the_audit_no_longer_allows(stage: Stage) -> None:
-    """Somebody whose channel was taken out of the audit is told so, and nothing is stored."""
-    person = stage.admit(stage.auditor(), "telegram", "4711")
-    await begin(person)
-    only_web = replace(stage.audit, channels={Role.AUDITOR: ("web",)})
-    with stage.database.writing() as connection:
-        audits.save(connection, stage.vault, only_web, stage.clock())
-    receipt = await person.press("None of these")
-    assert "another channel" in words(receipt.reply)
-    assert [] == stage.history(1)
-
-
-async def test_somebody_elses_invitation_does_not_change_who_one_is(stage: Stage) -> None:
-    """An account that takes part already cannot become another participant by opening a forwarded link."""
-    other = stage.auditor("Auditor Lark", cases=("C08",))
-    person = stage.admit(stage.auditor(), "telegram", "4711")
-    with stage.database.writing() as connection:
-        link = invitations.issue(connection, other, "telegram", "invitation", stage.clock(), dt.timedelta(days=1))
-    receipt = await person.sends(Commanded("start", link.token))
-    assert "somebody else" in words(receipt.reply)
-    with stage.database.reading() as connection:
-        assert invitations.State.VALID is invitations.look(connection, link.token, "telegram", stage.clock())[0]
-
-
 async def test_whom_to_tell_is_shown_after_closing_too(stage: Stage) -> None:
     """A concern does not wait for an audit to be open."""
     person = stage.admit(stage.auditor())
@@ -341,18 +280,6 @@ async def test_whom_to_tell_is_shown_after_closing_too(stage: Stage) -> None:
     assert "In an emergency call 999." in words(person.card()[1])
     await person.press("I have read this")
     assert "Nothing can be changed any more" in words(person.card()[1])
-
-
-async def test_a_revoked_chat_is_a_strangers(stage: Stage) -> None:
-    """After a coordinator has taken somebody's access back, their Telegram chat opens nothing any more."""
-    person = stage.admit(stage.auditor(), "telegram", "4711")
-    await begin(person)
-    with stage.database.writing() as connection:
-        stored = audits.load(connection, stage.vault, stage.audit.id)
-        revoke(connection, stage.vault, stored, "Auditor Heron", stage.clock())
-    receipt = await person.press("None of these")
-    assert "personal invitation" in words(receipt.reply)
-    assert [] == stage.history(1)
 
 
 async def test_a_concern_before_any_request_is_opened(stage: Stage) -> None:
@@ -391,22 +318,3 @@ async def test_a_row_that_cannot_be_read_stops_nobody_else(stage: Stage) -> None
     with stage.database.reading() as connection:
         [row] = connection.execute(select(tables.quarantine)).all()
     assert "Tampered" == row.cause
-
-
-async def test_an_account_is_free_for_the_next_audit(stage: Stage) -> None:
-    """Somebody whose audit has closed opens an invitation to another one with the same account."""
-    person = stage.admit(stage.auditor(), "telegram", "4711")
-    await begin(person)
-    later = Stage(stage.folder, audit=replace(stage.audit, id="later"))
-    later.set_up_another()
-    other = later.auditor(cases=("C09",))
-    with stage.database.writing() as connection:
-        audits.save(connection, stage.vault, closed(stage.audit), stage.clock())
-        link = invitations.issue(connection, other, "telegram", "invitation", stage.clock(), dt.timedelta(days=1))
-    receipt = await person.sends(Commanded("start", link.token))
-    assert receipt.reply is None
-    with stage.database.reading() as connection:
-        found = participants.at(connection, stage.vault, "telegram", "4711")
-    assert found is not None
-    assert other == found[0].id
-    later.close()
