@@ -41,15 +41,16 @@ class Answer:
     @property
     def is_given(self) -> bool:
         """Whether the question has been answered (a comment alone is no answer)."""
-        return any(value is not None for value in (self.choices, self.text, self.number, self.date))
+        return self.value is not None
 
     @property
     def value(self) -> tuple[str, ...] | str | int | dt.date | None:
         """The value itself, whatever its kind; None where nothing was given."""
-        for value in (self.choices, self.text, self.number, self.date):
-            if value is not None:
-                return value
-        return None
+        if self.choices is not None:
+            return self.choices
+        if self.text is not None:
+            return self.text
+        return self.date if self.number is None else self.number
 
     def with_comment(self, comment: str) -> Answer:
         """Return the same answer with this comment."""

@@ -32,7 +32,7 @@ class Deck(QuestionCards):
             card = self._shut()
         else:
             card = self._showing(stage)()
-        return replace(card, confirms=confirms)
+        return replace(card, confirms=confirms) if confirms else card
 
     def _showing(self, stage: Stage) -> Callable[[], Card]:
         return {

@@ -41,12 +41,12 @@ STANDING_FIRST = frozenset({Stage.CONCERN, Stage.NOT_KNOWN})
 
 def advance(situation: Situation, state: State, answers: Answers, event: Event, phrases: Phrases) -> Step:
     """Return what an event does. What does not fit changes nothing and shows the person where they are."""
-    return Conversation(situation, state, answers, phrases).placed().take(event)
+    return Conversation.of(situation, state, answers, phrases).placed().take(event)
 
 
 def look(situation: Situation, state: State, answers: Answers, phrases: Phrases) -> Card:
     """Return the card that shows where the person is."""
-    return Conversation(situation, state, answers, phrases).placed().deck().card()
+    return Conversation.of(situation, state, answers, phrases).placed().deck().card()
 
 
 class Conversation(Presses):
@@ -54,7 +54,7 @@ class Conversation(Presses):
 
     def placed(self) -> Conversation:
         """Return the conversation at a question that applies: the request's facts can have changed meanwhile."""
-        return replace(self, state=self._on_path(self.state, self.standing()))
+        return replace(self, state=self._on_path(self.state, self.standing))
 
     def take(self, event: Event) -> Step:
         """Return what this event does."""
@@ -153,17 +153,19 @@ class Conversation(Presses):
             return self._stay(self.phrases("said.web_only"))
         if not comments and question.kind in CHOICE_KINDS:
             return self._stay(self.phrases("edited.choice", number=question.number))
-        before, answer = self.standing(), self._answer(question)
+        answer = self._answer(question)
         comment = _rewritten_in(answer.comment, old, text) if comments else answer.comment
         if comment is None:
             return self._stay(self.phrases("edited.elsewhere", number=question.number))
         changed = answer.with_comment(comment) if comments else replace(typed(question, text), comment=comment)
-        follows = self._consequences(question, before, self.standing({**self.answers, question.id: changed}))
+        after = self.holding(changed)
+        follows = self._consequences(question, after.standing)
         said = self.phrases("edited.comment" if comments else "edited.answer", number=question.number)
         spoken = {**self.state.spoken, ref: (place, text)}
         state = replace(self.state, changed=self.state.returns > 0, spoken=spoken)
-        step = self._go(state, Answered(changed, shown(question)), notes=(Note((Line(said),)), *follows))
-        return self._unmoved(step)
+        notes = (Note((Line(said),)), *follows)
+        step = after._go(state, Answered(changed, shown(question)), notes=notes)  # noqa: SLF001 - the same class
+        return after._unmoved(step)  # noqa: SLF001 - the same class
 
     def _unmoved(self, step: Step) -> Step:
         """Return the step with the old revision where the same question is asked: its buttons mean what they meant,
@@ -174,8 +176,7 @@ class Conversation(Presses):
         ):
             return step
         state = replace(step.state, revision=self.state.revision)
-        answers = {**self.answers, **{f.answer.question: f.answer for f in step.facts if isinstance(f, Answered)}}
-        return replace(step, state=state, card=replace(self, state=state, answers=answers).deck().card())
+        return replace(step, state=state, card=replace(self, state=state).deck().card())
 
     # Commands
 

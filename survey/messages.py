@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
@@ -85,7 +85,19 @@ class Card:
 
     def to_json(self) -> dict[str, Any]:
         """Return a JSON object."""
-        return {"kind": "card", **asdict(self)}
+        return {
+            "kind": "card",
+            "slot": self.slot,
+            "title": self.title,
+            "lines": [{"text": line.text, "tone": line.tone} for line in self.lines],
+            "choices": [
+                {"press": choice.press, "label": choice.label, "mark": choice.mark, "tick": choice.tick}
+                for choice in self.choices
+            ],
+            "rows": [[{"press": b.press, "label": b.label, "main": b.main} for b in row] for row in self.rows],
+            "confirms": self.confirms,
+            "wants": self.wants,
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +109,8 @@ class Note:
 
     def to_json(self) -> dict[str, Any]:
         """Return a JSON object."""
-        return {"kind": "note", **asdict(self)}
+        lines = [{"text": line.text, "tone": line.tone} for line in self.lines]
+        return {"kind": "note", "lines": lines, "link": self.link}
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +125,7 @@ class Record:
 
     def to_json(self) -> dict[str, Any]:
         """Return a JSON object."""
-        return {"kind": "record", **asdict(self)}
+        return {"kind": "record", "text": self.text, "is_answer": self.is_answer}
 
 
 Message = Card | Note | Record

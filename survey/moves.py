@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Self
 
 from survey.answers import Answer, Answers, Refused, asks_comment, joined
 from survey.cards import Deck
@@ -40,16 +40,27 @@ class Moves:
     state: State
     answers: Answers
     phrases: Phrases
+    standing: Standing
 
-    def standing(self, answers: Answers | None = None) -> Standing:
-        """Return how the response stands, with these answers or the present ones."""
-        return standing(
-            self.situation.questionnaire, self.situation.facts, self.answers if answers is None else answers
+    @classmethod
+    def of(cls, situation: Situation, state: State, answers: Answers, phrases: Phrases) -> Self:
+        """Return the conversation of a response with these answers."""
+        return cls(situation, state, answers, phrases, standing(situation.questionnaire, situation.facts, answers))
+
+    def holding(self, *answers: Answer) -> Self:
+        """Return the conversation with these answers in the place of earlier ones."""
+        if all(self.answers.get(answer.question) is answer for answer in answers):
+            return self
+        return self.of(
+            self.situation,
+            self.state,
+            {**self.answers, **{answer.question: answer for answer in answers}},
+            self.phrases,
         )
 
     def deck(self) -> Deck:
         """Return what the present card is drawn from."""
-        return Deck(self.situation, self.state, self.standing(), self.phrases)
+        return Deck(self.situation, self.state, self.standing, self.phrases)
 
     def _question(self) -> Question:
         return self.situation.questionnaire.question(self.state.at)
@@ -60,10 +71,9 @@ class Moves:
     def _go(
         self, state: State, *facts: Fact, confirms: str = "", notes: tuple[Note, ...] = (), toast: str = ""
     ) -> Step:
-        answers = {**self.answers, **{f.answer.question: f.answer for f in facts if isinstance(f, Answered)}}
-        state = replace(self._on_path(state, self.standing(answers)), revision=self.state.revision + 1)
-        after = Moves(self.situation, state, answers, self.phrases)
-        return Step(state, facts, after.deck().card(confirms), notes, toast)
+        after = self.holding(*[fact.answer for fact in facts if isinstance(fact, Answered)])
+        state = replace(self._on_path(state, after.standing), revision=self.state.revision + 1)
+        return Step(state, facts, replace(after, state=state).deck().card(confirms), notes, toast)
 
     def _stay(self, why: str) -> Step:
         return Step(self.state, card=self.deck().card(), notes=(Note((Line(why),)),))
@@ -74,12 +84,11 @@ class Moves:
     # Storing
 
     def _store(self, question: Question, answer: Answer, parts: Parts = ()) -> Step:
-        before = self.standing()
         answer = replace(answer, comment=answer.comment or self._answer(question).comment)
         facts: list[Fact] = [Answered(answer, shown(question))]
         if not self.state.returns:
             facts.append(Disposed(Disposition.PARTIAL, "answered"))
-        after = self.standing({**self.answers, question.id: answer})
+        after = self.holding(answer)
         state = self._settled(last=question.id if answer.is_given else self.state.last)
         drafts = {name: ticks for name, ticks in state.drafts.items() if name != question.id}
         spoken = self._spoken("a", question, parts)
@@ -90,14 +99,14 @@ class Moves:
         if asks and here:
             state = state.at_stage(Stage.COMMENTING, about=question.id)
         else:
-            state = self._next(state, after, after=question.id)
+            state = self._next(state, after.standing, after=question.id)
         if any(option.escalates for option in options):
             state = state.at_stage(Stage.CONCERN, resume=state.stage)
             facts.append(Noticed(NoticeKind.ROUTE_SHOWN))
-        notes = self._consequences(question, before, after)
+        notes = self._consequences(question, after.standing)
         if asks and not here:
             notes = (*notes, Note((Line(self.phrases("comment.asked_web", number=question.number)),)))
-        return self._go(state, *facts, confirms=self._confirms(question, answer), notes=notes)
+        return after._go(state, *facts, confirms=self._confirms(question, answer), notes=notes)  # noqa: SLF001 - the same class
 
     def _confirms(self, question: Question, answer: Answer) -> str:
         if not answer.is_given:
@@ -106,8 +115,9 @@ class Moves:
         words = excerpt(in_words(question, answer, self.phrases, short=several), CONFIRM_EXCERPT)
         return self.phrases("confirm.answer", number=question.number, answer=words)
 
-    def _consequences(self, question: Question, before: Standing, after: Standing) -> tuple[Note, ...]:
+    def _consequences(self, question: Question, after: Standing) -> tuple[Note, ...]:
         """Say what follows for other questions from changing an answer that they depend on."""
+        before = self.standing
         if not before.given(question):
             return ()
 
@@ -132,15 +142,15 @@ class Moves:
         adds: bool = False,
     ) -> Step:
         answer = self._answer(question).with_comment(text)
-        after = self.standing({**self.answers, question.id: answer})
+        after = self.holding(answer)
         state = replace(
-            self._after_comment(after),
+            self._after_comment(after.standing),
             held=(),
             changed=self.state.returns > 0,
             spoken=self._spoken("c", question, parts, adds=adds),
         )
         said = self.phrases(confirms, number=question.number, comment=excerpt(text, CONFIRM_EXCERPT))
-        return self._go(state, Answered(answer, shown(question)), confirms=said)
+        return after._go(state, Answered(answer, shown(question)), confirms=said)  # noqa: SLF001 - the same class
 
     def _after_comment(self, after: Standing) -> State:
         state = self.state
@@ -166,7 +176,7 @@ class Moves:
         return {**kept, **{ref: (place, text) for ref, text in parts if ref}}
 
     def _submit(self) -> Step:
-        now = self.standing()
+        now = self.standing
         asked = tuple(question.id for question in now.asked)
         submitted = Submitted(asked, tuple(now.answers.values()), now.set_aside)
         state = self._settled().at_stage(Stage.SUBMITTED, returns=self.state.returns + 1, changed=False)

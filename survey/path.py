@@ -72,8 +72,10 @@ def standing(questionnaire: Questionnaire, facts: Facts, answers: Answers) -> St
     passed_over: list[Question] = []
     stands: dict[str, Answer] = {}
     for question in questionnaire.questions:
-        conditions = (questionnaire.section_of(question.id).when, question.when)
-        if not all(condition is None or holds(condition, stands, facts) for condition in conditions):
+        section = questionnaire.section_of(question.id)
+        if section.when is not None and not holds(section.when, stands, facts):
+            continue
+        if question.when is not None and not holds(question.when, stands, facts):
             continue
         if question.repeats is not None and not _offers(question, stands.get(question.repeats)):
             passed_over.append(question)

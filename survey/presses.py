@@ -20,13 +20,15 @@ from survey.state import (
     WebLinkWanted,
 )
 
+_OTHER_WAY = {"tick": "untick", "untick": "tick"}
+
 
 class Presses(Moves):
     """The buttons: `_on_x` is what a press with the action x does, once it is known to mean something now."""
 
     def pressed(self, token: str) -> Step:
         press = Press.parse(token)
-        if press is None or token not in self._accepted():
+        if press is None or not self._accepts(press):
             if press is not None and token == self.state.pressed:
                 return Step(self.state)
             why = "toast.stale" if self.situation.window is Window.OPEN else "toast.shut"
@@ -34,14 +36,13 @@ class Presses(Moves):
         step: Step = getattr(self, f"_on_{press.action}")(press)
         return replace(step, state=replace(step.state, pressed=token))
 
-    def _accepted(self) -> set[str]:
-        """The tokens that mean something now: those of the card, and of each tick the other way round.
+    def _accepts(self, press: Press) -> bool:
+        """Return whether a press means something now: the card has it, or has that tick the other way round.
 
         A tick says what it sets, so one pressed before the card caught up with another is taken as it was meant.
         """
-        tokens = set(self.deck().card().tokens())
-        pairs = [press for token in tokens if (press := Press.parse(token)) and press.action in {"tick", "untick"}]
-        return tokens | {replace(p, action="untick" if p.action == "tick" else "tick").token for p in pairs}
+        other = replace(press, action=_OTHER_WAY.get(press.action, press.action))
+        return not {press.token, other.token}.isdisjoint(self.deck().card().tokens())
 
     def _on_begin(self, _: Press) -> Step:
         state = replace(self.state, confirmed=True)
@@ -50,7 +51,7 @@ class Presses(Moves):
     def _resumed(self, state: State) -> State:
         if state.returns and not state.changed:
             return state.at_stage(Stage.SUBMITTED)
-        now = self.standing()
+        now = self.standing
         if state.at in [question.id for question in now.asked]:
             return state.at_stage(Stage.ASKING)
         return self._next(state, now, after=state.at)
@@ -124,7 +125,7 @@ class Presses(Moves):
 
     def _on_go(self, _: Press) -> Step:
         state = replace(self.state, read=tuple(dict.fromkeys((*self.state.read, self.state.at))))
-        return self._go(self._next(state, self.standing(), after=self.state.at))
+        return self._go(self._next(state, self.standing, after=self.state.at))
 
     def _on_leave(self, _: Press) -> Step:
         question = self._question()
@@ -132,14 +133,14 @@ class Presses(Moves):
         return self._store(question, left)
 
     def _on_forward(self, _: Press) -> Step:
-        asked = [question.id for question in self.standing().asked]
+        asked = [question.id for question in self.standing.asked]
         following = asked[asked.index(self.state.at) + 1 :]
         if not following:
             return self._go(self._settled().at_stage(Stage.REVIEW))
         return self._go(self._settled().at_stage(Stage.ASKING, at=following[0]))
 
     def _on_back(self, _: Press) -> Step:
-        asked = [question.id for question in self.standing().asked]
+        asked = [question.id for question in self.standing.asked]
         place = asked.index(self.state.at)
         if place == 0:
             return self._go(self._settled().at_stage(Stage.CASE))
@@ -152,7 +153,7 @@ class Presses(Moves):
         return self._go(self.state.at_stage(Stage.COMMENTING, about=self.state.last))
 
     def _on_skip(self, _: Press) -> Step:
-        return self._go(self._after_comment(self.standing()))
+        return self._go(self._after_comment(self.standing))
 
     def _on_uncomment(self, _: Press) -> Step:
         question = self.situation.questionnaire.question(self.state.about)
@@ -187,7 +188,7 @@ class Presses(Moves):
         return self._go(self._settled().at_stage(Stage.REVIEW))
 
     def _on_submit(self, _: Press) -> Step:
-        if self.standing().unanswered:
+        if self.standing.unanswered:
             return self._go(self.state.at_stage(Stage.MISSING))
         return self._submit()
 
@@ -195,7 +196,7 @@ class Presses(Moves):
         return self._submit()
 
     def _on_fill(self, _: Press) -> Step:
-        first = self.standing().unanswered[0]
+        first = self.standing.unanswered[0]
         return self._go(self._settled().at_stage(Stage.ASKING, at=first.id))
 
     def _on_read(self, _: Press) -> Step:

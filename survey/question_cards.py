@@ -53,9 +53,9 @@ class QuestionCards(CaseCards):
     def _opening(self, question: Question) -> list[Line]:
         """What stands above a question: its section where it opens one, and what was passed over before it."""
         section = self.situation.questionnaire.section_of(question.id)
-        asked = [q for q in self.standing.asked if q in section.questions]
+        section_of = self.situation.questionnaire.section_of
         lines = []
-        if asked and asked[0] == question:
+        if next((q for q in self.standing.asked if section_of(q.id) is section), None) is question:
             if len(self.situation.questionnaire.sections) > 1:
                 lines.append(Line(section.title, Tone.LABEL))
             lines += [Line(section.statement)] if section.statement else []
