@@ -22,6 +22,7 @@ from bot.channels.web.site import Admitted
 from bot.delivery import Delivery
 from bot.house import FALLBACK, House, Traits, shipped_phrases
 from bot.office import Office, utc_now
+from bot.pace import Pace
 from bot.participants.door import Door
 from bot.turns import NotTaken, Turns
 from bot.writer import Writer
@@ -39,7 +40,7 @@ log = structlog.get_logger()
 class App:
     """One Caseround: the channels, the turns, delivery and the housekeeping."""
 
-    def __init__(self, office: Office, writer: Writer) -> None:
+    def __init__(self, office: Office, writer: Writer, pace: Callable[[], Pace] = Pace) -> None:
         settings = office.settings
         self._office = office
         self._writer = writer
@@ -49,8 +50,8 @@ class App:
         self._channels: list[Channel] = [self.web]
         if self._api is not None:
             self._channels.append(self._telegram(self._api))
-        self._delivery = Delivery(self._channels, write=writer.write, vault=office.vault, clock=utc_now)
-        self.turns = Turns(self.house, writer, lambda _, address: self._delivery.nudge(address))
+        self._delivery = Delivery(self._channels, write=writer.write, vault=office.vault, clock=utc_now, pace=pace)
+        self.turns = Turns(self.house, writer, lambda _, address: self._delivery.tell(address), self._delivery.rounds)
 
     async def run(self) -> None:
         """Run until cancelled; raises what a channel cannot go on with (a taken port, a refused token)."""
@@ -135,14 +136,14 @@ _TRAITS = {
 }
 
 
-async def serve(office: Office, listening: Callable[[], None]) -> None:
+async def serve(office: Office, listening: Callable[[], None], pace: Callable[[], Pace] = Pace) -> None:
     """Run Caseround on an opened data folder until cancelled.
 
     `listening` is called once the web chat can be opened; raises bot.channels.CannotRun where it cannot be.
     """
     writer = Writer(office.database)
     try:
-        app = App(office, writer)
+        app = App(office, writer, pace)
         app.web.listen()
         listening()
         await app.run()

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
-import time
-from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Protocol, TypeVar
 
@@ -18,12 +17,15 @@ from bot.channels import Action, Channel, Gone, NotSent, Outcome, Outgoing, Refu
 from bot.pace import Pace
 from bot.settling import Attempt, Settling
 from storage import outbox
+from storage.later import together
 from storage.outbox import Entry
-from storage.vault import KeyErased, Vault
+from storage.vault import Vault
 
 MOST_AT_ONCE = 64
 TICK_SECONDS = 1.0
 """How long a row can wait for its time to be noticed; what is new is noticed at once, by nudge."""
+SETTLE_SECONDS = 0.01
+"""How long it may wait to be written what became of an attempt: a turn that comes meanwhile takes it along."""
 FINISH_SECONDS = 5.0
 
 T = TypeVar("T")
@@ -47,7 +49,7 @@ class Delivery:
         write: Write,
         vault: Vault,
         clock: Callable[[], dt.datetime],
-        pace: Callable[[], Pace] = lambda: Pace(time.monotonic),
+        pace: Callable[[], Pace] = Pace,
     ) -> None:
         self._channels = tuple(channels)
         self._couriers = [
@@ -62,12 +64,20 @@ class Delivery:
             for courier in self._couriers:
                 group.create_task(courier.run())
 
+    def rounds(self) -> list[Round]:
+        """Return a round of each channel, to be written in a transaction that adds rows: it claims them as well."""
+        return [courier.begin() for courier in self._couriers]
+
     def nudge(self, address_id: str) -> None:
-        """Say that rows for this address were committed."""
-        for channel in self._channels:
-            channel.nudge(address_id)
+        """Say that rows for this address were committed, in a transaction without rounds."""
+        self.tell(address_id)
         for courier in self._couriers:
             courier.wake()
+
+    def tell(self, address_id: str) -> None:
+        """Say to the clients that fetch their rows that some for this address were committed."""
+        for channel in self._channels:
+            channel.nudge(address_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +88,44 @@ class Parcel:
     outgoing: Outgoing
 
 
+@dataclass(slots=True)
+class Round:
+    """One look at a channel's outbox: begun, then written in a transaction, then either committed or lost.
+
+    `done` are the attempts whose outcome it writes; `room` says how many rows it may claim. `orphaned` says what
+    became of rows that are marked as being sent though nobody here sends them, None where there are none or it is
+    not the moment to look.
+    """
+
+    courier: Courier
+    done: list[Attempt]
+    busy: frozenset[str]
+    room: int
+    orphaned: Outcome | None
+    parcels: list[Parcel] = field(default_factory=list)
+
+    def before(self, connection: Connection) -> None:
+        """Write what became of earlier attempts."""
+        self.courier.settle(connection, self)
+
+    def after(self, connection: Connection) -> None:
+        """Claim what can leave now."""
+        self.parcels = self.courier.claim(connection, self)
+
+    def committed(self) -> None:
+        """Send what was claimed."""
+        self.courier.went(self)
+
+    def lost(self) -> None:
+        """Keep for the next round what this one could not write, or may not have written."""
+        self.courier.missed(self)
+
+
 class Courier:
-    """The outbox of one channel. Each round writes what became of the last ones and claims what can leave now."""
+    """The outbox of one channel. Each round writes what became of the last ones and claims what can leave now.
+
+    Rounds ride along with the transactions of turns (`begin`), and where there are none they go by themselves.
+    """
 
     def __init__(
         self, channel: Channel, *, write: Write, vault: Vault, clock: Callable[[], dt.datetime], pace: Pace
@@ -94,54 +140,81 @@ class Courier:
         self._under_way: dict[str, asyncio.Task[None]] = {}
         # what became of rows that are marked as being sent though nobody here sends them; None where there are none
         self._orphaned: Outcome | None = Unknown()
+        self._rounds = 0
         self._pause = TICK_SECONDS
         self._news = asyncio.Event()
+        self._alarm: asyncio.TimerHandle | None = None
 
     def wake(self) -> None:
-        """Begin the next round now."""
+        """Go on a round now."""
         self._news.set()
+
+    def _wake_in(self, seconds: float) -> None:
+        loop = asyncio.get_running_loop()
+        if self._alarm is None or self._alarm.when() > loop.time() + seconds:
+            if self._alarm is not None:
+                self._alarm.cancel()
+            self._alarm = loop.call_later(seconds, self._ring)
+
+    def _ring(self) -> None:
+        self._alarm = None
+        self.wake()
 
     async def run(self) -> None:
         """Deliver until cancelled."""
         try:
             while True:
                 self._news.clear()
-                # before anything is claimed it must be clear what became of earlier claims
-                room = MOST_AT_ONCE - len(self._under_way) if self._orphaned is None else 0
-                for parcel in await self._round(room=room):
-                    self._under_way[parcel.entry.id] = asyncio.create_task(self._carry(parcel))
-                await self._rest()
+                await self._go()
+                self._wake_in(self._pause)
+                await self._news.wait()
         finally:
             await self._finish()
 
-    async def _round(self, *, room: int) -> list[Parcel]:
+    def begin(self) -> Round:
+        """Return a round, which is written in a transaction of whoever asked."""
         done, self._done = self._done, []
-        busy = frozenset(self._under_way)
+        # before anything is claimed it must be clear what became of earlier claims, and which of them are in doubt
+        room = MOST_AT_ONCE - len(self._under_way) if self._orphaned is None else 0
+        orphaned = None if self._rounds else self._orphaned
+        self._rounds += 1
+        return Round(self, done, frozenset(self._under_way), room, orphaned)
+
+    async def _go(self) -> None:
+        here = self.begin()
         written = False
         try:
-            parcels = await self._write(partial(self._step, done=done, busy=busy, room=room))
+            await self._write(partial(_alone, here))
             written = True
         except SQLAlchemyError as error:
             log.error("delivery.not_written", channel=self._channel.name, error=type(error).__name__)  # noqa: TRY400 - its text could hold content
-            return []
         finally:
-            if not written:
-                # it may have been committed all the same: then rows are marked that nobody carries
-                self._done, self._orphaned = done + self._done, self._orphaned or NotSent(0)
-        if self._orphaned is not None:
-            self._orphaned = None
-            self.wake()
-        return parcels
+            (here.committed if written else here.lost)()
 
-    def _step(
-        self, connection: Connection, *, done: Sequence[Attempt], busy: frozenset[str], room: int
-    ) -> list[Parcel]:
+    def went(self, here: Round) -> None:
+        """Send what a round has claimed, now that it is committed."""
+        self._rounds -= 1
+        if here.orphaned is not None:
+            self._orphaned = None
+        if self._orphaned is not None or here.orphaned is not None:
+            self.wake()
+        for parcel in here.parcels:
+            self._under_way[parcel.entry.id] = asyncio.create_task(self._carry(parcel))
+        self._wake_in(self._pause)
+
+    def missed(self, here: Round) -> None:
+        """Take back what a round was to write. It may have been committed all the same, and nobody carries it."""
+        self._rounds -= 1
+        self._done, self._orphaned = here.done + self._done, self._orphaned or NotSent(0)
+        self._wake_in(self._pause)
+
+    def settle(self, connection: Connection, here: Round) -> None:
+        """Write what became of a round's attempts."""
         now = self._clock()
-        for attempt in done:
+        for attempt in here.done:
             self._settling.settle(connection, attempt, now)
-        if self._orphaned is not None:
-            self._adopt(connection, self._orphaned, busy, now)
-        return self._claim(connection, now, room) if room > 0 else []
+        if here.orphaned is not None:
+            self._adopt(connection, here.orphaned, here.busy, now)
 
     def _adopt(self, connection: Connection, outcome: Outcome, busy: frozenset[str], now: dt.datetime) -> None:
         for entry in outbox.interrupted(connection, self._vault, self._channel.name):
@@ -151,28 +224,36 @@ class Courier:
                 is_new = entry.action == Action.SEND
                 self._settling.settle(connection, Attempt(entry, outcome, is_new), now)
 
-    def _claim(self, connection: Connection, now: dt.datetime, room: int) -> list[Parcel]:
-        room = min(room, self._pace.free())
+    def claim(self, connection: Connection, here: Round) -> list[Parcel]:
+        """Return what can leave now, marked as being sent."""
+        if here.room <= 0:
+            return []
+        now, room = self._clock(), min(here.room, self._pace.free())
         self._pause = TICK_SECONDS if room > 0 else self._pace.wait("", bulk=False)
-        parcels: list[Parcel] = []
         limit = room + self._pace.held() if room > 0 else 0
-        for entry in outbox.due(connection, self._vault, self._channel.name, now, limit):
+        entries = outbox.due(connection, self._vault, self._channel.name, now, limit) if limit else []
+        ready: list[Entry] = []
+        for entry in entries:
             wait = self._pace.wait(entry.address, bulk=entry.bulk)
             if wait > 0:
                 self._pause = min(self._pause, wait)
-            elif len(parcels) < room and outbox.sending(connection, entry.id, now):
-                parcels.extend(self._parcel(connection, entry, now))
-        return parcels
+            elif len(ready) < room:
+                self._pace.spend(entry.address)
+                ready.append(entry)
+        return self._parcels(connection, ready, now) if ready else []
 
-    def _parcel(self, connection: Connection, entry: Entry, now: dt.datetime) -> Iterator[Parcel]:
-        try:
-            address = outbox.address_of(connection, self._vault, entry.address)
-        except KeyErased:
-            outbox.failed(connection, entry.id, now)
-            return
-        self._pace.spend(entry.address)
-        outgoing = Outgoing(entry.id, address, Action(entry.action), entry.message, entry.external)
-        yield Parcel(replace(entry, attempts=entry.attempts + 1), outgoing)
+    def _parcels(self, connection: Connection, ready: Sequence[Entry], now: dt.datetime) -> list[Parcel]:
+        addresses = outbox.addresses_of(connection, self._vault, {entry.address for entry in ready})
+        claimed = outbox.sending(connection, [entry.id for entry in ready])
+        parcels = []
+        for entry in ready:
+            if entry.address not in addresses:
+                outbox.failed(connection, entry.id, now)
+            elif entry.id in claimed:
+                address, action = addresses[entry.address], Action(entry.action)
+                outgoing = Outgoing(entry.id, address, action, entry.message, entry.external)
+                parcels.append(Parcel(replace(entry, attempts=entry.attempts + 1), outgoing))
+        return parcels
 
     async def _carry(self, parcel: Parcel) -> None:
         outgoing = parcel.outgoing
@@ -182,7 +263,7 @@ class Courier:
             outcome = await self._deliver(outgoing)
         self._done.append(Attempt(parcel.entry, outcome, outgoing.action is Action.SEND))
         del self._under_way[parcel.entry.id]
-        self.wake()
+        self._wake_in(SETTLE_SECONDS)
 
     async def _deliver(self, outgoing: Outgoing) -> Outcome:
         try:
@@ -191,17 +272,20 @@ class Courier:
             log.exception("delivery.bug", row=outgoing.id)
             return Refused(type(bug).__name__)
 
-    async def _rest(self) -> None:
-        try:
-            async with asyncio.timeout(self._pause):
-                await self._news.wait()
-        except TimeoutError:
-            pass
-
     async def _finish(self) -> None:
         """Wait a little for what is under way and write what became of it; the rest is unclear to the next start."""
         if self._under_way:
             await asyncio.wait(self._under_way.values(), timeout=FINISH_SECONDS)
         for task in self._under_way.values():
             task.cancel()
-        await self._round(room=0)
+        if self._alarm is not None:
+            self._alarm.cancel()
+        self._orphaned = self._orphaned or NotSent(0)  # nothing more is claimed
+        await self._go()
+
+
+def _alone(here: Round, connection: Connection) -> list[Parcel]:
+    with together(connection):
+        here.before(connection)
+        here.after(connection)
+    return here.parcels

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import deque
 from collections.abc import Callable
 
@@ -16,7 +17,7 @@ CHAT_BURST = 4
 class Pace:
     """Kept by one sender for one bot; `clock` gives seconds that never go back."""
 
-    def __init__(self, clock: Callable[[], float]) -> None:
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
         self._sent: deque[float] = deque(maxlen=PER_SECOND)
         # for each chat the moment at which it has nothing of its burst in use

@@ -38,7 +38,7 @@ class Settling:
         entry = attempt.entry
         match attempt.outcome:
             case Delivered(external):
-                outbox.delivered(connection, entry.id, external, now)
+                outbox.delivered(connection, entry, external, now)
             case NotSent(wait):
                 _again(connection, entry, wait, now)
                 return
@@ -50,7 +50,7 @@ class Settling:
                 log.warning("delivery.uncertain", row=entry.id, attempts=entry.attempts)
             case Gone() if entry.action == Action.SHRINK and entry.external:
                 # what was to become one line is not there at all
-                outbox.delivered(connection, entry.id, entry.external, now)
+                outbox.delivered(connection, entry, entry.external, now)
             case Unreachable():
                 addresses.unreachable(connection, entry.address)
                 _failed(connection, entry, "unreachable", now)

@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
+from bot.ahead import Ahead
 from bot.channels import Action
 from bot.house import House
 from storage import live_cards, outbox
 from storage.ids import new_id
 from storage.live_cards import LiveCard
+from storage.outbox import Last
 from storage.vault import DataKey
 from survey.messages import Card, Message, Note, Record
 from survey.phrases import Phrases
@@ -23,6 +25,7 @@ class Screen:
 
     house: House
     connection: Connection
+    ahead: Ahead
     address: str
     channel: str
     phrases: Phrases
@@ -35,7 +38,7 @@ class Screen:
         nothing was stored that a record should tell. Otherwise the card stands anew below, and then what was live
         before shrinks to one line: a person who is quick sees the next question first.
         """
-        live = live_cards.of_address(self.connection, self.address)
+        live = self.ahead.live_cards(self.address)
         pressed = self._pressed(live)
         if card is not None and not notes and pressed is not None and self._in_place(card):
             self._turn_into(key, pressed, card, live)
@@ -63,8 +66,8 @@ class Screen:
                 self._append(key, Action.SHRINK, self._record(card), target=other.row)
         if pressed.slot != card.slot:
             live_cards.forget(self.connection, self.address, pressed.row)
+            live_cards.put(self.connection, self.address, card.slot, pressed.row)
         self._append(key, Action.EDIT, card, card.slot, target=pressed.row)
-        live_cards.put(self.connection, self.address, card.slot, pressed.row)
 
     def _shrink_old(self, key: DataKey, card: Card, pressed: LiveCard | None, live: Sequence[LiveCard]) -> None:
         for other in live:
@@ -90,7 +93,13 @@ class Screen:
             message=message,
             slot=slot,
             target=target,
-            merge=self.house.channels[self.channel].pushes,
+            last=self._last(action),
             now=self.house.clock(),
         )
         return row
+
+    def _last(self, action: Action) -> Last | None:
+        if action is Action.EDIT and self.house.channels[self.channel].pushes:
+            return self.ahead.last(self.address)
+        self.ahead.appended(self.address)
+        return None

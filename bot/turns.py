@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict
 from functools import partial
+from typing import Protocol
 
 import structlog
 from sqlalchemy import Connection
 from sqlalchemy.exc import InterfaceError, OperationalError
 
+from bot.ahead import Ahead
 from bot.channels import Incoming, Receipt
 from bot.house import House
 from bot.participants.door import Door
@@ -19,6 +22,7 @@ from bot.participants.respondent import Respondent
 from bot.showing import Screen
 from bot.writer import Writer
 from storage import addresses, participants, quarantine, seen
+from storage.later import Spoilt, Together, together
 from survey.messages import Line, Note
 
 MOST_IN_A_BATCH = 50
@@ -31,14 +35,40 @@ class NotTaken(Exception):
     """Nothing of this event was stored: the world failed (disk, lock, connection), and it must come again."""
 
 
+class Ride(Protocol):
+    """Something else to write in the transaction of a batch; afterwards it hears on the event loop how that went."""
+
+    def before(self, connection: Connection) -> None:
+        """Write what the turns should find, in the writer's thread."""
+
+    def after(self, connection: Connection) -> None:
+        """Write what follows from the turns, in the writer's thread."""
+
+    def committed(self) -> None:
+        """Hear that the transaction was committed."""
+
+    def lost(self) -> None:
+        """Hear that it was not, or that nobody knows."""
+
+
 class Turns:
     """Takes events from every channel. What arrives while a batch is being written is the next batch."""
 
-    def __init__(self, house: House, writer: Writer, nudge: Callable[[str, str], None]) -> None:
-        """`nudge` hears, on the event loop and after each commit, the channel and address id with new rows."""
+    def __init__(
+        self,
+        house: House,
+        writer: Writer,
+        nudge: Callable[[str, str], None],
+        rounds: Callable[[], Sequence[Ride]] = tuple,
+    ) -> None:
+        """`nudge` hears, on the event loop and after each commit, the channel and address id with new rows.
+
+        What `rounds` returns is written in the transaction of each batch, after its turns.
+        """
         self._house = house
         self._writer = writer
         self._nudge = nudge
+        self._rounds = rounds
         self._waiting: list[tuple[Incoming, asyncio.Future[Receipt]]] = []
         self._drain: asyncio.Task[None] | None = None
 
@@ -55,7 +85,7 @@ class Turns:
             batch, self._waiting = self._waiting[:MOST_IN_A_BATCH], self._waiting[MOST_IN_A_BATCH:]
             events = [incoming for incoming, _ in batch]
             try:
-                taken = await self._writer.write(partial(self._batch, events=events))
+                taken = await self._written(events)
             except Exception as error:  # noqa: BLE001 - whatever failed, the callers must hear that nothing was stored
                 log.error("batch.failed", events=len(batch), error=type(error).__name__)  # noqa: TRY400 - the traceback would hold rows
                 for _, future in batch:
@@ -66,23 +96,60 @@ class Turns:
                 if address:
                     self._nudge(incoming.channel, address)
 
-    def _batch(self, connection: Connection, events: Sequence[Incoming]) -> list[tuple[Receipt, str]]:
-        return [self._one(connection, incoming) for incoming in events]
-
-    def _one(self, connection: Connection, incoming: Incoming) -> tuple[Receipt, str]:
+    async def _written(self, events: Sequence[Incoming]) -> list[tuple[Receipt, str]]:
+        rides, written = self._rounds(), False
         try:
-            with connection.begin_nested():
-                return self._turn(connection, incoming)
-        except (OperationalError, InterfaceError):
-            raise  # the database itself is in trouble: nothing of the batch may stand
-        except Exception as error:  # noqa: BLE001 - a turn that fails on its own must not take the others along
-            return self._set_aside(connection, incoming, error)
+            taken = await self._writer.write(partial(self._batch, events=events, rides=rides))
+            written = True
+        except Spoilt as spoilt:
+            # rows were refused when those of all were written: the turns one by one, without rides, tell whose
+            log.warning("batch.spoilt", events=len(events), error=type(spoilt.__cause__).__name__)
+            return await self._writer.write(partial(self._batch, events=events, rides=(), at_once=True))
+        finally:
+            for ride in rides:
+                (ride.committed if written else ride.lost)()
+        return taken
 
-    def _turn(self, connection: Connection, incoming: Incoming) -> tuple[Receipt, str]:
+    def _batch(
+        self, connection: Connection, events: Sequence[Incoming], rides: Sequence[Ride], *, at_once: bool = False
+    ) -> list[tuple[Receipt, str]]:
+        with together(connection) as batch:
+            with _apart():
+                for ride in rides:
+                    ride.before(connection)
+            fresh = self._fresh(connection, events)
+            ahead = Ahead(connection, self._house.vault, fresh.values())
+            taken = [
+                self._one(batch, ahead, connection, incoming, at_once=at_once)
+                if fresh.pop(_name(incoming), None) is not None
+                else (Receipt(), "")
+                for incoming in events
+            ]
+            batch.write()
+            with _apart():
+                for ride in rides:
+                    ride.after(connection)
+        return taken
+
+    def _fresh(self, connection: Connection, events: Sequence[Incoming]) -> dict[tuple[str, str, str], Incoming]:
+        """Return the events that were never seen before, each once; from now on they were."""
+        named = {_name(incoming): incoming for incoming in events}
+        return {name: named[name] for name in seen.news(connection, list(named), self._house.clock())}
+
+    def _one(
+        self, batch: Together, ahead: Ahead, connection: Connection, incoming: Incoming, *, at_once: bool
+    ) -> tuple[Receipt, str]:
+        try:
+            with batch.turn(at_once=at_once):
+                return self._turn(connection, ahead, incoming)
+        except (OperationalError, InterfaceError, Spoilt):
+            raise  # the database itself is in trouble, or nobody knows which turn is: nothing of the batch may stand
+        except Exception as error:  # noqa: BLE001 - a turn that fails on its own must not take the others along
+            return self._set_aside(batch, connection, incoming, error)
+
+    def _turn(self, connection: Connection, ahead: Ahead, incoming: Incoming) -> tuple[Receipt, str]:
         now = self._house.clock()
-        if not seen.first_time(connection, incoming.channel, incoming.bot, incoming.event_id, now):
-            return Receipt(), ""
-        found = participants.at(connection, self._house.vault, incoming.channel, incoming.address)
+        found = ahead.participant(incoming.channel, incoming.address)
         door = Door(self._house, connection, now)
         if found is not None and door.moves_on(found[0], incoming):
             addresses.unbind(connection, found[1])
@@ -97,15 +164,17 @@ class Turns:
             return Receipt(reply=self._note(refusal, participant.language)), ""
         audit = self._house.audit(connection, participant.audit, participant.revision).audit
         phrases = self._house.speaking(participant.language)
-        screen = Screen(self._house, connection, address, incoming.channel, phrases, incoming.on)
-        respondent = Respondent(self._house, connection, participant, audit, incoming.channel, screen, phrases, now)
+        screen = Screen(self._house, connection, ahead, address, incoming.channel, phrases, incoming.on)
+        respondent = Respondent(
+            self._house, connection, ahead, participant, audit, incoming.channel, screen, phrases, now
+        )
         return Receipt(toast=respondent.take(incoming.event)), address
 
-    def _set_aside(self, connection: Connection, incoming: Incoming, error: Exception) -> tuple[Receipt, str]:
+    def _set_aside(
+        self, batch: Together, connection: Connection, incoming: Incoming, error: Exception
+    ) -> tuple[Receipt, str]:
         """Quarantine an event whose turn failed, in the same transaction, and tell the person."""
         now = self._house.clock()
-        if not seen.first_time(connection, incoming.channel, incoming.bot, incoming.event_id, now):
-            return Receipt(), ""
         cause = type(error).__name__
         content = json.dumps({"event": type(incoming.event).__name__, **asdict(incoming)})
         key = self._house.vault.system(connection)
@@ -115,9 +184,9 @@ class Turns:
         )
         log.error("turn.quarantined", channel=incoming.channel, quarantine=number, cause=cause)
         try:
-            with connection.begin_nested():
+            with batch.turn(at_once=True):
                 return self._apologise(connection, incoming)
-        except (OperationalError, InterfaceError):
+        except (OperationalError, InterfaceError, Spoilt):
             raise
         except Exception:  # noqa: BLE001 - what broke the turn may break this too, and the event is safe already
             return Receipt(reply=self._sorry("")), ""
@@ -128,7 +197,8 @@ class Turns:
             return Receipt(reply=self._sorry("")), ""
         participant, address = found
         phrases = self._house.speaking(participant.language)
-        screen = Screen(self._house, connection, address, incoming.channel, phrases)
+        ahead = Ahead(connection, self._house.vault, ())
+        screen = Screen(self._house, connection, ahead, address, incoming.channel, phrases)
         screen.show(participant.key, None, [self._sorry(participant.language)])
         return Receipt(), address
 
@@ -137,6 +207,21 @@ class Turns:
 
     def _note(self, phrase: str, language: str) -> Note:
         return Note((Line(self._house.speaking(language)(phrase)),))
+
+
+@contextmanager
+def _apart() -> Iterator[None]:
+    """Raise Spoilt for what a ride raises: without its rides the batch may stand."""
+    try:
+        yield
+    except (OperationalError, InterfaceError):
+        raise
+    except Exception as error:
+        raise Spoilt from error
+
+
+def _name(incoming: Incoming) -> tuple[str, str, str]:
+    return incoming.channel, incoming.bot, incoming.event_id
 
 
 def _settle(future: asyncio.Future[Receipt], outcome: Receipt | NotTaken) -> None:

@@ -13,6 +13,8 @@ from alembic.config import Config
 from alembic.util import CommandError
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 
+from storage.later import watch
+
 SQLITE_PRAGMAS = (
     "busy_timeout=10000",
     "journal_mode=WAL",
@@ -43,6 +45,7 @@ class Database:
         parsed = make_url(url)
         if parsed.get_backend_name() != "sqlite":
             engine = create_engine(parsed, hide_parameters=True)
+            watch(engine)
             return cls(engine, engine)
         if not parsed.database or parsed.database == ":memory:":
             raise ValueError("A SQLite database must be a file: give sqlite:///path/to/file.")
@@ -98,9 +101,9 @@ class Database:
 
 def _sqlite_writer(url: URL) -> Engine:
     # One connection: threads wait for it in turn, which is fairer and faster than SQLite's own polling.
-    return _sqlite(
-        create_engine(url, pool_size=1, max_overflow=0, hide_parameters=True), "BEGIN IMMEDIATE", SQLITE_PRAGMAS
-    )
+    engine = create_engine(url, pool_size=1, max_overflow=0, hide_parameters=True)
+    watch(engine)
+    return _sqlite(engine, "BEGIN IMMEDIATE", SQLITE_PRAGMAS)
 
 
 def _sqlite_reader(url: URL) -> Engine:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from sqlalchemy import Connection, bindparam, delete, select
 
+from storage.later import later
 from storage.tables import live_cards, outbox
-from storage.upserts import upsert
+from storage.upserts import Upsert, upsert
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +22,10 @@ class LiveCard:
     external: str | None
 
 
-_OF_ADDRESS = (
-    select(live_cards.c.slot, live_cards.c.outbox, outbox.c.external)
+_OF_EACH = (
+    select(live_cards.c.slot, live_cards.c.outbox, outbox.c.external, live_cards.c.address)
     .join(outbox, outbox.c.id == live_cards.c.outbox)
-    .where(live_cards.c.address == bindparam("b_address"))
+    .where(live_cards.c.address.in_(bindparam("b_addresses", expanding=True)))
 )
 _FORGET = delete(live_cards).where(
     live_cards.c.address == bindparam("b_address"), live_cards.c.outbox == bindparam("b_row")
@@ -31,15 +34,28 @@ _FORGET = delete(live_cards).where(
 
 def of_address(connection: Connection, address: str) -> list[LiveCard]:
     """Return the live cards of an address, one a slot."""
-    return [LiveCard(*row) for row in connection.execute(_OF_ADDRESS, {"b_address": address})]
+    return of_each(connection, (address,))[address]
+
+
+def of_each(connection: Connection, addresses: Iterable[str]) -> dict[str, list[LiveCard]]:
+    """Return the live cards of each address, one a slot."""
+    found: dict[str, list[LiveCard]] = {address: [] for address in addresses}
+    for *card, address in connection.execute(_OF_EACH, {"b_addresses": list(found)}):
+        found[address].append(LiveCard(*card))
+    return found
 
 
 def put(connection: Connection, address: str, slot: str, row: str) -> None:
     """Make a message the live card of a slot, in place of the one before."""
-    statement = upsert(connection.dialect.name, live_cards).values(address=address, slot=slot, outbox=row)
-    connection.execute(statement.on_conflict_do_update(index_elements=("address", "slot"), set_={"outbox": row}))
+    later(connection, _put(connection.dialect.name), {"address": address, "slot": slot, "outbox": row})
+
+
+@cache
+def _put(dialect: str) -> Upsert:
+    insert = upsert(dialect, live_cards)
+    return insert.on_conflict_do_update(index_elements=("address", "slot"), set_={"outbox": insert.excluded.outbox})
 
 
 def forget(connection: Connection, address: str, row: str) -> None:
     """A message is no longer the live card of any slot."""
-    connection.execute(_FORGET, {"b_address": address, "b_row": row})
+    later(connection, _FORGET, {"b_address": address, "b_row": row})

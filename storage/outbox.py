@@ -11,15 +11,17 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from typing import Any
 
 import structlog
-from sqlalchemy import BindParameter, Connection, Row, bindparam, exists, insert, or_, select, update
+from sqlalchemy import BindParameter, Connection, Row, bindparam, exists, func, insert, or_, select, update
 
+from storage.later import later
 from storage.tables import addresses, audits, data_keys, outbox, participants
 from storage.times import parse, stamp
 from storage.upserts import insert_if_new
-from storage.vault import ERASED, DataKey, Vault, VaultError, place
+from storage.vault import ERASED, DataKey, Vault, VaultError, legible, place
 from survey.messages import Message, message_from_json
 
 log = structlog.get_logger()
@@ -60,6 +62,17 @@ class Entry:
     created_at: dt.datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Last:
+    """The last row of an address, unopened."""
+
+    seq: int
+    action: str
+    target: str | None
+    status: str
+    bulk: bool
+
+
 _earlier = outbox.alias("earlier")
 _earlier_key = data_keys.alias("earlier_key")
 _target = outbox.alias("target")
@@ -94,27 +107,35 @@ _DUE = (
 )
 _INTERRUPTED = _ENTRIES.where(outbox.c.status == Status.SENDING, outbox.c.channel == _channel).order_by(outbox.c.seq)
 _SINCE = _ENTRIES.where(outbox.c.address == _address, outbox.c.seq > bindparam("b_seq")).order_by(outbox.c.seq)
-_LAST = (
-    select(outbox.c.seq, outbox.c.action, outbox.c.target, outbox.c.status, outbox.c.bulk)
-    .where(outbox.c.address == _address)
-    .order_by(outbox.c.seq.desc())
-    .limit(1)
+_LAST = select(
+    outbox.c.seq, outbox.c.action, outbox.c.target, outbox.c.status, outbox.c.bulk, outbox.c.address
+).where(
+    outbox.c.seq.in_(
+        select(func.max(outbox.c.seq))
+        .where(outbox.c.address.in_(bindparam("b_addresses", expanding=True)))
+        .group_by(outbox.c.address)
+    )
 )
-_ADDRESS = (
-    select(addresses.c.address_sealed, audits.c.data_key, data_keys.c.wrapped)
+_ADDRESSES = (
+    select(addresses.c.id, addresses.c.address_sealed, audits.c.data_key, data_keys.c.wrapped)
     .join(participants, participants.c.id == addresses.c.participant)
     .join(audits, audits.c.id == participants.c.audit)
     .join(data_keys, data_keys.c.id == audits.c.data_key)
-    .where(addresses.c.id == _address)
+    .where(addresses.c.id.in_(bindparam("b_addresses", expanding=True)))
 )
 _WAITING = select(outbox.c.address).where(outbox.c.channel == _channel, outbox.c.status.in_(UNSETTLED)).distinct()
 _ADD = insert(outbox)
 _REPLACE = update(outbox).where(outbox.c.seq == bindparam("b_seq"))
 _ONE = update(outbox).where(outbox.c.id == _id)
-_BEGIN = _ONE.where(outbox.c.status == Status.WAITING).values(status=Status.SENDING, attempts=outbox.c.attempts + 1)
+_BEGIN = (
+    update(outbox)
+    .where(outbox.c.id.in_(bindparam("b_ids", expanding=True)), outbox.c.status == Status.WAITING)
+    .values(status=Status.SENDING, attempts=outbox.c.attempts + 1)
+    .returning(outbox.c.id)
+)
 _AGAIN = _ONE.values(status=Status.WAITING, not_before=_now)
 _SETTLE = _ONE.values(status=bindparam("b_status"), settled_at=_now)
-_DELIVERED = _ONE.values(status=Status.DELIVERED, external=_external, settled_at=_now).returning(outbox.c.target)
+_DELIVERED = _ONE.values(status=Status.DELIVERED, external=_external, settled_at=_now)
 _MOVED = _ONE.where(outbox.c.external.is_distinct_from(_external)).values(external=_external)
 _CONFIRM = (
     update(outbox)
@@ -141,18 +162,24 @@ def append(
     target: str | None = None,
     dedupe: str | None = None,
     bulk: bool = False,
-    merge: bool = True,
+    last: Last | None = None,
     now: dt.datetime,
 ) -> None:
     """Add a row; with `dedupe`, only where no row was ever added with the same one.
 
-    An edit of a message whose last edit has not left yet, and is the address's last row, takes that row's place
-    (and gives it its id) instead of standing behind it. `merge` is False for a channel whose clients fetch their
+    An edit of a message whose last edit has not left yet, and is the address's `last` row, takes that row's place
+    (and gives it its id) instead of standing behind it. No `last` is given for a channel whose clients fetch their
     rows by seq: they may have fetched that row already.
     """
     sealed = key.seal(place("outbox", id, "payload_sealed"), json.dumps(message.to_json()))
     fields = {"id": id, "slot": slot, "data_key": key.id, "payload_sealed": sealed}
-    if merge and action == "edit" and dedupe is None and _replace(connection, address, target, bulk, fields):
+    if last is not None and (action, last.action, last.target, last.status) == (
+        "edit",
+        "edit",
+        target,
+        Status.WAITING,
+    ):
+        later(connection, _REPLACE, {"b_seq": last.seq, **fields, "bulk": bulk and last.bulk})
         return
     row = {
         **fields,
@@ -167,17 +194,17 @@ def append(
         "created_at": stamp(now),
     }
     if dedupe is None:
-        connection.execute(_ADD, row)
+        later(connection, _ADD, row)
     else:
         insert_if_new(connection, outbox, ("key",), row)
 
 
-def _replace(connection: Connection, address: str, target: str | None, bulk: bool, fields: dict[str, Any]) -> bool:
-    last = connection.execute(_LAST, {"b_address": address}).first()
-    if last is None or (last.action, last.target, last.status) != ("edit", target, Status.WAITING):
-        return False
-    connection.execute(_REPLACE, {"b_seq": last.seq, **fields, "bulk": bulk and last.bulk})
-    return True
+def last_of_each(connection: Connection, addresses: Iterable[str]) -> dict[str, Last | None]:
+    """Return the last row of each address, None where it has none."""
+    found: dict[str, Last | None] = dict.fromkeys(addresses)
+    for *last, address in connection.execute(_LAST, {"b_addresses": list(found)}):
+        found[address] = Last(*last)
+    return found
 
 
 def due(connection: Connection, vault: Vault, channel: str, now: dt.datetime, limit: int) -> list[Entry]:
@@ -207,32 +234,31 @@ def waiting(connection: Connection, channel: str) -> list[str]:
     return list(connection.execute(_WAITING, {"b_channel": channel}).scalars())
 
 
-def sending(connection: Connection, id: str, now: dt.datetime) -> bool:  # noqa: A002, ARG001 - as its siblings
-    """Mark that an attempt begins; returns False, and the row must not be sent, where it no longer waits."""
-    return connection.execute(_BEGIN, {"b_id": id}).rowcount == 1
+def sending(connection: Connection, ids: Iterable[str]) -> set[str]:
+    """Mark that an attempt at each of these rows begins; returns those that may be sent: they waited until now."""
+    return set(connection.execute(_BEGIN, {"b_ids": list(ids)}).scalars())
 
 
-def delivered(connection: Connection, id: str, external: str, now: dt.datetime) -> None:  # noqa: A002 - as its siblings
+def delivered(connection: Connection, entry: Entry, external: str, now: dt.datetime) -> None:
     """Mark that the channel has it under `external`, where from now on its message is found."""
-    values = {"b_id": id, "b_external": external, "b_now": stamp(now)}
-    target = connection.execute(_DELIVERED, values).scalar()
-    if target is not None:
-        connection.execute(_MOVED, {"b_id": target, "b_external": external})
+    later(connection, _DELIVERED, {"b_id": entry.id, "b_external": external, "b_now": stamp(now)})
+    if entry.target is not None and entry.external != external:
+        later(connection, _MOVED, {"b_id": entry.target, "b_external": external})
 
 
 def again(connection: Connection, id: str, not_before: dt.datetime) -> None:  # noqa: A002 - as its siblings
     """Mark that it did not go out and waits until `not_before`."""
-    connection.execute(_AGAIN, {"b_id": id, "b_now": stamp(not_before)})
+    later(connection, _AGAIN, {"b_id": id, "b_now": stamp(not_before)})
 
 
 def uncertain(connection: Connection, id: str, now: dt.datetime) -> None:  # noqa: A002 - as its siblings
     """Mark that it may have gone out and is not repeated."""
-    connection.execute(_SETTLE, {"b_id": id, "b_status": Status.UNCERTAIN, "b_now": stamp(now)})
+    later(connection, _SETTLE, {"b_id": id, "b_status": Status.UNCERTAIN, "b_now": stamp(now)})
 
 
 def failed(connection: Connection, id: str, now: dt.datetime) -> None:  # noqa: A002 - as its siblings
     """Mark that it will never go out."""
-    connection.execute(_SETTLE, {"b_id": id, "b_status": Status.FAILED, "b_now": stamp(now)})
+    later(connection, _SETTLE, {"b_id": id, "b_status": Status.FAILED, "b_now": stamp(now)})
 
 
 def confirm(connection: Connection, address_id: str, ids: Sequence[str], now: dt.datetime) -> int:
@@ -243,9 +269,18 @@ def confirm(connection: Connection, address_id: str, ids: Sequence[str], now: dt
 
 def address_of(connection: Connection, vault: Vault, address_id: str) -> str:
     """Return the channel's own address of an address id; raises KeyErased when its key is gone."""
-    row = connection.execute(_ADDRESS, {"b_address": address_id}).one()
+    return _address_in(vault, connection.execute(_ADDRESSES, {"b_addresses": [address_id]}).one())
+
+
+def addresses_of(connection: Connection, vault: Vault, address_ids: Iterable[str]) -> dict[str, str]:
+    """Return the channel's own address of each address id, but for those that cannot be read."""
+    rows = connection.execute(_ADDRESSES, {"b_addresses": list(address_ids)})
+    return {row.id: address for row, address in legible(rows, partial(_address_in, vault))}
+
+
+def _address_in(vault: Vault, row: Row[*tuple[Any, ...]]) -> str:
     key = vault.unwrap(row.data_key, row.wrapped)
-    return key.open(place("addresses", address_id, "address_sealed"), row.address_sealed)
+    return key.open(place("addresses", row.id, "address_sealed"), row.address_sealed)
 
 
 def _readable(vault: Vault, rows: Iterable[Row[Any]]) -> tuple[list[Entry], list[str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +11,7 @@ from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
 from storage.tables import cases, dispositions, requests
 from storage.times import stamp
-from storage.vault import DataKey, place
+from storage.vault import DataKey, legible, place
 from survey.dispositions import Disposition
 from survey.state import Case
 
@@ -33,6 +34,7 @@ _ROWS = select(requests, cases.c.attributes).outerjoin(
     cases, (cases.c.audit == requests.c.audit) & (cases.c.reference == requests.c.case_reference)
 )
 _OF_PARTICIPANT = _ROWS.where(requests.c.participant == bindparam("b_participant")).order_by(requests.c.number)
+_NUMBERED = _ROWS.where(requests.c.number.in_(bindparam("b_numbers", expanding=True)))
 _OF_AUDIT = _ROWS.where(requests.c.audit == bindparam("b_audit")).order_by(requests.c.number)
 _MOVE = (
     update(requests)
@@ -45,6 +47,12 @@ _HISTORY = insert(dispositions)
 def of_participant(connection: Connection, participant: str, key: DataKey) -> list[Request]:
     """Return a participant's requests, in the order in which they were set up; `key` is their audit's."""
     return [_open(key, row) for row in connection.execute(_OF_PARTICIPANT, {"b_participant": participant})]
+
+
+def numbered(connection: Connection, numbers: Mapping[int, DataKey]) -> dict[int, Request]:
+    """Return these requests by their number, but for those that cannot be read; with each comes its audit's key."""
+    rows = connection.execute(_NUMBERED, {"b_numbers": list(numbers)})
+    return {row.number: request for row, request in legible(rows, lambda row: _open(numbers[row.number], row))}
 
 
 def of_audit(connection: Connection, audit: str, key: DataKey) -> list[Request]:

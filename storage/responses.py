@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
@@ -12,10 +12,11 @@ from typing import Any
 from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
 from storage.ids import new_id
+from storage.later import later
 from storage.tables import answers, data_keys, responses, wordings
 from storage.times import stamp
-from storage.upserts import insert_if_new
-from storage.vault import DataKey, Vault, place
+from storage.upserts import if_new
+from storage.vault import DataKey, Vault, legible, place
 from survey.answers import Answer
 from survey.state import State
 
@@ -46,12 +47,14 @@ class Entry:
     at: str
 
 
-_RESPONSE = (
+_RESPONSES = (
     select(responses, data_keys.c.wrapped)
     .join(data_keys, data_keys.c.id == responses.c.data_key)
-    .where(responses.c.request == bindparam("b_request"))
+    .where(responses.c.request.in_(bindparam("b_requests", expanding=True)))
 )
-_ANSWERS = select(answers).where(answers.c.request == bindparam("b_request")).order_by(answers.c.seq)
+_ANSWERS = (
+    select(answers).where(answers.c.request.in_(bindparam("b_requests", expanding=True))).order_by(answers.c.seq)
+)
 _SAVE = (
     update(responses).where(responses.c.request == bindparam("b_request")).values(state_sealed=bindparam("b_state"))
 )
@@ -69,27 +72,45 @@ def begin(connection: Connection, vault: Vault, request: int, version: int, now:
 
 def load(connection: Connection, vault: Vault, request: int) -> Response | None:
     """Return the response to a request, None where it was not opened yet; raises storage.vault.KeyErased."""
-    row = connection.execute(_RESPONSE, {"b_request": request}).first()
-    if row is None:
-        return None
+    for row, history in _stored(connection, (request,)):
+        return _standing(vault, row, history)
+    return None
+
+
+def load_each(connection: Connection, vault: Vault, requests: Iterable[int]) -> dict[int, Response]:
+    """Return the responses to these requests that were opened, by request, but for those that cannot be read."""
+    stored = legible(_stored(connection, requests), lambda found: _standing(vault, *found))
+    return {response.request: response for _, response in stored}
+
+
+def _stored(connection: Connection, requests: Iterable[int]) -> list[tuple[Row[Any], list[Row[Any]]]]:
+    wanted = {"b_requests": list(requests)}
+    rows = connection.execute(_RESPONSES, wanted).all()
+    history: dict[int, list[Row[Any]]] = {row.request: [] for row in rows}
+    for entry in connection.execute(_ANSWERS, wanted):
+        history[entry.request].append(entry)
+    return [(row, history[row.request]) for row in rows]
+
+
+def _standing(vault: Vault, row: Row[Any], history: Sequence[Row[Any]]) -> Response:
     key = vault.unwrap(row.data_key, row.wrapped)
-    state = json.loads(key.open(place("responses", request, "state_sealed"), row.state_sealed))
-    history = connection.execute(_ANSWERS, {"b_request": request}).all()
+    state = json.loads(key.open(place("responses", row.request, "state_sealed"), row.state_sealed))
     latest = {entry.question: entry for entry in history}
     present = {name: _open(key, entry) for name, entry in latest.items()}
-    return Response(request, row.questionnaire_version, State.from_json(state), present, len(history), key)
+    return Response(row.request, row.questionnaire_version, State.from_json(state), present, len(history), key)
 
 
 def save_state(connection: Connection, response: Response, state: State) -> None:
     """Store where the conversation stands."""
     values = {"b_request": response.request, "b_state": _seal_state(response.key, response.request, state)}
-    connection.execute(_SAVE, values)
+    later(connection, _SAVE, values)
 
 
 def add_answer(connection: Connection, response: Response, seq: int, entry: Entry) -> None:
     """Add an entry to the history, as its `seq`-th from 1; raises IntegrityError where that one exists."""
     digest = sha256(entry.wording.encode()).hexdigest()
-    insert_if_new(connection, wordings, ("digest",), {"digest": digest, "text": entry.wording})
+    known = if_new(connection.dialect.name, wordings, ("digest",))
+    later(connection, known, {"digest": digest, "text": entry.wording})
     content = entry.answer.to_json()
     choices = content.pop("choices", None)
     answer_id = new_id()
@@ -106,7 +127,7 @@ def add_answer(connection: Connection, response: Response, seq: int, entry: Entr
         "channel": entry.channel,
         "at": entry.at,
     }
-    connection.execute(_ADD, row)
+    later(connection, _ADD, row)
 
 
 def history(connection: Connection, vault: Vault, request: int) -> list[Entry]:

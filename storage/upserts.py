@@ -21,9 +21,10 @@ def upsert(dialect: str, table: Table) -> Upsert:
 
 def insert_if_new(connection: Connection, table: Table, unique: tuple[str, ...], row: Mapping[str, Any]) -> bool:
     """Return whether the row was new and is stored; one with the same `unique` columns stays as it is."""
-    return connection.execute(_if_new(connection.dialect.name, table, unique), row).rowcount == 1
+    return connection.execute(if_new(connection.dialect.name, table, unique), row).rowcount == 1
 
 
 @cache
-def _if_new(dialect: str, table: Table, unique: tuple[str, ...]) -> Upsert:
+def if_new(dialect: str, table: Table, unique: tuple[str, ...]) -> Upsert:
+    """Return the insert that leaves a row with the same `unique` columns as it is."""
     return upsert(dialect, table).on_conflict_do_nothing(index_elements=unique)

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 from storage.ids import new_id
 from storage.keyring import Keyring
 from storage.master import LENGTH, MasterRefused, parse_master, read_master, write_master
-from storage.sealing import DataKey, KeyErased, Tampered, VaultError, WrongKey, decrypt, encrypt, place
+from storage.sealing import DataKey, KeyErased, Tampered, VaultError, WrongKey, decrypt, encrypt, legible, place
 from storage.tables import data_keys
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "Vault",
     "VaultError",
     "WrongKey",
+    "legible",
     "parse_master",
     "place",
     "read_master",

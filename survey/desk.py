@@ -9,7 +9,7 @@ from typing import Any
 
 from survey.audit import TELEGRAM, WEB, Audit
 from survey.dispositions import Disposition
-from survey.events import Commanded, Event, Pressed, Unsupported
+from survey.events import Commanded, Edited, Event, Pressed, Said, Unsupported
 from survey.messages import Button, Card, Line, Note, Press, Tone
 from survey.phrases import Phrases
 from survey.state import Fact, Leave, Noticed, NoticeKind, WebLinkWanted
@@ -272,6 +272,19 @@ class AtDesk:
             tuple(lines),
             rows=(*rows, *([tuple(ways)] if ways else [])),
         )
+
+
+def alone(desk: Desk, channel: str, event: Event) -> int | None:
+    """Return the one request that decides what an event does; None where all of the person's do."""
+    if desk.room is not Room.TALK or channel not in desk.told:
+        return None
+    match event:
+        case Pressed(token):
+            press = Press.parse(token)
+            return desk.current if press is not None and press.slot == str(desk.current) else None
+        case Said() | Edited():
+            return desk.current
+    return None
 
 
 def welcome(audit: Audit, phrases: Phrases) -> Note:

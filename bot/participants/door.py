@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
+from bot.ahead import Ahead
 from bot.channels import Incoming, Receipt
 from bot.house import House
 from bot.participants.respondent import Respondent
@@ -118,8 +119,11 @@ class Door:
     def _welcome(self, participant: Participant, channel: str, address_id: str) -> None:
         phrases = self.house.speaking(participant.language)
         audit = self.house.audit(self.connection, participant.audit, participant.revision).audit
-        screen = Screen(self.house, self.connection, address_id, channel, phrases)
-        respondent = Respondent(self.house, self.connection, participant, audit, channel, screen, phrases, self.now)
+        ahead = Ahead(self.connection, self.house.vault, ())
+        screen = Screen(self.house, self.connection, ahead, address_id, channel, phrases)
+        respondent = Respondent(
+            self.house, self.connection, ahead, participant, audit, channel, screen, phrases, self.now
+        )
         if channel in participant.desk.told:
             respondent.take(Commanded("start"))
         else:

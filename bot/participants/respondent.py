@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
+from bot.ahead import Ahead
 from bot.house import House
 from bot.participants.web_links import web_link
 from bot.showing import Screen
@@ -16,7 +17,7 @@ from storage.requests import Request
 from storage.responses import Response
 from survey import conversation
 from survey.audit import Audit
-from survey.desk import AtDesk, Enter, Item, Stay
+from survey.desk import AtDesk, Enter, Item, Stay, alone
 from survey.dispositions import Disposition
 from survey.events import Event
 from survey.messages import Note
@@ -33,6 +34,7 @@ class Respondent:
 
     house: House
     connection: Connection
+    ahead: Ahead
     participant: Participant
     audit: Audit
     channel: str
@@ -42,13 +44,20 @@ class Respondent:
 
     def take(self, event: Event) -> str:
         """Do what an event does; returns the short word that answers a press."""
-        mine = requests.of_participant(self.connection, self.participant.id, self.participant.key)
+        mine = self._alone(event) or self._all()
         return self._follow(self._desk(mine).take(event), mine)
 
     def greet(self, *notes: Note) -> None:
         """Show where the participant stands, below these notes."""
-        mine = requests.of_participant(self.connection, self.participant.id, self.participant.key)
-        self.screen.show(self.participant.key, self._desk(mine).card(), notes)
+        self.screen.show(self.participant.key, self._desk(self._all()).card(), notes)
+
+    def _alone(self, event: Event) -> list[Request]:
+        number = alone(self.participant.desk, self.channel, event)
+        request = None if number is None else self.ahead.request(self.participant, number)
+        return [] if request is None else [request]
+
+    def _all(self) -> list[Request]:
+        return requests.of_participant(self.connection, self.participant.id, self.participant.key)
 
     def _desk(self, mine: list[Request]) -> AtDesk:
         items = [Item(request.number, self._name(request), request.disposition) for request in mine]
@@ -78,8 +87,9 @@ class Respondent:
         step = conversation.advance(situation, response.state, response.answers, way.event, self.phrases)
         self._store(request, response, step)
         if step.leave is not None:
-            entered = AtDesk(self.audit, way.desk, self._desk(mine).items, self.channel, self.phrases)
-            return self._follow(entered.leave(step.leave, request.number), mine)
+            every = self._all()
+            entered = AtDesk(self.audit, way.desk, self._desk(every).items, self.channel, self.phrases)
+            return self._follow(entered.leave(step.leave, request.number), every)
         self.screen.show(response.key, step.card, [*step.notes, *self._links(step)])
         self._save(way)
         return step.toast
@@ -89,7 +99,7 @@ class Respondent:
             participants.save_desk(self.connection, self.participant, way.desk)
 
     def _open(self, request: Request) -> tuple[Response, Situation]:
-        response = responses.load(self.connection, self.house.vault, request.number)
+        response = self.ahead.response(request.number)
         if response is None:
             version = self.house.newest_questionnaire(self.connection, request.questionnaire).version
             response = responses.begin(self.connection, self.house.vault, request.number, version, self.now)
@@ -127,7 +137,7 @@ class Respondent:
             case Answered(answer, wording):
                 shown = responses.Entry(answer, wording, self.participant.id, self.channel, self.now.isoformat())
                 responses.add_answer(self.connection, response, seq, shown)
-            case Disposed(disposition, reason):
+            case Disposed(disposition, reason) if disposition != request.disposition:
                 by = self.participant.id
                 moved = requests.dispose(
                     self.connection, request.number, disposition, reason=reason, by=by, now=self.now

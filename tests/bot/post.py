@@ -76,6 +76,7 @@ class Post:
             outbox.append(
                 connection, self.vault, key=self.keys[address], id=row, address=address, channel=channel,
                 action=action, message=message, target=target, bulk=bulk, now=self.now,
+                last=outbox.last_of_each(connection, [address])[address],
             )  # fmt: skip
         if self.delivery:
             self.delivery.nudge(address)

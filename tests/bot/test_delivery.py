@@ -290,13 +290,12 @@ async def test_rows_of_a_killed_process_are_unclear(post: Post) -> None:
     card = post.writes(address, CARD)
     reminder = post.writes(other, Note((Line("Still open"),)), bulk=True)
     with post.database.writing() as connection:
-        assert outbox.sending(connection, card, post.now)
-        assert outbox.sending(connection, reminder, post.now)
+        assert {card, reminder} == outbox.sending(connection, [card, reminder])
     async with post.delivering():
         await post.becomes(reminder, "uncertain")
         assert "waiting" == post.row(card).status
     with post.database.writing() as connection:
-        assert outbox.sending(connection, card, post.now)
+        assert {card} == outbox.sending(connection, [card])
     async with post.delivering():
         await post.becomes(card, "uncertain")
 

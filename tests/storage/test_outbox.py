@@ -43,9 +43,19 @@ def send(
         target=target,
         bulk=bulk,
         dedupe=dedupe,
+        last=outbox.last_of_each(connection, [person.address])[person.address],
         now=NOW,
     )
     return row
+
+
+def _delivered(connection: Connection, vault: Vault, row: str, external: str) -> None:
+    entry = next(entry for entry in outbox.since(connection, vault, _address(connection, row), 0) if entry.id == row)
+    outbox.delivered(connection, entry, external, NOW)
+
+
+def _address(connection: Connection, row: str) -> str:
+    return str(connection.execute(select(rows.c.address).where(rows.c.id == row)).scalar_one())
 
 
 def _due(connection: Connection, vault: Vault, now: dt.datetime = NOW, limit: int = 10) -> list[Entry]:
@@ -109,9 +119,9 @@ def test_each_address_gives_its_first_row(database: Database, vault: Vault, pers
         send(connection, vault, person, "second")
         send(connection, vault, invent(connection, vault, "Kim Other"), "other")
         assert ["first", "other"] == _texts(_due(connection, vault))
-        assert outbox.sending(connection, first, NOW)
+        assert {first} == outbox.sending(connection, [first])
         assert ["other"] == _texts(_due(connection, vault))
-        outbox.delivered(connection, first, "77", NOW)
+        _delivered(connection, vault, first, "77")
         assert ["second", "other"] == _texts(_due(connection, vault))
 
 
@@ -122,7 +132,7 @@ def test_a_row_that_waits_for_its_time_holds_back_those_behind_it(
     with database.writing() as connection:
         first = send(connection, vault, person, "first")
         send(connection, vault, person, "second")
-        outbox.sending(connection, first, NOW)
+        outbox.sending(connection, [first])
         outbox.again(connection, first, LATER)
         assert [] == _due(connection, vault)
         assert [("first", 1)] == [(_texts([entry])[0], entry.attempts) for entry in _due(connection, vault, LATER)]
@@ -150,7 +160,7 @@ def test_an_attempt_begins_once(database: Database, vault: Vault, person: Person
     """Of two who want to send a row, one may."""
     with database.writing() as connection:
         row = send(connection, vault, person, "once")
-        assert [True, False] == [outbox.sending(connection, row, NOW) for _ in range(2)]
+        assert [{row}, set()] == [outbox.sending(connection, [row]) for _ in range(2)]
 
 
 @pytest.mark.parametrize("settle", [outbox.uncertain, outbox.failed])
@@ -170,10 +180,10 @@ def test_an_edit_knows_the_message_that_it_changes(database: Database, vault: Va
     """The channel's id of a sent message reaches the rows that edit it, and follows when it moves."""
     with database.writing() as connection:
         card = send(connection, vault, person, "card")
-        outbox.delivered(connection, card, "77", NOW)
+        _delivered(connection, vault, card, "77")
         edit = send(connection, vault, person, "edited", action="edit", target=card)
         assert [(card, "77")] == [(entry.target, entry.external) for entry in _due(connection, vault)]
-        outbox.delivered(connection, edit, "78", NOW)
+        _delivered(connection, vault, edit, "78")
         send(connection, vault, person, "record", action="shrink", target=card)
         assert ["78"] == [entry.external for entry in _due(connection, vault)]
 
@@ -182,20 +192,20 @@ def test_unsent_edits_of_one_message_merge(database: Database, vault: Vault, per
     """Quick ticking shows its last state, and only that."""
     with database.writing() as connection:
         card = send(connection, vault, person, "card")
-        outbox.delivered(connection, card, "77", NOW)
+        _delivered(connection, vault, card, "77")
         first = send(connection, vault, person, "one tick", action="edit", target=card)
         second = send(connection, vault, person, "two ticks", action="edit", target=card)
         assert ["two ticks"] == _texts(_due(connection, vault))
         assert [second] == [entry.id for entry in _due(connection, vault)]
-        assert not outbox.sending(connection, first, NOW)
+        assert not outbox.sending(connection, [first])
 
 
 def test_an_edit_under_way_is_not_merged(database: Database, vault: Vault, person: Person) -> None:
     """What may be on its way already cannot be changed any more: the new state follows it."""
     with database.writing() as connection:
         card = send(connection, vault, person, "card")
-        outbox.delivered(connection, card, "77", NOW)
-        outbox.sending(connection, send(connection, vault, person, "one tick", action="edit", target=card), NOW)
+        _delivered(connection, vault, card, "77")
+        outbox.sending(connection, [send(connection, vault, person, "one tick", action="edit", target=card)])
         send(connection, vault, person, "two ticks", action="edit", target=card)
         assert ["delivered", "sending", "waiting"] == _statuses(connection)
 
@@ -216,7 +226,7 @@ def test_a_merged_edit_keeps_its_time(database: Database, vault: Vault, person: 
     """A chat that was told to slow down is not asked earlier because there is more to say."""
     with database.writing() as connection:
         card = send(connection, vault, person, "card")
-        outbox.delivered(connection, card, "77", NOW)
+        _delivered(connection, vault, card, "77")
         outbox.again(connection, send(connection, vault, person, "one", action="edit", target=card), LATER)
         send(connection, vault, person, "two", action="edit", target=card)
         assert [] == _due(connection, vault)
@@ -227,7 +237,7 @@ def test_the_same_reason_writes_once(database: Database, vault: Vault, person: P
     """A reminder that was written for this day is not written again, sent or not."""
     with database.writing() as connection:
         first = send(connection, vault, person, "reminder", dedupe="reminder:1:2026-03-02")
-        outbox.delivered(connection, first, "77", NOW)
+        _delivered(connection, vault, first, "77")
         send(connection, vault, person, "reminder", dedupe="reminder:1:2026-03-02")
         send(connection, vault, person, "reminder", dedupe="reminder:1:2026-03-05")
         assert ["delivered", "waiting"] == _statuses(connection)
@@ -256,7 +266,7 @@ def test_a_client_confirms_its_own_rows_only(database: Database, vault: Vault, p
 def test_what_was_being_sent_is_found_at_the_start(database: Database, vault: Vault, person: Person) -> None:
     """After a kill the rows whose attempt never ended can be told from those that wait."""
     with database.writing() as connection:
-        outbox.sending(connection, send(connection, vault, person, "begun"), NOW)
+        outbox.sending(connection, [send(connection, vault, person, "begun")])
         send(connection, vault, person, "waiting")
         assert ["begun"] == _texts(outbox.interrupted(connection, vault, "telegram"))
         assert [person.address] == outbox.waiting(connection, "telegram")

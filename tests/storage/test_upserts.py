@@ -24,7 +24,7 @@ def dialect(request: pytest.FixtureRequest) -> Dialect:
 
 def test_both_databases_are_spoken_to_in_their_dialect(dialect: Dialect) -> None:
     """What is not plain SQL is spelled in each of the two dialects."""
-    conflict = upserts._if_new(dialect.name, seen_events, ("channel", "bot", "event"))
+    conflict = upserts.if_new(dialect.name, seen_events, ("channel", "bot", "event"))
     assert "ON CONFLICT (channel, bot, event) DO NOTHING" in str(conflict.compile(dialect=dialect))
     assert "DO UPDATE SET count = (attempts.count +" in str(attempts._one_more(dialect.name).compile(dialect=dialect))
     assert "RETURNING" in str(invitations._REDEEM.compile(dialect=dialect))

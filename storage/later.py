@@ -1,0 +1,145 @@
+"""Writes that nobody reads back at once: the rows of many turns go out together, statement by statement.
+
+A batch of turns is one transaction. What a turn writes by `later` waits; before any other statement of the connection
+is executed, what waits is written first, so that everything reads as if it had been written at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Executable, NestedTransaction, event
+from sqlalchemy.exc import InterfaceError, OperationalError, SQLAlchemyError
+from sqlalchemy.sql.dml import UpdateBase
+
+from storage.tables import metadata
+
+_INFO = "caseround.together"
+_ORDER = {table: place for place, table in enumerate(metadata.sorted_tables)}
+
+Row = Mapping[str, Any]
+
+
+def later(connection: Connection, statement: UpdateBase, row: Row) -> None:
+    """Execute a statement with this row before anything that could tell; at once where no batch is under way.
+
+    The statement is a constant, so that its rows of many turns are found together. Rows of one statement keep
+    their order; tables are written in the order of their foreign keys.
+    """
+    together: Together | None = connection.info.get(_INFO)
+    if together is None:
+        connection.execute(statement, row)
+    else:
+        together.add(statement, row)
+
+
+@contextmanager
+def together(connection: Connection) -> Iterator[Together]:
+    """Give the batch of a transaction, whose rows are written when it ends without an exception."""
+    batch = connection.info[_INFO] = Together(connection)
+    try:
+        yield batch
+        batch.write()
+    finally:
+        del connection.info[_INFO]
+
+
+def watch(engine: Engine) -> None:
+    """Let an engine's connections write what waits before any other statement."""
+
+    @event.listens_for(engine, "before_execute")
+    def before(connection: Connection, statement: Executable, *_: object) -> None:
+        batch: Together | None = connection.info.get(_INFO)
+        if batch is not None:
+            batch.before(statement)
+
+
+class Spoilt(Exception):
+    """Rows that waited were refused; which turn of the batch they are from is not known."""
+
+
+class Together:
+    """The rows that wait. A turn that fails takes back its own, and no other's."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._earlier: list[tuple[UpdateBase, Row]] = []
+        self._own: list[tuple[UpdateBase, Row]] = []
+        self._savepoint: NestedTransaction | None = None
+        self._is_writing = False
+
+    @contextmanager
+    def turn(self, *, at_once: bool) -> Iterator[None]:
+        """One turn: where an exception leaves it, nothing of it stands, and that of the others does.
+
+        Most turns only write later; a savepoint is made for one that does anything else, and for all that are to be
+        written `at_once`. Raises Spoilt where the rows of earlier turns are refused.
+        """
+        if at_once:
+            self._make_savepoint()
+        try:
+            yield
+            if self._savepoint is not None:
+                self._write(self._own)
+                with self._undisturbed():
+                    self._savepoint.commit()
+            self._earlier += self._own
+        except BaseException:
+            if self._savepoint is not None:
+                with self._undisturbed():
+                    self._savepoint.rollback()
+            raise
+        finally:
+            self._own, self._savepoint = [], None
+
+    def add(self, statement: UpdateBase, row: Row) -> None:
+        """Let a row wait."""
+        self._own.append((statement, row))
+
+    def write(self) -> None:
+        """Write what waits; raises Spoilt where it is refused."""
+        self._earlier += self._own
+        self._own = []
+        self._write_earlier()
+
+    def before(self, statement: Executable) -> None:
+        """Write what waits before another statement is executed."""
+        if self._is_writing:
+            return
+        self._write_earlier()
+        if self._savepoint is None and (self._own or isinstance(statement, UpdateBase)):
+            self._make_savepoint()
+        self._write(self._own)
+
+    def _make_savepoint(self) -> None:
+        self._write_earlier()
+        with self._undisturbed():
+            self._savepoint = self._connection.begin_nested()
+
+    def _write_earlier(self) -> None:
+        try:
+            self._write(self._earlier)
+        except (OperationalError, InterfaceError):
+            raise
+        except SQLAlchemyError as error:
+            raise Spoilt from error
+
+    def _write(self, waiting: list[tuple[UpdateBase, Row]]) -> None:
+        rows: dict[UpdateBase, list[Row]] = {}
+        for statement, row in waiting:
+            rows.setdefault(statement, []).append(row)
+        waiting.clear()
+        with self._undisturbed():
+            for statement in sorted(rows, key=lambda each: _ORDER[each.table]):  # type: ignore[index]  # of a Table
+                self._connection.execute(statement, rows[statement])
+
+    @contextmanager
+    def _undisturbed(self) -> Iterator[None]:
+        """Execute what comes as it is: these are the batch's own statements."""
+        self._is_writing = True
+        try:
+            yield
+        finally:
+            self._is_writing = False
