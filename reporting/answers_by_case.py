@@ -1,4 +1,4 @@
-"""What each agency answered about one case, as a table: a row a question (or a tick), a column a return."""
+"""What each agency answered, about one case or itself: a row a question (or a tick), a column a return."""
 
 from __future__ import annotations
 
@@ -8,9 +8,14 @@ from enum import StrEnum
 
 from reporting.collation import Collation, answer_to
 from reporting.figures import QuestionFigures
+from reporting.words import day
 from survey.answers import Answer
 from survey.questionnaire import Meaning, Option
 from survey.returns import Return
+from survey.wording import excerpt
+
+TEXT_EXCERPT = 120
+"""UTF-16 units of a text in a cell; in full it stands with its question."""
 
 
 class State(StrEnum):
@@ -25,7 +30,8 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What one return holds: `text` is what was answered, `meaning` that of the option chosen."""
+    """What one return holds: `text` is what was answered, of a long text its beginning; `meaning` that of the option
+    chosen."""
 
     state: State
     text: str = ""
@@ -42,7 +48,7 @@ class Row:
 
 
 def rows(collation: Collation, returns: Sequence[Return]) -> tuple[Row, ...]:
-    """Return the rows of a case, in the order of reporting; the cells stand in the order of `returns`."""
+    """Return the rows, in the order of reporting; the cells stand in the order of `returns`."""
     return tuple(row for figures in collation.questions for row in _rows(figures, returns))
 
 
@@ -76,4 +82,4 @@ def _empty(figures: QuestionFigures, given: Return) -> Cell:
 
 
 def _plain(answer: Answer) -> str:
-    return answer.date.isoformat() if answer.date else str(answer.value)
+    return day(answer.date) if answer.date else excerpt(str(answer.value), TEXT_EXCERPT)

@@ -97,7 +97,9 @@ def _figures(questionnaire: Questionnaire, question: Question, returns: Sequence
         spread=Spread(numbers[0], Decimal(str(median(numbers))), numbers[-1]) if numbers else None,
         period=Period(min(dates), max(dates)) if dates else None,
         texts=tuple(_remark(given, answer.text) for given, answer in answered if answer.text is not None),
-        comments=tuple(_remark(given, answer.comment) for given, answer in held if answer.comment),
+        comments=tuple(
+            _remark(given, answer.comment, _chosen(question, answer)) for given, answer in held if answer.comment
+        ),
     )
 
 
@@ -136,5 +138,10 @@ def _why(questionnaire: Questionnaire, question: Question) -> str:
     return f"It asks the same as question {repeated.number}, whose figures stand above."
 
 
-def _remark(given: Return, text: str) -> Remark:
-    return Remark(given.request, given.case, given.agency, text, given.origin == IMPORTED, given.synthetic)
+def _chosen(question: Question, answer: Answer) -> str:
+    return "; ".join(question.option(code).short for code in answer.choices or ())
+
+
+def _remark(given: Return, text: str, beside: str = "") -> Remark:
+    imported = given.origin == IMPORTED
+    return Remark(given.request, given.case, given.agency, text, imported, given.synthetic, beside)

@@ -14,7 +14,7 @@ NO_VIEW = frozenset({Meaning.NOT_APPLICABLE, Meaning.DONT_KNOW})
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """Words that someone wrote, and where they come from."""
+    """Words that someone wrote, and where they come from; `beside` names the options that a comment stands beside."""
 
     request: int
     case: str | None
@@ -22,6 +22,7 @@ class Remark:
     text: str
     imported: bool
     synthetic: bool
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)

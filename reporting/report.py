@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
@@ -14,6 +14,7 @@ from reporting.sample import CaseRow, SampleFigure, sample
 from reporting.versions import merged
 from reporting.words import SYNTHETIC
 from survey.audit import Audit
+from survey.names import with_label
 from survey.questionnaire import Questionnaire
 from survey.returns import Return
 
@@ -36,15 +37,21 @@ class CasePart:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What the pages and files of an audit are made from. `whole` is every case together; `agencies` holds the
-    return rate of each agency id, in the audit's order."""
+    """What the pages and files of an audit are made from. `whole` is every return together; `agencies` holds the
+    return rate of each agency id, in the audit's order; `labels` those of the requests that have one, by number.
+
+    Where agencies answer about themselves there are no `cases`: `returns` and `rows` are each agency's answers then.
+    """
 
     audit: Audit
     generated_at: dt.datetime
     whole: Collation
     agencies: tuple[tuple[str | None, ReturnRate], ...]
+    labels: Mapping[int, str]
     sample: tuple[SampleFigure, ...]
     cases: tuple[CasePart, ...]
+    returns: tuple[Return, ...] = ()
+    rows: tuple[Row, ...] = ()
 
     @property
     def generated_locally(self) -> dt.datetime:
@@ -58,12 +65,16 @@ class Report:
             return f"{SYNTHETIC} ({self.whole.synthetic} of the {self.whole.returns} returns are made up)"
         if self.whole.synthetic:
             return SYNTHETIC
-        return "Demonstration: the cases and people of this audit are invented" if self.audit.synthetic else ""
+        invented = "cases and people" if self.cases else "people"
+        return f"Demonstration: the {invented} of this audit are invented" if self.audit.synthetic else ""
 
     def agency_name(self, agency: str | None) -> str:
         """Return what an agency is called; its id where the audit does not list it."""
-        known = {each.id: each.name for each in self.audit.agencies}
-        return "No agency" if agency is None else known.get(agency, agency)
+        return "No agency" if agency is None else self.audit.agency_name(agency)
+
+    def asked_of(self, request: int, agency: str | None) -> str:
+        """Return of whom a request was made: the agency, with the label that tells two requests to it apart."""
+        return with_label(self.agency_name(agency), self.labels.get(request, ""))
 
 
 def build_report(
@@ -85,13 +96,18 @@ def build_report(
     questionnaire = merged(versions)
     mine = _in_order(audit, [each for each in requests if each.questionnaire == questionnaire.id])
     counts = counted([each for each in returns if each.questionnaire == questionnaire.id], mine)
+    whole = collate(questionnaire, counts, mine)
+    parts = tuple(_part(questionnaire, case, counts, mine) for case in _all_cases(cases, mine))
     return Report(
         audit=audit,
         generated_at=generated_at,
-        whole=collate(questionnaire, counts, mine),
+        whole=whole,
         agencies=rates_by_agency(mine),
+        labels={request.number: request.label for request in mine if request.label},
         sample=sample(cases, audit.attributes),
-        cases=tuple(_part(questionnaire, case, counts, mine) for case in _all_cases(cases, mine)),
+        cases=parts,
+        returns=() if parts else counts,
+        rows=() if parts else rows(whole, counts),
     )
 
 

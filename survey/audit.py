@@ -63,8 +63,8 @@ class Audit:
 
     `channels` names the channels allowed for each role, `web_only` the ids of questions that are answered in
     the web chat alone (COMMENTS there stands for every comment), `escalation` whom to tell of a concern, one
-    step a line, `key_source` where the key to the case references came from, `coordinator` who answers
-    questions about the audit, and `synthetic` that its data is made up.
+    step a line, `key_source` where the key to the case references came from (empty where there are no cases),
+    `coordinator` who answers questions about the audit, and `synthetic` that its data is made up.
     """
 
     COMMENTS = "comments"
@@ -94,12 +94,9 @@ class Audit:
             return Window.NOT_OPEN
         return Window.CLOSED if today > self.closes else Window.OPEN
 
-    def agency(self, agency_id: str) -> Agency:
-        """Return the agency with this id; raises KeyError if there is none."""
-        for agency in self.agencies:
-            if agency.id == agency_id:
-                return agency
-        raise KeyError(agency_id)
+    def agency_name(self, agency_id: str) -> str:
+        """Return what the agency with this id is called; the id itself where the audit no longer lists it."""
+        return next((agency.name for agency in self.agencies if agency.id == agency_id), agency_id)
 
     def agency_called(self, name: str) -> Agency | None:
         """Return the agency with this id, name or alias, in any case of letters; None if there is none."""

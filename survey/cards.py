@@ -15,6 +15,8 @@ from survey.summaries import overview, return_lines, review_lines
 
 QUESTIONS_A_PAGE = 20
 NUMBERS_A_ROW = 5
+LONG_NUMBERS_A_ROW = 3
+"""Of questions that are called '3b.1', so that a row stays a row on a telephone."""
 
 SHOWN_ALWAYS = frozenset({Stage.READING, Stage.CONCERN})
 """What is shown before an audit opens and after it closes: a return, and whom to tell of a concern."""
@@ -60,7 +62,9 @@ class Deck(QuestionCards):
         lines = [self._plain("overview.done", done=self.standing.done, total=len(asked))]
         lines.append(overview(self.situation, here, self.standing, self.phrases))
         numbers = [Button(self.press("jump", question), self._mark(question)) for question in here]
-        rows = [tuple(numbers[i : i + NUMBERS_A_ROW]) for i in range(0, len(numbers), NUMBERS_A_ROW)]
+        wide = max((len(question.number) for question in here), default=0) > len("10")
+        a_row = LONG_NUMBERS_A_ROW if wide else NUMBERS_A_ROW
+        rows = [tuple(numbers[i : i + a_row]) for i in range(0, len(numbers), a_row)]
         rows += [self._page_row(page, count), *self._overview_ways()]
         return self._card(self._titled("overview.title"), lines, rows)
 

@@ -47,8 +47,12 @@ class CaseCards(CardParts):
         ]
         if child:
             return self._card(self._titled("case.title"), [*self._child(), due], rows)
-        about = [self._plain("case.without")] if self.situation.agency is not None else []
-        return self._card(self.situation.name, [*about, due], rows)
+        return self._card(self.situation.name, [*self._agency(), due], rows)
+
+    def _agency(self) -> list[Line]:
+        if self.situation.agency is None:
+            return []
+        return [self._plain("case.without", agency=self.situation.audit.agency_name(self.situation.agency))]
 
     def _child(self) -> list[Line]:
         audit = self.situation.audit

@@ -25,9 +25,7 @@ class QuestionCards(CaseCards):
 
     def _asking(self) -> Card:
         question = self.situation.questionnaire.question(self.state.at)
-        lines = [*self._opening(question), Line(question.text, Tone.QUESTION)]
-        if question.hint:
-            lines.append(Line(question.hint, Tone.HINT))
+        lines = [*self._opening(question), *self._wording(question)]
         card = self._card(self._question_title(question), lines, ())
         if self.situation.web_only(question.id):
             lines.append(self._plain("web_only.question"))
@@ -44,11 +42,19 @@ class QuestionCards(CaseCards):
             wants=self._prompt(question),
         )
 
+    @staticmethod
+    def _wording(question: Question) -> list[Line]:
+        hint = [Line(question.hint, Tone.HINT)] if question.hint else []
+        return [Line(question.text, Tone.QUESTION), *hint]
+
     def _question_title(self, question: Question) -> str:
         if question.kind is Kind.STATEMENT:
             return self._titled("question.statement")
-        total = sum(q.kind is not Kind.STATEMENT for q in self.situation.questionnaire.questions)
-        return self.phrases("question.title", number=question.number, total=total, name=self.situation.name)
+        position = self.situation.questionnaire.position
+        here = (*self.standing.numbered, *self.standing.passed_over)
+        place = sum(position(q.id) <= position(question.id) for q in here)
+        phrase = "question.title" if question.number == str(place) else "question.title_apart"
+        return self.phrases(phrase, number=question.number, place=place, total=len(here), name=self.situation.name)
 
     def _opening(self, question: Question) -> list[Line]:
         """What stands above a question: its section where it opens one, and what was passed over before it."""
@@ -170,7 +176,7 @@ class QuestionCards(CaseCards):
         question = self.situation.questionnaire.question(self.state.about)
         title = self._question_title(question)
         answer = self.standing.answers.get(question.id, Answer(question.id))
-        lines = [Line(question.text, Tone.QUESTION)]
+        lines = self._wording(question)
         if not self._takes_comment(question):
             rows: list[Row] = [self._web_row(), self._say("skip", "comment.skip")]
             return self._card(title, [*lines, self._plain("web_only.comment")], rows)

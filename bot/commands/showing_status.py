@@ -32,7 +32,8 @@ def show(audit_id: str, *, as_json: bool) -> None:
         f"{now.returned} of {now.requested} requests returned; due {now.audit.due}, closes {now.audit.closes}"
     )
     for heading, rows in (("Agency", now.agencies), ("Case", now.cases)):
-        console.print(_table(heading, now.total, rows))
+        if rows:
+            console.print(_table(heading, now.total, rows))
     _notices(console, now)
 
 

@@ -37,7 +37,7 @@ class AuditShape(Shape):
     """The keys of the file; the items of `agencies` and `case_attributes` are looked at by themselves."""
 
     stand_ins: ClassVar[Mapping[str, Any]] = {
-        **dict.fromkeys(("id", "title", "theme", "board", "time_zone", "key_source", "coordinator"), "unknown"),
+        **dict.fromkeys(("id", "title", "theme", "board", "time_zone", "coordinator"), "unknown"),
         **dict.fromkeys(("opens", "due", "closes"), dt.date.min),
         "questionnaires": {Role.AUDITOR: "unknown"},
         "channels": {Role.AUDITOR: ["web"]},
@@ -59,6 +59,6 @@ class AuditShape(Shape):
     channels: dict[RoleKey, Annotated[list[Literal["web", "telegram"]], AtLeastOne]]
     web_only: tuple[Name, ...] = Field(default=(), strict=False)
     escalation: Annotated[list[Title], Field(min_length=1, max_length=MOST_STEPS)]
-    key_source: Title
+    key_source: Title = ""
     coordinator: Title
     synthetic: bool = False

@@ -42,13 +42,14 @@ def enrol(
 ) -> Enrolled:
     """Store an audit, or bring it up to date: nothing that is there already is taken away.
 
-    Raises Faults where a role has no published questionnaire or `web_only` names no question; `file` and
-    `audit_file` are what they call the requests and the audit file.
+    Raises Faults where a role has no published questionnaire, `web_only` names no question, or requests about cases
+    come without a `key_source`; `file` and `audit_file` are what they call the requests and the audit file.
     """
     asked = tuple(lines)
     published = {name: questionnaires.load_newest(connection, name) for name in set(audit.questionnaires.values())}
     _check_questionnaires(published, audit, asked, file)
     _check_web_only(published, audit, audit_file)
+    _check_key_source(audit, asked, audit_file)
     key = audits.save(connection, vault, audit, now)
     references = [Case(case.reference, case.attributes) for case in cases]
     for case in references:
@@ -88,6 +89,13 @@ def _check_web_only(published: Mapping[str, Questionnaire | None], audit: Audit,
     unknown = sorted(audit.web_only - known)
     if unknown:
         raise Faults([Fault(file, 1, "", "web_only", f"'{name}' is no question of this audit") for name in unknown])
+
+
+def _check_key_source(audit: Audit, lines: tuple[RequestLine, ...], file: str) -> None:
+    """Refuse requests about cases that nobody could tell apart: only an audit without cases needs no key."""
+    if not audit.key_source and any(line.case is not None for line in lines):
+        why = "is missing: say how the key from references to children reaches the auditors"
+        raise Faults([Fault(file, 1, "", "key_source", why)])
 
 
 def _participant(connection: Connection, vault: Vault, key: DataKey, audit: Audit, line: RequestLine) -> str:

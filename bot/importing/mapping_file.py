@@ -48,8 +48,9 @@ class QuestionColumns:
 
 @dataclass(frozen=True, slots=True)
 class ReturnsMapping:
-    """What the columns of a returns file hold; `label` is empty where no column tells two requests apart, `ignored`
-    names the columns that are passed over, and `synthetic` says that nobody wrote the returns."""
+    """What the columns of a returns file hold; `case` is empty where the returns are about no case, `label` where no
+    column tells two requests apart, `ignored` names the columns that are passed over, and `synthetic` says that
+    nobody wrote the returns."""
 
     case: str
     agency: str
@@ -62,15 +63,14 @@ class ReturnsMapping:
 class _MappingShape(Shape):
     stand_ins: ClassVar[Mapping[str, Any]] = {
         "questionnaire": "unknown",
-        "case": "?",
         "agency": "?",
         "questions": {"?": 0},
     }
 
     questionnaire: Name
-    case: Line
     agency: Line
     questions: Annotated[dict[str, Any], AtLeastOne]
+    case: Line = ""
     label: Line = ""
     ignored: list[Line] = Field(default_factory=list)
     synthetic: bool = False
@@ -115,7 +115,8 @@ def read_mapping(text: str, file: str, questionnaire: Questionnaire) -> ReturnsM
 def _columns(
     shape: _MappingShape, wrong: frozenset[str], questions: Iterable[QuestionColumns]
 ) -> Iterator[tuple[Path, str]]:
-    yield from (((key,), getattr(shape, key)) for key in ("case", "agency", "label") if key not in wrong)
+    keys = [key for key in ("case", "agency", "label") if key not in wrong]
+    yield from (((key,), name) for key in keys if (name := getattr(shape, key)))
     yield from ((("ignored", place), name) for place, name in enumerate(shape.ignored))
     for each in questions:
         path = ("questions", each.question)

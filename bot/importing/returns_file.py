@@ -106,18 +106,20 @@ class _Rows:
         found = self._candidates(row)
         if found is None:
             return None
+        column = self.mapping.case or self.mapping.agency
         if len(found) != 1:
-            self.table.fault(row.line, self.mapping.case, _no_match(len(found), self.mapping))
+            self.table.fault(row.line, column, _no_match(len(found), self.mapping))
         elif found[0].returned:
-            self.table.fault(row.line, self.mapping.case, "belongs to a request that has a return already")
+            self.table.fault(row.line, column, "belongs to a request that has a return already")
         elif (first := self.taken.setdefault(found[0].number, row.line)) != row.line:
-            self.table.fault(row.line, self.mapping.case, f"belongs to the same request as line {first}")
+            self.table.fault(row.line, column, f"belongs to the same request as line {first}")
         else:
             return found[0]
         return None
 
     def _candidates(self, row: Row) -> list[RequestToFill] | None:
-        case, name = row.cells[self.mapping.case], row.cells[self.mapping.agency]
+        case = row.cells[self.mapping.case] if self.mapping.case else ""
+        name = row.cells[self.mapping.agency]
         agency = self.audit.agency_called(name)
         if agency is None:
             known = [known for each in self.audit.agencies for known in (each.name, *each.aliases)]
@@ -135,13 +137,14 @@ class _Rows:
 
 
 def _no_match(found: int, mapping: ReturnsMapping) -> str:
+    if not found and not mapping.case:
+        return "no request of the audit is for this agency without a case: name the case's column under 'case'"
     if not found:
         return "no request of the audit is about this case for this agency"
+    same = "this case and agency" if mapping.case else "this agency"
     if mapping.label:
-        return f"{found} requests of the audit have this case, agency and label"
-    return (
-        f"{found} requests of the audit have this case and agency: name a column under 'label' that tells them apart"
-    )
+        return f"{found} requests of the audit have {same} and label"
+    return f"{found} requests of the audit have {same}: name a column under 'label' that tells them apart"
 
 
 def _return(rows: _Rows, row: Row, questionnaire: Questionnaire) -> ImportedReturn | None:

@@ -11,7 +11,8 @@ from tests.bot.command_line import AUDIT, INVITED, WREN, CommandLine, bare, case
 
 __all__ = ["bare", "caseround", "invited_home"]
 
-OWN = shipped_questionnaires()[0].replace("id: repeat-child-protection-plan", "id: our-own")
+SHIPPED = next(text for text in shipped_questionnaires() if "id: repeat-child-protection-plan\n" in text)
+OWN = SHIPPED.replace("id: repeat-child-protection-plan", "id: our-own")
 
 
 def test_a_questionnaire_of_ones_own(caseround: CommandLine) -> None:

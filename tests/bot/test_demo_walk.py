@@ -7,14 +7,14 @@ import json
 import shutil
 import signal
 from collections.abc import AsyncIterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, Page, Route, expect
+from playwright.async_api import Browser, Route, expect
 
 from bot.commands.compiling import compile_report
 from bot.commands.inviting import links_for
@@ -23,6 +23,7 @@ from bot.settings import Settings
 from storage import audits, requests, responses
 from tests.bot.command_line import AUDIT, WREN, invited_home
 from tests.bot.process import Process, free_port, process
+from tests.bot.tab import Tab, tab
 
 __all__ = ["invited_home"]
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
@@ -34,45 +35,6 @@ MENDED = 20_000
 
 COMMENT = "The safeguarding unit sent it after a telephone call."
 STRENGTH = "Health and school met every week."
-
-
-@dataclass(frozen=True)
-class Tab:
-    """What a person sees in one tab."""
-
-    page: Page
-
-    async def sees(self, heading: str) -> None:
-        """Wait until a card with this heading stands there."""
-        await expect(self.page.get_by_role("heading", name=heading)).to_be_visible()
-
-    async def presses(self, label: str) -> None:
-        """Press the button with this label: an option or a way to go."""
-        option = self.page.locator(".choice", has=self.page.get_by_text(label, exact=True))
-        await option.or_(self.page.get_by_role("button", name=label, exact=True)).click()
-
-    async def writes(self, text: str) -> None:
-        """Type a text and send it."""
-        await self.page.locator("#text").fill(text)
-        await self.page.get_by_role("button", name="Send").click()
-
-    async def answers(self, *walk: tuple[str, str]) -> None:
-        """Press each label, and wait for the heading that follows it."""
-        for label, heading in walk:
-            await self.presses(label)
-            await self.sees(heading)
-
-
-@asynccontextmanager
-async def tab(browser: Browser, address: str) -> AsyncIterator[Tab]:
-    """Open an address in a browser that has never been here."""
-    context = await browser.new_context()
-    try:
-        page = await context.new_page()
-        await page.goto(address)
-        yield Tab(page)
-    finally:
-        await context.close()
 
 
 async def comes_in(person: Tab, case: str) -> None:

@@ -21,58 +21,21 @@ from survey.dispositions import Disposition
 from survey.returns import IN_CHAT, Return
 from tests.bot.channels.web_client import Browser
 from tests.bot.command_line import AUDIT, WREN, invited_home
-from tests.bot.fake_bot_api import FakeBotApi, Person, Shown
+from tests.bot.fake_bot_api import FakeBotApi
 from tests.bot.process import Process, free_port, process
+from tests.bot.telegram_chat import AT_ONCE, Chat
 
 __all__ = ["invited_home"]
 
 ROBIN = 7001
-AT_ONCE = "import bot.pace; bot.pace.CHAT_SECONDS = 0.0"
-"""A second for each message would make this walk a minute long; tests/bot/test_pace.py holds the pace."""
 
 
 @dataclass(frozen=True)
-class Stage:
+class Stage(Chat):
     """Caseround as it runs, with Telegram at one side and a browser at the other."""
 
     settings: Settings
     run: Process
-    telegram: FakeBotApi
-    robin: Person
-
-    async def presses(self, label: str, then: str) -> None:
-        """Press a button as soon as it is there, and wait until the chat shows what follows."""
-        shown, data = await self.button(label)
-        self.robin.presses_data(data, shown)
-        await self.sees(then)
-
-    async def says(self, text: str, then: str) -> None:
-        """Type a text, and wait until the chat shows what follows."""
-        self.robin.says(text)
-        await self.sees(then)
-
-    async def button(self, label: str) -> tuple[Shown, str]:
-        """Wait until there is such a button; returns its message, and what it carries."""
-        await self.telegram.until(lambda: self._has(label))
-        return self.robin.button(label)
-
-    def _has(self, label: str) -> bool:
-        try:
-            return bool(self.robin.button(label))
-        except AssertionError:
-            return False
-
-    async def sees(self, words: str) -> None:
-        """Wait until the chat shows these words."""
-        try:
-            await self.robin.sees(words)
-        except TimeoutError:
-            stands = "\n---\n".join(shown.text for shown in self.robin.shown)
-            raise AssertionError(f"{words!r} did not come; there stands:\n{stands}") from None
-
-    async def answers(self, *walk: tuple[str, str]) -> None:
-        for label, then in walk:
-            await self.presses(label, then)
 
     def token(self) -> str:
         """Return the token of a new invitation to Telegram."""
@@ -111,7 +74,7 @@ async def stage(tmp_path: Path, invited_home: Path) -> AsyncIterator[Stage]:
             telegram_api_url=telegram.url,
         ) as run:  # fmt: skip
             await run.says("Telegram is on.")
-            yield Stage(settings, run, telegram, telegram.person(ROBIN))
+            yield Stage(telegram, telegram.person(ROBIN), settings, run)
 
 
 async def test_fourteen_questions(stage: Stage) -> None:

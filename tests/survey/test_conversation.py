@@ -35,6 +35,32 @@ class TestConcern:
         assert text(before) == text(talk.card)
 
 
+class TestWhereOneIs:
+    def test_where_a_question_does_not_apply_its_number_is_told_apart_from_its_place(self) -> None:
+        """What is passed over counts neither as done nor as to come; numbers stay what people call them."""
+        talk = begun(one("a"), one("b", "when: {question: a, equals: yes}"), one("c"))
+        assert "Question 1 of 2 · C07" == talk.card.title
+        talk.press("No")
+        assert "Question 3 (2 of 2) · C07" == talk.card.title
+        talk.press("◀ Back")
+        talk.press("Yes")
+        assert "Question 2 of 3 · C07" == talk.card.title
+
+    def test_the_place_of_a_question_with_a_number_of_its_own(self) -> None:
+        """'3b.1' says nothing of how far one is, and takes room in the overview."""
+        talk = begun(one("a", "number: '1'"), *(one(f"b{n}", f"number: 3b.{n}") for n in range(1, 5)))
+        talk.press("No")
+        assert "Question 3b.1 (2 of 5) · C07" == talk.card.title
+        talk.take(Commanded("overview"))
+        assert [3, 2] == [len(row) for row in talk.card.rows[:2]]
+
+    def test_a_hint_stands_beside_the_question_while_a_comment_is_given(self) -> None:
+        """It may say what the comment is to hold."""
+        talk = begun(one("a", "comment: asked, hint: What is your evidence?"))
+        talk.press("Yes")
+        assert (Stage.COMMENTING, True) == (stage(talk), "What is your evidence?" in text(talk.card))
+
+
 class TestAround:
     def test_a_request_without_a_case(self) -> None:
         """Nothing on it speaks of a child."""
@@ -47,7 +73,12 @@ class TestAround:
         words = "\n".join(text(card) + card.title + str(card.rows) for card in cards)
         assert "Case" not in words.replace("case.", "")
         assert "this child" not in words
-        assert "not about one child" in words
+        assert "about your agency as a whole (Health), not about one child" in words
+
+    def test_an_agency_that_the_audit_no_longer_lists(self) -> None:
+        """Its request can still be opened."""
+        talk = Talk(situation(questionnaire(one("a")), case=None, agency="gone"), PHRASES)
+        assert "your agency as a whole (gone)" in text(talk.card)
 
     def test_a_request_without_case_and_agency(self) -> None:
         """A workshop's questions are about neither."""

@@ -16,11 +16,11 @@ from survey.messages import LONGEST_TOKEN, Card, Message, Note, Press
 from survey.path import Standing, standing
 from survey.phrases import Phrases
 from survey.questionnaire import CHOICE_KINDS, Kind, Question, Questionnaire
-from survey.state import Answered, Noticed, NoticeKind, Situation, Stage, State, Step, Submitted, WebLinkWanted
+from survey.state import Answered, Case, Noticed, NoticeKind, Situation, Stage, State, Step, Submitted, WebLinkWanted
 from survey.wording import units
 from tests.survey.invented import Author, seeded
 from tests.survey.monkey import Monkey
-from tests.survey.talk import AUDIT, Talk, english, situation
+from tests.survey.talk import AUDIT, Talk, english, shipped, situation
 
 QUESTIONNAIRES = range(18)
 STEPS = 100
@@ -76,7 +76,21 @@ def test_anything_goes(seed: int, phrases: Phrases) -> None:
     """After every step of a random walk all of the promises hold, and from wherever it ends a return can be made."""
     random = seeded(seed)
     questionnaire = Author(random).questionnaire(random.choice((2, 6, 6, 10, 24)))
-    talk = Talk(_situation(random, questionnaire), phrases)
+    _walk(Talk(_situation(random, questionnaire), phrases), random)
+
+
+@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.parametrize("name", ["graded-case-audit", "section-11-self-assessment"])
+def test_anything_goes_in_the_shipped_ones(name: str, seed: int, phrases: Phrases) -> None:
+    """The same holds where sections go by the kind of plan, which is put right on the way, and where there is no
+    case."""
+    random = seeded(seed)
+    plan = Case("C07", {"plan": random.choice(("child in need", "looked after"))})
+    case = plan if name == "graded-case-audit" else None
+    _walk(Talk(replace(_situation(random, shipped(name)), case=case), phrases), random)
+
+
+def _walk(talk: Talk, random: Random) -> None:
     monkey = Monkey(talk, random)
     for _ in range(STEPS):
         monkey.change_the_world()

@@ -62,11 +62,15 @@ def test_a_mapping_names_what_each_column_holds() -> None:
 
 def test_everything_that_is_wrong_is_named_at_once() -> None:
     """Each fault has its line and key, and says what would be right."""
-    text = WHOLE.replace("case: Case", "cas: Case").replace('Nope": no', 'Nope": nope').replace("  q3:", "  q4:")
+    text = (
+        WHOLE.replace("agency: Agency", "agenci: Agency")
+        .replace('Nope": no', 'Nope": nope')
+        .replace("  q3:", "  q4:")
+    )
 
     assert [
-        "mapping.yaml:1: key 'case': is missing",
-        "mapping.yaml:2: key 'cas': is no key that is known here; did you mean 'case'?",
+        "mapping.yaml:1: key 'agency': is missing",
+        "mapping.yaml:3: key 'agenci': is no key that is known here; did you mean 'agency'?",
         "mapping.yaml:10: key 'questions.q1.labels.Nope': is none of the options, which are 'yes' or 'no'",
         "mapping.yaml:16: key 'questions.q4': is no question that takes an answer",
     ] == refused(text)

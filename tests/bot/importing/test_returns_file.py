@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -38,9 +39,23 @@ REQUESTS = (
     RequestToFill(3, "C02", "health", "North School", {}, returned=False),
     RequestToFill(4, "C02", "health", "South School", {}, returned=False),
 )
+ABOUT_ITSELF = tuple(
+    RequestToFill(number, None, agency, label, {}, returned=returned)
+    for number, agency, label, returned in (
+        (1, "health", "North", False), (2, "health", "South", False), (3, "police", "", True)
+    )
+)  # fmt: skip
+WITHOUT_CASE = "questionnaire: file-check\nagency: Agency\nquestions:\n  q1: {column: Q1, labels: {'Yes': yes}}\n"
 
 
-def imported(rows: str, *, asked: Questionnaire = ASKED, mapping: str = MAPPING, head: str = HEAD) -> ImportedReturn:
+def imported(
+    rows: str,
+    *,
+    asked: Questionnaire = ASKED,
+    mapping: str = MAPPING,
+    head: str = HEAD,
+    requests: Sequence[RequestToFill] = REQUESTS,
+) -> ImportedReturn:
     """Return the only return of a file with these rows."""
     (found,) = read_returns(
         (head + rows).encode(),
@@ -48,15 +63,15 @@ def imported(rows: str, *, asked: Questionnaire = ASKED, mapping: str = MAPPING,
         mapping=read_mapping(mapping, "mapping.yaml", asked),
         questionnaire=asked,
         audit=audit(),
-        requests=REQUESTS,
+        requests=requests,
     )
     return found
 
 
-def refused(rows: str, **given: str) -> list[str]:
+def refused(rows: str, **given: object) -> list[str]:
     """Return what is wrong with a file with these rows."""
     with pytest.raises(Faults) as caught:
-        imported(rows, **given)  # type: ignore[arg-type] # only texts are given
+        imported(rows, **given)  # type: ignore[arg-type] # what `imported` takes
     return [str(fault) for fault in caught.value.faults]
 
 
@@ -153,3 +168,28 @@ def test_a_column_that_the_mapping_does_not_name_is_refused() -> None:
             head="Case,Agency,Anything\n",
         )
     ]
+
+
+def test_an_agency_about_itself() -> None:
+    """Where the mapping names no column for a case, a row belongs to the agency's request without one."""
+    mapping = WITHOUT_CASE.replace("agency:", "label: School\nagency:")
+
+    found = imported("Health,South,Yes\n", mapping=mapping, head="Agency,School,Q1\n", requests=ABOUT_ITSELF)
+
+    assert (2, ("q1", "q2", "q3", "q4")) == (found.request, found.asked)
+
+
+@pytest.mark.parametrize(
+    ("row", "requests", "message"),
+    [
+        ("Health,Yes", ABOUT_ITSELF, "2 requests of the audit have this agency: name a column under 'label'"),
+        ("Police,Yes", ABOUT_ITSELF, "belongs to a request that has a return already"),
+        ("Health,Yes", REQUESTS, "without a case: name the case's column under 'case'"),
+    ],
+)
+def test_a_row_without_case_that_is_not_clear(row: str, requests: Sequence[RequestToFill], message: str) -> None:
+    """The column of the agency is named, for there is no other."""
+    (fault,) = refused(f"{row}\n", mapping=WITHOUT_CASE, head="Agency,Q1\n", requests=requests)
+
+    assert fault.startswith("returns.csv:2: column 'Agency': ")
+    assert message in fault
