@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
-
 from bot import logs
 from bot.app import serve
-from bot.commands.running import until_stopped
+from bot.commands.running import run_loop, until_stopped
 from bot.delivery import MOST_AT_ONCE
 from bot.office import office
 from bot.pace import Pace
@@ -38,7 +36,7 @@ def main() -> None:
     logs.configure()
     settings = Settings()
     with office(settings) as here, lease(settings.home):
-        asyncio.run(until_stopped(serve(here, lambda: None, pace=lambda: Unpaced(lambda: 0.0))))
+        run_loop(until_stopped(serve(here, lambda: None, pace=lambda: Unpaced(lambda: 0.0))))
 
 
 if __name__ == "__main__":

@@ -6,11 +6,11 @@ is executed, what waits is written first, so that everything reads as if it had 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, Protocol
 
-from sqlalchemy import Connection, Engine, Executable, NestedTransaction, event
+from sqlalchemy import Connection, Engine, Executable, NestedTransaction, Table, event
 from sqlalchemy.exc import InterfaceError, OperationalError, SQLAlchemyError
 from sqlalchemy.sql.dml import UpdateBase
 
@@ -22,17 +22,29 @@ _ORDER = {table: place for place, table in enumerate(metadata.sorted_tables)}
 Row = Mapping[str, Any]
 
 
-def later(connection: Connection, statement: UpdateBase, row: Row) -> None:
-    """Execute a statement with this row before anything that could tell; at once where no batch is under way.
+class Write(Protocol):
+    """A way of writing the rows of a table that is more than one statement."""
 
-    The statement is a constant, so that its rows of many turns are found together. Rows of one statement keep
-    their order; tables are written in the order of their foreign keys.
+    table: Table
+
+    def __call__(self, connection: Connection, rows: Sequence[Row]) -> None:
+        """Write the rows."""
+
+
+Way = UpdateBase | Write
+
+
+def later(connection: Connection, way: Way, row: Row) -> None:
+    """Write a row in this way before anything that could tell; at once where no batch is under way.
+
+    The way is a constant, so that its rows of many turns are found together. Rows of one way keep their order; tables
+    are written in the order of their foreign keys.
     """
     together: Together | None = connection.info.get(_INFO)
     if together is None:
-        connection.execute(statement, row)
+        _execute(connection, way, [row])
     else:
-        together.add(statement, row)
+        together.add(way, row)
 
 
 @contextmanager
@@ -65,8 +77,8 @@ class Together:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._earlier: list[tuple[UpdateBase, Row]] = []
-        self._own: list[tuple[UpdateBase, Row]] = []
+        self._earlier: list[tuple[Way, Row]] = []
+        self._own: list[tuple[Way, Row]] = []
         self._savepoint: NestedTransaction | None = None
         self._is_writing = False
 
@@ -94,9 +106,9 @@ class Together:
         finally:
             self._own, self._savepoint = [], None
 
-    def add(self, statement: UpdateBase, row: Row) -> None:
+    def add(self, way: Way, row: Row) -> None:
         """Let a row wait."""
-        self._own.append((statement, row))
+        self._own.append((way, row))
 
     def write(self) -> None:
         """Write what waits; raises Spoilt where it is refused."""
@@ -126,14 +138,14 @@ class Together:
         except SQLAlchemyError as error:
             raise Spoilt from error
 
-    def _write(self, waiting: list[tuple[UpdateBase, Row]]) -> None:
-        rows: dict[UpdateBase, list[Row]] = {}
-        for statement, row in waiting:
-            rows.setdefault(statement, []).append(row)
+    def _write(self, waiting: list[tuple[Way, Row]]) -> None:
+        rows: dict[Way, list[Row]] = {}
+        for way, row in waiting:
+            rows.setdefault(way, []).append(row)
         waiting.clear()
         with self._undisturbed():
-            for statement in sorted(rows, key=lambda each: _ORDER[each.table]):  # type: ignore[index]  # of a Table
-                self._connection.execute(statement, rows[statement])
+            for way in sorted(rows, key=lambda each: _ORDER[each.table]):  # type: ignore[index]  # of a Table
+                _execute(self._connection, way, rows[way])
 
     @contextmanager
     def _undisturbed(self) -> Iterator[None]:
@@ -143,3 +155,10 @@ class Together:
             yield
         finally:
             self._is_writing = False
+
+
+def _execute(connection: Connection, way: Way, rows: Sequence[Row]) -> None:
+    if isinstance(way, UpdateBase):
+        connection.execute(way, rows[0] if len(rows) == 1 else rows)
+    else:
+        way(connection, rows)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, insert, select
 
+from storage.later import Row, later
 from storage.tables import audits, ledger
 from storage.times import stamp
 
@@ -22,21 +23,38 @@ _ALL = _ROWS.order_by(ledger.c.seq)
 _APPEND = insert(ledger)
 
 
+class _Chain:
+    """Binds each row to the one before it, in the moment in which they are written."""
+
+    table = ledger
+
+    def __call__(self, connection: Connection, rows: Sequence[Row]) -> None:
+        ends: dict[str, tuple[int, str]] = {}
+        chained = []
+        for row in rows:
+            audit = row["audit"]
+            seq, previous = ends.get(audit) or self._end(connection, audit)
+            link = {**row, "seq": seq + 1, "previous": previous}
+            chained.append({**link, "digest": _digest(link)})
+            ends[audit] = seq + 1, str(chained[-1]["digest"])
+        connection.execute(_APPEND, chained)
+
+    @staticmethod
+    def _end(connection: Connection, audit: str) -> tuple[int, str]:
+        # PostgreSQL lets two transactions write at once: the audit's row makes the second wait for the first
+        connection.execute(_LOCK, {"b_audit": audit})
+        last = connection.execute(_LAST, {"b_audit": audit}).first()
+        return (last.seq, last.digest) if last else (0, BEGINNING)
+
+
+_CHAIN = _Chain()
+
+
 def append(connection: Connection, audit: str, *, actor: str, action: str, subject: str, now: dt.datetime) -> None:
     """Add a row to the chain of an audit; `subject` names what it was about and never says what it held."""
-    # PostgreSQL lets two transactions write at once: the audit's row makes the second wait for the first
-    connection.execute(_LOCK, {"b_audit": audit})
-    last = connection.execute(_LAST, {"b_audit": audit}).first()
-    row = {
-        "audit": audit,
-        "seq": last.seq + 1 if last else 1,
-        "at": stamp(now),
-        "actor": actor,
-        "action": action,
-        "subject": subject,
-        "previous": last.digest if last else BEGINNING,
-    }
-    connection.execute(_APPEND, {**row, "digest": _digest(row)})
+    later(
+        connection, _CHAIN, {"audit": audit, "at": stamp(now), "actor": actor, "action": action, "subject": subject}
+    )
 
 
 def verify(connection: Connection, audit: str) -> int | None:

@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, insert, select
 
 from storage.ids import new_id
+from storage.later import later
 from storage.tables import notices, requests
 from storage.times import stamp
 from storage.vault import DataKey, place
 from survey.state import Noticed, NoticeKind
+
+_ADD = insert(notices)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ def add(
     notice = new_id()
     text = key.seal(place("notices", notice, "text_sealed"), noticed.text) if noticed.text else None
     row = {"id": notice, "audit": audit, "request": request, "participant": participant, "kind": noticed.kind.value}
-    connection.execute(insert(notices).values(**row, text_sealed=text, at=stamp(now)))
+    later(connection, _ADD, {**row, "text_sealed": text, "at": stamp(now)})
 
 
 def of_audit(connection: Connection, key: DataKey, audit: str) -> list[Notice]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
+from storage.later import later
 from storage.tables import cases, dispositions, requests
 from storage.times import stamp
 from storage.vault import DataKey, legible, place
@@ -36,10 +37,9 @@ _ROWS = select(requests, cases.c.attributes).outerjoin(
 _OF_PARTICIPANT = _ROWS.where(requests.c.participant == bindparam("b_participant")).order_by(requests.c.number)
 _NUMBERED = _ROWS.where(requests.c.number.in_(bindparam("b_numbers", expanding=True)))
 _OF_AUDIT = _ROWS.where(requests.c.audit == bindparam("b_audit")).order_by(requests.c.number)
+_STANDS = select(requests.c.disposition).where(requests.c.number == bindparam("b_number"))
 _MOVE = (
-    update(requests)
-    .where(requests.c.number == bindparam("b_number"), requests.c.disposition != bindparam("b_disposition"))
-    .values(disposition=bindparam("b_disposition"))
+    update(requests).where(requests.c.number == bindparam("b_number")).values(disposition=bindparam("b_disposition"))
 )
 _HISTORY = insert(dispositions)
 
@@ -100,11 +100,17 @@ def dispose(
     reason: str,
     by: str | None,
     now: dt.datetime,
+    stands: Disposition | None = None,
 ) -> bool:
-    """Move a request to a disposition and keep that in its history; returns False where it stands there already."""
-    values = {"b_number": number, "b_disposition": disposition.value}
-    if not connection.execute(_MOVE, values).rowcount:
+    """Move a request to a disposition and keep that in its history; returns False where it stands there already.
+
+    `stands` is where it stands, known to whoever has read it in this transaction.
+    """
+    if stands is None:
+        stands = Disposition(connection.execute(_STANDS, {"b_number": number}).scalar_one())
+    if stands == disposition:
         return False
+    later(connection, _MOVE, {"b_number": number, "b_disposition": disposition.value})
     _record(connection, number, disposition, reason=reason, by=by, now=now)
     return True
 
@@ -113,7 +119,7 @@ def _record(
     connection: Connection, number: int, disposition: Disposition, *, reason: str, by: str | None, now: dt.datetime
 ) -> None:
     row = {"request": number, "disposition": disposition.value, "reason": reason, "by_participant": by}
-    connection.execute(_HISTORY, {**row, "at": stamp(now)})
+    later(connection, _HISTORY, {**row, "at": stamp(now)})
 
 
 def _open(key: DataKey, row: Row[Any]) -> Request:

@@ -58,6 +58,7 @@ _ANSWERS = (
 _SAVE = (
     update(responses).where(responses.c.request == bindparam("b_request")).values(state_sealed=bindparam("b_state"))
 )
+_BEGIN = insert(responses)
 _ADD = insert(answers)
 
 
@@ -66,7 +67,7 @@ def begin(connection: Connection, vault: Vault, request: int, version: int, now:
     key = vault.create(connection)
     state = State()
     row = {"request": request, "data_key": key.id, "questionnaire_version": version, "began_at": stamp(now)}
-    connection.execute(insert(responses).values(**row, state_sealed=_seal_state(key, request, state)))
+    later(connection, _BEGIN, {**row, "state_sealed": _seal_state(key, request, state)})
     return Response(request, version, state, {}, 0, key)
 
 
@@ -144,8 +145,11 @@ def history(connection: Connection, vault: Vault, request: int) -> list[Entry]:
 
 
 def _open(key: DataKey, row: Row[Any]) -> Answer:
-    content = json.loads(key.open(place("answers", row.id, "content_sealed"), row.content_sealed))
-    return Answer.from_json(content if row.choices is None else {**content, "choices": row.choices})
+    def read(content: str) -> Answer:
+        given = json.loads(content)
+        return Answer.from_json(given if row.choices is None else {**given, "choices": row.choices})
+
+    return key.read(place("answers", row.id, "content_sealed"), row.content_sealed, read)
 
 
 def _seal_state(key: DataKey, request: int, state: State) -> bytes:

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, bindparam, func, insert, select
 
 from storage.ids import new_id
+from storage.later import later
 from storage.responses import Response
 from storage.tables import data_keys, requests, responses, returns
 from storage.times import stamp
@@ -32,6 +33,7 @@ _LATEST: Select[Any] = (
     .join(data_keys, data_keys.c.id == responses.c.data_key)
     .where(returns.c.number == _newest.scalar_subquery(), data_keys.c.wrapped != ERASED)
 )
+_ADD = insert(returns)
 _OF_REQUEST = _LATEST.where(returns.c.request == bindparam("b_request"))
 _OF_AUDIT = _LATEST.where(requests.c.audit == bindparam("b_audit")).order_by(returns.c.request)
 
@@ -65,7 +67,7 @@ def add(
         "participant": participant,
         "submitted_at": stamp(now),
     }
-    connection.execute(insert(returns).values(row))
+    later(connection, _ADD, row)
 
 
 def latest(connection: Connection, vault: Vault, request: int) -> Return | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -64,11 +64,12 @@ def legible(rows: Iterable[R], open_row: Callable[[R], T]) -> Iterator[tuple[R, 
 class DataKey:
     """A key that seals text for a place and opens it there, and nowhere else."""
 
-    __slots__ = ("_cipher", "id")
+    __slots__ = ("_cipher", "_read", "id")
 
     def __init__(self, key_id: str, secret: bytes) -> None:
         self.id = key_id
         self._cipher = AESGCM(secret)
+        self._read: dict[str, tuple[bytes, Any]] = {}
 
     def seal(self, place: str, text: str) -> bytes:
         """Return the text, encrypted."""
@@ -77,3 +78,14 @@ class DataKey:
     def open(self, place: str, sealed: bytes) -> str:
         """Return the text; raises Tampered where it was not sealed by this key for this place."""
         return decrypt(self._cipher, place, sealed).decode("utf-8", "surrogatepass")
+
+    def read(self, place: str, sealed: bytes, meaning: Callable[[str], T]) -> T:
+        """Return what the text at a place that never changes means; it is kept as long as the key is.
+
+        Raises Tampered as `open` does.
+        """
+        known = self._read.get(place)
+        if known is None or known[0] != sealed:
+            known = self._read[place] = sealed, meaning(self.open(place, sealed))
+        value: T = known[1]
+        return value

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 
 from storage.ids import new_id
 from storage.keyring import Keyring
+from storage.later import later
 from storage.master import LENGTH, MasterRefused, parse_master, read_master, write_master
 from storage.sealing import DataKey, KeyErased, Tampered, VaultError, WrongKey, decrypt, encrypt, legible, place
 from storage.tables import data_keys
@@ -121,7 +122,7 @@ class Vault:
     def _store(self, connection: Connection, key_id: str) -> DataKey:
         secret = AESGCM.generate_key(bit_length=256)
         wrapped = encrypt(self._wrap, place("data_keys", key_id, "wrapped"), secret)
-        connection.execute(_ADD, {"id": key_id, "wrapped": wrapped})
+        later(connection, _ADD, {"id": key_id, "wrapped": wrapped})
         return DataKey(key_id, secret)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import signal
 from collections.abc import Coroutine
 from typing import Any
@@ -13,6 +14,11 @@ from bot.commands.paper import paper
 from bot.office import office
 from bot.settings import Settings
 from storage.lease import lease
+
+try:
+    import uvloop
+except ImportError:  # there is none for Windows
+    uvloop = None  # type: ignore[assignment]  # a module, or nothing
 
 
 def run() -> None:
@@ -26,7 +32,14 @@ def run() -> None:
         say("Telegram is on." if settings.telegram_token else "Telegram is off: CASEROUND_TELEGRAM_TOKEN is not set.")
 
     with office(settings) as here, lease(settings.home):
-        asyncio.run(until_stopped(serve(here, listening)))
+        run_loop(until_stopped(serve(here, listening)))
+
+
+def run_loop(work: Coroutine[Any, Any, None]) -> None:
+    """Run a coroutine on uvloop, which halves the cost of waiting for the network, where it can be had."""
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop if uvloop else None) as runner:
+        gc.freeze()  # what was imported stays: it need not be looked through again and again
+        runner.run(work)
 
 
 async def until_stopped(work: Coroutine[Any, Any, None]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
@@ -78,7 +78,7 @@ class Respondent:
             self._save(way)
             return way.toast
         request = next(request for request in mine if request.number == way.request)
-        response, situation = self._open(request)
+        request, response, situation = self._open(request)
         if way.event is None:
             card = conversation.look(situation, response.state, response.answers, self.phrases)
             self.screen.show(response.key, card)
@@ -98,14 +98,14 @@ class Respondent:
         if way.desk != self.participant.desk:
             participants.save_desk(self.connection, self.participant, way.desk)
 
-    def _open(self, request: Request) -> tuple[Response, Situation]:
+    def _open(self, request: Request) -> tuple[Request, Response, Situation]:
         response = self.ahead.response(request.number)
         if response is None:
             version = self.house.newest_questionnaire(self.connection, request.questionnaire).version
             response = responses.begin(self.connection, self.house.vault, request.number, version, self.now)
-            self._apply(request, response, Disposed(Disposition.OPENED, "opened"), 0)
+            request = self._apply(request, response, Disposed(Disposition.OPENED, "opened"), 0)
         questionnaire = self.house.questionnaire(self.connection, request.questionnaire, response.version)
-        return response, self._situation(request, response, questionnaire)
+        return request, response, self._situation(request, response, questionnaire)
 
     def _situation(self, request: Request, response: Response, questionnaire: Questionnaire) -> Situation:
         returned = None
@@ -128,22 +128,18 @@ class Respondent:
         entries = response.entries
         for fact in step.facts:
             entries += isinstance(fact, Answered)
-            self._apply(request, response, fact, entries, number=step.state.returns)
+            request = self._apply(request, response, fact, entries, number=step.state.returns)
         if step.state != response.state:
             responses.save_state(self.connection, response, step.state)
 
-    def _apply(self, request: Request, response: Response, fact: Fact, seq: int, number: int = 0) -> None:
+    def _apply(self, request: Request, response: Response, fact: Fact, seq: int, number: int = 0) -> Request:
+        """Store a fact; returns the request as it stands then."""
         match fact:
             case Answered(answer, wording):
                 shown = responses.Entry(answer, wording, self.participant.id, self.channel, self.now.isoformat())
                 responses.add_answer(self.connection, response, seq, shown)
-            case Disposed(disposition, reason) if disposition != request.disposition:
-                by = self.participant.id
-                moved = requests.dispose(
-                    self.connection, request.number, disposition, reason=reason, by=by, now=self.now
-                )
-                if moved:
-                    self._note_down(f"request.{disposition}", request)
+            case Disposed(disposition, reason):
+                return self._dispose(request, disposition, reason)
             case Submitted():
                 self._submit(request, response, fact, number)
             case Noticed(kind):
@@ -151,6 +147,21 @@ class Respondent:
                 self._note_down(f"notice.{kind}", request)
             case WebLinkWanted():
                 self._note_down("web_link.issued", request)
+        return request
+
+    def _dispose(self, request: Request, disposition: Disposition, reason: str) -> Request:
+        moved = requests.dispose(
+            self.connection,
+            request.number,
+            disposition,
+            reason=reason,
+            by=self.participant.id,
+            now=self.now,
+            stands=request.disposition,
+        )
+        if moved:
+            self._note_down(f"request.{disposition}", request)
+        return replace(request, disposition=disposition)
 
     def _submit(self, request: Request, response: Response, submitted: Submitted, number: int) -> None:
         returns.add(

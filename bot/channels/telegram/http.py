@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import aiohttp
 from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
+from yarl import URL
 
 if TYPE_CHECKING:
     from telegram._utils.types import ODVInput
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 CONNECTIONS = 100
 CONNECT_SECONDS = 10.0
 READ_SECONDS = 20.0
-HEADERS = {"Content-Type": "application/json", "User-Agent": "caseround"}
+HEADERS = {"User-Agent": "caseround"}
 UNREADABLE = b"{}"
 """Stands for a page that is no answer of the Bot API: the base class would quote it in the error."""
 
@@ -55,8 +57,12 @@ class AiohttpRequest(BaseRequest):
     async def initialize(self) -> None:
         """Open the pool of connections."""
         if self._session is None:
-            connector = aiohttp.TCPConnector(limit=self._connections)
-            self._session = aiohttp.ClientSession(connector=connector, timeout=self._timeout)
+            self._session = aiohttp.ClientSession(
+                connector=aiohttp.TCPConnector(limit=self._connections),
+                timeout=self._timeout,
+                headers=HEADERS,
+                cookie_jar=aiohttp.DummyCookieJar(),
+            )
 
     async def shutdown(self) -> None:
         """Close the pool of connections."""
@@ -78,10 +84,11 @@ class AiohttpRequest(BaseRequest):
         if self._session is None:
             raise RuntimeError("initialize() comes before the first request")
         timeout = self._timeout_for(read_timeout) if isinstance(read_timeout, int | float) else self._timeout
-        data = request_data.json_payload if request_data else None
+        payload = request_data.json_payload if request_data else b""
+        data = aiohttp.BytesPayload(payload, content_type="application/json")
         try:
             async with self._session.request(
-                method, url, data=data, headers=HEADERS, timeout=timeout, allow_redirects=False
+                method, _parsed(url), data=data, timeout=timeout, allow_redirects=False
             ) as response:
                 body = await response.read()
                 return response.status, body if response.ok or body.startswith(b"{") else UNREADABLE
@@ -104,6 +111,15 @@ class AiohttpRequest(BaseRequest):
     def _timeout_for(self, read_seconds: float) -> aiohttp.ClientTimeout:
         connect = self._connect_seconds
         return aiohttp.ClientTimeout(total=connect + 2 * read_seconds, connect=connect, sock_read=read_seconds)
+
+
+@lru_cache(maxsize=32)
+def _parsed(url: str) -> URL:
+    """Return one of the few addresses that are called over and over, ready to use; raises aiohttp.InvalidURL."""
+    try:
+        return URL(url, encoded=True)
+    except ValueError:
+        raise aiohttp.InvalidURL("") from None
 
 
 def _failure(error: Exception) -> tuple[NetworkError, Exception]:
