@@ -17,6 +17,7 @@ from bot.channels import Action, Channel, Gone, NotSent, Outcome, Outgoing, Refu
 from bot.pace import Pace
 from bot.settling import Attempt, Settling
 from storage import outbox
+from storage.keyring import Keyring
 from storage.later import together
 from storage.outbox import Entry
 from storage.vault import Vault
@@ -27,6 +28,7 @@ TICK_SECONDS = 1.0
 SETTLE_SECONDS = 0.01
 """How long it may wait to be written what became of an attempt: a turn that comes meanwhile takes it along."""
 FINISH_SECONDS = 5.0
+MOST_ADDRESSES = 4096
 
 T = TypeVar("T")
 log = structlog.get_logger()
@@ -136,6 +138,8 @@ class Courier:
         self._clock = clock
         self._pace = pace
         self._settling = Settling()
+        # an address's row never changes what it says; a message to somebody who was erased cannot be opened either
+        self._addresses: Keyring[str] = Keyring(MOST_ADDRESSES)
         self._done: list[Attempt] = []
         self._under_way: dict[str, asyncio.Task[None]] = {}
         # what became of rows that are marked as being sent though nobody here sends them; None where there are none
@@ -243,7 +247,7 @@ class Courier:
         return self._parcels(connection, ready, now) if ready else []
 
     def _parcels(self, connection: Connection, ready: Sequence[Entry], now: dt.datetime) -> list[Parcel]:
-        addresses = outbox.addresses_of(connection, self._vault, {entry.address for entry in ready})
+        addresses = self._known_addresses(connection, ready)
         claimed = outbox.sending(connection, [entry.id for entry in ready])
         parcels = []
         for entry in ready:
@@ -254,6 +258,14 @@ class Courier:
                 outgoing = Outgoing(entry.id, address, action, entry.message, entry.external)
                 parcels.append(Parcel(replace(entry, attempts=entry.attempts + 1), outgoing))
         return parcels
+
+    def _known_addresses(self, connection: Connection, ready: Sequence[Entry]) -> dict[str, str]:
+        known = {entry.address: self._addresses.get(entry.address) for entry in ready}
+        new = [address for address, external in known.items() if external is None]
+        found = outbox.addresses_of(connection, self._vault, new) if new else {}
+        for address, external in found.items():
+            self._addresses.keep(address, external)
+        return {address: external for address, external in {**known, **found}.items() if external is not None}
 
     async def _carry(self, parcel: Parcel) -> None:
         outgoing = parcel.outgoing

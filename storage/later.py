@@ -80,6 +80,7 @@ class Together:
         self._earlier: list[tuple[Way, Row]] = []
         self._own: list[tuple[Way, Row]] = []
         self._savepoint: NestedTransaction | None = None
+        self._is_in_turn = False
         self._is_writing = False
 
     @contextmanager
@@ -89,9 +90,10 @@ class Together:
         Most turns only write later; a savepoint is made for one that does anything else, and for all that are to be
         written `at_once`. Raises Spoilt where the rows of earlier turns are refused.
         """
-        if at_once:
-            self._make_savepoint()
+        self._is_in_turn = True
         try:
+            if at_once:
+                self._make_savepoint()
             yield
             if self._savepoint is not None:
                 self._write(self._own)
@@ -104,7 +106,7 @@ class Together:
                     self._savepoint.rollback()
             raise
         finally:
-            self._own, self._savepoint = [], None
+            self._own, self._savepoint, self._is_in_turn = [], None, False
 
     def add(self, way: Way, row: Row) -> None:
         """Let a row wait."""
@@ -121,7 +123,8 @@ class Together:
         if self._is_writing:
             return
         self._write_earlier()
-        if self._savepoint is None and (self._own or isinstance(statement, UpdateBase)):
+        tells = self._own or isinstance(statement, UpdateBase)
+        if tells and self._is_in_turn and self._savepoint is None:
             self._make_savepoint()
         self._write(self._own)
 

@@ -8,6 +8,7 @@ from functools import cache
 
 from sqlalchemy import Connection, bindparam, delete, select
 
+from storage.among import among
 from storage.later import later
 from storage.tables import live_cards, outbox
 from storage.upserts import Upsert, upsert
@@ -25,7 +26,7 @@ class LiveCard:
 _OF_EACH = (
     select(live_cards.c.slot, live_cards.c.outbox, outbox.c.external, live_cards.c.address)
     .join(outbox, outbox.c.id == live_cards.c.outbox)
-    .where(live_cards.c.address.in_(bindparam("b_addresses", expanding=True)))
+    .where(among(live_cards.c.address, "b_addresses"))
 )
 _FORGET = delete(live_cards).where(
     live_cards.c.address == bindparam("b_address"), live_cards.c.outbox == bindparam("b_row")

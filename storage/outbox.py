@@ -17,6 +17,7 @@ from typing import Any
 import structlog
 from sqlalchemy import BindParameter, Connection, Row, bindparam, exists, func, insert, or_, select, update
 
+from storage.among import among
 from storage.later import later
 from storage.tables import addresses, audits, data_keys, outbox, participants
 from storage.times import parse, stamp
@@ -111,9 +112,7 @@ _LAST = select(
     outbox.c.seq, outbox.c.action, outbox.c.target, outbox.c.status, outbox.c.bulk, outbox.c.address
 ).where(
     outbox.c.seq.in_(
-        select(func.max(outbox.c.seq))
-        .where(outbox.c.address.in_(bindparam("b_addresses", expanding=True)))
-        .group_by(outbox.c.address)
+        select(func.max(outbox.c.seq)).where(among(outbox.c.address, "b_addresses")).group_by(outbox.c.address)
     )
 )
 _ADDRESSES = (
@@ -121,7 +120,7 @@ _ADDRESSES = (
     .join(participants, participants.c.id == addresses.c.participant)
     .join(audits, audits.c.id == participants.c.audit)
     .join(data_keys, data_keys.c.id == audits.c.data_key)
-    .where(addresses.c.id.in_(bindparam("b_addresses", expanding=True)))
+    .where(among(addresses.c.id, "b_addresses"))
 )
 _WAITING = select(outbox.c.address).where(outbox.c.channel == _channel, outbox.c.status.in_(UNSETTLED)).distinct()
 _ADD = insert(outbox)
@@ -129,7 +128,7 @@ _REPLACE = update(outbox).where(outbox.c.seq == bindparam("b_seq"))
 _ONE = update(outbox).where(outbox.c.id == _id)
 _BEGIN = (
     update(outbox)
-    .where(outbox.c.id.in_(bindparam("b_ids", expanding=True)), outbox.c.status == Status.WAITING)
+    .where(among(outbox.c.id, "b_ids"), outbox.c.status == Status.WAITING)
     .values(status=Status.SENDING, attempts=outbox.c.attempts + 1)
     .returning(outbox.c.id)
 )
@@ -141,7 +140,7 @@ _CONFIRM = (
     update(outbox)
     .where(
         outbox.c.address == _address,
-        outbox.c.id.in_(bindparam("b_ids", expanding=True)),
+        among(outbox.c.id, "b_ids"),
         outbox.c.status.in_(UNSETTLED),
     )
     .values(status=Status.DELIVERED, settled_at=_now)

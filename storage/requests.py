@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
+from storage.among import among
 from storage.later import later
 from storage.tables import cases, dispositions, requests
 from storage.times import stamp
@@ -35,7 +36,7 @@ _ROWS = select(requests, cases.c.attributes).outerjoin(
     cases, (cases.c.audit == requests.c.audit) & (cases.c.reference == requests.c.case_reference)
 )
 _OF_PARTICIPANT = _ROWS.where(requests.c.participant == bindparam("b_participant")).order_by(requests.c.number)
-_NUMBERED = _ROWS.where(requests.c.number.in_(bindparam("b_numbers", expanding=True)))
+_NUMBERED = _ROWS.where(among(requests.c.number, "b_numbers"))
 _OF_AUDIT = _ROWS.where(requests.c.audit == bindparam("b_audit")).order_by(requests.c.number)
 _STANDS = select(requests.c.disposition).where(requests.c.number == bindparam("b_number"))
 _MOVE = (

@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
+from storage.among import among
 from storage.ids import new_id
 from storage.later import later
 from storage.tables import answers, data_keys, responses, wordings
@@ -50,11 +51,9 @@ class Entry:
 _RESPONSES = (
     select(responses, data_keys.c.wrapped)
     .join(data_keys, data_keys.c.id == responses.c.data_key)
-    .where(responses.c.request.in_(bindparam("b_requests", expanding=True)))
+    .where(among(responses.c.request, "b_requests"))
 )
-_ANSWERS = (
-    select(answers).where(answers.c.request.in_(bindparam("b_requests", expanding=True))).order_by(answers.c.seq)
-)
+_ANSWERS = select(answers).where(among(answers.c.request, "b_requests")).order_by(answers.c.seq)
 _SAVE = (
     update(responses).where(responses.c.request == bindparam("b_request")).values(state_sealed=bindparam("b_state"))
 )
