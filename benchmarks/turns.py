@@ -23,16 +23,17 @@ from bot.office import Office, office, set_up, utc_now
 from bot.settings import Settings
 from storage import audits
 
-CASES = 14
-WARM_UP = 30
+WARM_UP = 60
 """Presses of each person that are not measured."""
+PRESSES_A_CASE = 15
+"""At least so many does it take to answer about one case."""
 TICKS = os.sysconf("SC_CLK_TCK")
 
 
-def prepare(here: Office, folder: Path, people: int) -> list[str]:
+def prepare(here: Office, folder: Path, people: int, presses: int) -> list[str]:
     """Store an audit in which everybody is asked about every case; returns their Telegram invitations."""
     files = demo_files(dt.datetime.now(dt.UTC).date())
-    cases = [f"C{number:02}" for number in range(1, CASES + 1)]
+    cases = [f"C{number:03}" for number in range(1, 2 + presses // PRESSES_A_CASE)]
     texts = {
         "audit.yaml": files["audit.yaml"],
         "cases.csv": "reference,age,gender,category\n" + "".join(f"{case},under 5,girl,neglect\n" for case in cases),
@@ -96,7 +97,8 @@ def main() -> None:
         settings = Settings(home=folder / "home")
         set_up(settings, utc_now())
         with office(settings) as here:
-            invitations = prepare(here, folder, options.people)
+            presses = WARM_UP + 2 * options.turns // options.people  # some are quicker than others
+            invitations = prepare(here, folder, options.people, presses)
         asyncio.run(measure(settings.home, invitations, options.turns, options.network))
 
 

@@ -25,7 +25,7 @@ from storage.vault import Vault
 MOST_AT_ONCE = 64
 TICK_SECONDS = 1.0
 """How long a row can wait for its time to be noticed; what is new is noticed at once, by nudge."""
-SETTLE_SECONDS = 0.01
+SETTLE_SECONDS = 0.05
 """How long it may wait to be written what became of an attempt: a turn that comes meanwhile takes it along."""
 FINISH_SECONDS = 5.0
 MOST_ADDRESSES = 4096
@@ -275,7 +275,8 @@ class Courier:
             outcome = await self._deliver(outgoing)
         self._done.append(Attempt(parcel.entry, outcome, outgoing.action is Action.SEND))
         del self._under_way[parcel.entry.id]
-        self._wake_in(SETTLE_SECONDS)
+        # behind an edit nothing waits as a rule: a press is answered by one
+        self._wake_in(SETTLE_SECONDS if outgoing.action is Action.EDIT else 0)
 
     async def _deliver(self, outgoing: Outgoing) -> Outcome:
         try:
