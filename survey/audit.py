@@ -10,6 +10,8 @@ from zoneinfo import ZoneInfo
 
 WEB = "web"
 TELEGRAM = "telegram"
+UNSAYS = frozenset({TELEGRAM})
+"""Channels that keep what a person typed, and let the bot delete it."""
 
 
 class Role(StrEnum):

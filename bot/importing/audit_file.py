@@ -78,7 +78,9 @@ def _words(reading: Reading) -> tuple[str, ...]:
     named = [(("screening", "words", index), word) for index, word in enumerate(words)]
     for path, word in named:
         if not can_be_found(word):
-            reading.fault(path, f"'{word}' has fewer than two letters or digits, so it cannot be told apart in a text")
+            reading.fault(
+                path, f"'{word}' has fewer than two letters or digits, so it cannot be told apart in a text"
+            )
     reading.unique(((path, folded(word)) for path, word in named), "the word")
     if len(words) > MOST_WORDS:
         reading.fault(("screening", "words"), f"has {len(words)} words; at most {MOST_WORDS} can be looked for")
