@@ -63,8 +63,8 @@ class Deck(ScreeningCards):
         page = min(self.state.page, count - 1)
         here = asked[page * QUESTIONS_A_PAGE : (page + 1) * QUESTIONS_A_PAGE]
         lines = [self._plain("overview.done", done=self.standing.done, total=len(asked))]
-        lines.append(overview(self.situation, here, self.standing, self.phrases))
         lines += self._withheld_lines(self.state.withheld)
+        lines.append(overview(self.situation, here, self.standing, self.phrases))
         numbers = [Button(self.press("jump", question), self._mark(question)) for question in here]
         wide = max((len(question.number) for question in here), default=0) > len("10")
         a_row = LONG_NUMBERS_A_ROW if wide else NUMBERS_A_ROW
@@ -87,12 +87,12 @@ class Deck(ScreeningCards):
         ]
 
     def _review(self) -> Card:
-        lines = [self._plain("review.intro"), *review_lines(self.situation, self.standing, self.phrases)]
+        lines = [self._plain("review.intro"), *self._withheld_lines(self.state.withheld)]
+        lines += review_lines(self.situation, self.standing, self.phrases)
         unconfirmed = [q.number for q in self.standing.numbered if set(self.ticks(q)) != set(self._chosen(q))]
         if unconfirmed:
             said = self.phrases("review.unconfirmed", numbers=", ".join(unconfirmed))
             lines.append(Line(said, Tone.HINT))
-        lines += self._withheld_lines(self.state.withheld)
         submit = "review.submit_again" if self.state.returns else "review.submit"
         decide = self._decide_row(self.state.withheld, main=True)
         rows = [decide or self._say("submit", submit, main=True), self._say("over", "review.change")]
