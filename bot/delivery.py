@@ -270,7 +270,7 @@ class Courier:
     async def _carry(self, parcel: Parcel) -> None:
         outgoing = parcel.outgoing
         outcome = await self._deliver(outgoing)
-        if isinstance(outcome, Gone) and outgoing.action is Action.EDIT:
+        if _says_instead(outgoing.action, outcome):
             outgoing = replace(outgoing, action=Action.SEND, external=None)
             outcome = await self._deliver(outgoing)
         self._done.append(Attempt(parcel.entry, outcome, outgoing.action is Action.SEND))
@@ -302,3 +302,10 @@ def _alone(here: Round, connection: Connection) -> list[Parcel]:
         here.before(connection)
         here.after(connection)
     return here.parcels
+
+
+def _says_instead(action: Action, outcome: Outcome) -> bool:
+    """Return whether the message itself is sent: a card that has lost its place, a word on what was not deleted."""
+    return (action is Action.EDIT and isinstance(outcome, Gone)) or (
+        action is Action.DELETE and isinstance(outcome, Gone | Refused)
+    )

@@ -51,6 +51,12 @@ class Screen:
         self._shrink_old(key, card, pressed, live)
         live_cards.put(self.connection, self.address, card.slot, row)
 
+    def unsay(self, key: DataKey, refs: Sequence[str], otherwise: Note) -> None:
+        """Write rows that delete messages which the person wrote here, by the channel's refs; `otherwise` is what to
+        say of one that cannot be deleted."""
+        for ref in refs:
+            self._append(key, Action.DELETE, otherwise, external=ref)
+
     def _pressed(self, live: Sequence[LiveCard]) -> LiveCard | None:
         for card in live:
             if self.pressed_on and self.pressed_on in {card.row, card.external}:
@@ -79,7 +85,14 @@ class Screen:
         return Record(card.confirms) if card.confirms else Record(self.phrases("record.moved_on"), is_answer=False)
 
     def _append(
-        self, key: DataKey, action: Action, message: Message, slot: str = "", target: str | None = None
+        self,
+        key: DataKey,
+        action: Action,
+        message: Message,
+        slot: str = "",
+        *,
+        target: str | None = None,
+        external: str | None = None,
     ) -> str:
         row = new_id()
         outbox.append(
@@ -93,6 +106,7 @@ class Screen:
             message=message,
             slot=slot,
             target=target,
+            external=external,
             last=self._last(action),
             now=self.house.clock(),
         )

@@ -46,7 +46,8 @@ class Entry:
     """A row, opened.
 
     `address` is the id of the address; `target` the id of the row that sent the message to edit or shrink, and
-    `external` the channel's id of that message, for a send its own, None where it was never sent.
+    `external` the channel's id of that message, for a send its own, for a delete that of the person's message, None
+    where it was never sent.
     """
 
     seq: int
@@ -159,12 +160,14 @@ def append(
     message: Message,
     slot: str = "",
     target: str | None = None,
+    external: str | None = None,
     dedupe: str | None = None,
     bulk: bool = False,
     last: Last | None = None,
     now: dt.datetime,
 ) -> None:
-    """Add a row; with `dedupe`, only where no row was ever added with the same one.
+    """Add a row; with `dedupe`, only where no row was ever added with the same one. `external` names a message that
+    no row of ours sent.
 
     An edit of a message whose last edit has not left yet, and is the address's `last` row, takes that row's place
     (and gives it its id) instead of standing behind it. No `last` is given for a channel whose clients fetch their
@@ -187,6 +190,7 @@ def append(
         "channel": channel,
         "action": action,
         "target": target,
+        "external": external,
         "bulk": bulk,
         "status": Status.WAITING,
         "attempts": 0,

@@ -27,6 +27,7 @@ class Answer:
     One of the value fields is set: `choices` (option codes; an empty tuple means 'none of these'), `text`,
     `number` or `date`; for an answer that is not given yet, or was left out, none is, and only `comment`
     may stand. `kept` marks a repeated question's answer that was carried over from the one it repeats.
+    `text_reason` and `comment_reason` say why that stands though it looks as if it identified someone.
     """
 
     question: str
@@ -37,6 +38,8 @@ class Answer:
     comment: str = ""
     left_out: bool = False
     kept: bool = False
+    text_reason: str = ""
+    comment_reason: str = ""
 
     @property
     def is_given(self) -> bool:
@@ -52,9 +55,13 @@ class Answer:
             return self.text
         return self.date if self.number is None else self.number
 
-    def with_comment(self, comment: str) -> Answer:
-        """Return the same answer with this comment."""
-        return replace(self, comment=comment)
+    def with_comment(self, comment: str, reason: str = "") -> Answer:
+        """Return the same answer with this comment, and why that may stand."""
+        return replace(self, comment=comment, comment_reason=reason)
+
+    def beside(self, earlier: Answer) -> Answer:
+        """Return this answer with the comment of an earlier one."""
+        return self.with_comment(earlier.comment, earlier.comment_reason)
 
     def to_json(self) -> dict[str, Any]:
         """Return a JSON object with the fields that are set."""
@@ -64,7 +71,8 @@ class Answer:
         if self.date is not None:
             data["date"] = self.date.isoformat()
         data |= {name: value for name in ("text", "number") if (value := getattr(self, name)) is not None}
-        data |= {name: value for name in ("comment", "left_out", "kept") if (value := getattr(self, name))}
+        told = ("comment", "left_out", "kept", "text_reason", "comment_reason")
+        data |= {name: value for name in told if (value := getattr(self, name))}
         return data
 
     @classmethod
@@ -144,6 +152,17 @@ def _stacks_marks(text: str) -> bool:
 def joined(earlier: str, text: str) -> str:
     """Return two kept texts as one, the second on a line of its own; raises Refused where that is too long."""
     return within_limit(f"{earlier}\n{text}" if earlier else text)
+
+
+def rewritten_in(comment: str, old: str, new: str) -> str | None:
+    """Return the comment with the lines of an earlier text changed; None where they do not stand in it.
+
+    Raises Refused where that is too long.
+    """
+    lines = f"\n{comment}\n"
+    if f"\n{old}\n" not in lines:
+        return None
+    return within_limit(lines.replace(f"\n{old}\n", f"\n{new}\n", 1)[1:-1])
 
 
 def within_limit(text: str) -> str:

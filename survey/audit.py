@@ -10,6 +10,8 @@ from zoneinfo import ZoneInfo
 
 WEB = "web"
 TELEGRAM = "telegram"
+UNSAYS = frozenset({TELEGRAM})
+"""Channels that keep what a person typed, and let the bot delete it."""
 
 
 class Role(StrEnum):
@@ -64,7 +66,8 @@ class Audit:
     `channels` names the channels allowed for each role, `web_only` the ids of questions that are answered in
     the web chat alone (COMMENTS there stands for every comment), `escalation` whom to tell of a concern, one
     step a line, `key_source` where the key to the case references came from (empty where there are no cases),
-    `coordinator` who answers questions about the audit, and `synthetic` that its data is made up.
+    `coordinator` who answers questions about the audit, `synthetic` that its data is made up, and `words` what
+    survey.screening looks for in free text beside its own rules.
     """
 
     COMMENTS = "comments"
@@ -86,6 +89,7 @@ class Audit:
     coordinator: str
     web_only: frozenset[str] = field(default_factory=frozenset)
     synthetic: bool = False
+    words: tuple[str, ...] = ()
 
     def window(self, now: dt.datetime) -> Window:
         """Return whether answers can be given at `now` (an aware time)."""

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from survey.answers import Answer, takes_comment
-from survey.messages import Button, Card, Line, Press
+from survey.drafts import Draft
+from survey.messages import Button, Card, Line, Press, Tone
 from survey.path import Standing
 from survey.phrases import Phrases
 from survey.questionnaire import Question
@@ -63,6 +64,24 @@ class CardParts:
         if len(parts) > 1:
             title = self.phrases("page.of", title=title, page=page + 1, count=len(parts))
         return self._card(title, parts[page], [self._page_row(page, len(parts)), *rows])
+
+    def _waiting(self, drafts: Iterable[Draft]) -> list[Draft]:
+        """The texts of these that are held back on questions which apply."""
+        asked = {question.id for question in self.standing.asked}
+        return [draft for draft in drafts if draft.question in asked]
+
+    def _withheld_lines(self, drafts: Iterable[Draft]) -> list[Line]:
+        questions = dict.fromkeys(self.situation.questionnaire.question(d.question) for d in self._waiting(drafts))
+        numbers = ", ".join(question.number for question in questions)
+        return [Line(self.phrases("withheld.texts", numbers=numbers), Tone.HINT)] if numbers else []
+
+    def _decide_row(self, drafts: Iterable[Draft], *, main: bool = False) -> Row:
+        """The way to the first of these texts."""
+        for draft in self._waiting(drafts):
+            question = self.situation.questionnaire.question(draft.question)
+            press = self.press("decide", question, self.state.withheld.index(draft))
+            return (Button(press, self.phrases("withheld.decide", number=question.number), main),)
+        return ()
 
     def previous(self) -> Question | None:
         """Return the question that was answered last, where it still applies and takes a comment in this channel."""

@@ -8,8 +8,8 @@ from dataclasses import replace
 from survey.audit import Window
 from survey.card_parts import Row
 from survey.messages import Button, Card, Line, Tone
-from survey.question_cards import QuestionCards
 from survey.questionnaire import Question
+from survey.screening_cards import ScreeningCards
 from survey.state import Stage
 from survey.summaries import overview, return_lines, review_lines
 
@@ -22,7 +22,7 @@ SHOWN_ALWAYS = frozenset({Stage.READING, Stage.CONCERN})
 """What is shown before an audit opens and after it closes: a return, and whom to tell of a concern."""
 
 
-class Deck(QuestionCards):
+class Deck(ScreeningCards):
     """Every card; those about many questions stand here."""
 
     __slots__ = ()
@@ -52,6 +52,9 @@ class Deck(QuestionCards):
             Stage.MISSING: self._missing,
             Stage.SUBMITTED: self._submitted,
             Stage.READING: self._reading,
+            Stage.SCREENING: self._screening,
+            Stage.REWRITING: self._rewriting,
+            Stage.KEEPING: self._keeping,
         }[stage]
 
     def _overview(self) -> Card:
@@ -60,12 +63,13 @@ class Deck(QuestionCards):
         page = min(self.state.page, count - 1)
         here = asked[page * QUESTIONS_A_PAGE : (page + 1) * QUESTIONS_A_PAGE]
         lines = [self._plain("overview.done", done=self.standing.done, total=len(asked))]
+        lines += self._withheld_lines(self.state.withheld)
         lines.append(overview(self.situation, here, self.standing, self.phrases))
         numbers = [Button(self.press("jump", question), self._mark(question)) for question in here]
         wide = max((len(question.number) for question in here), default=0) > len("10")
         a_row = LONG_NUMBERS_A_ROW if wide else NUMBERS_A_ROW
         rows = [tuple(numbers[i : i + a_row]) for i in range(0, len(numbers), a_row)]
-        rows += [self._page_row(page, count), *self._overview_ways()]
+        rows += [self._page_row(page, count), self._decide_row(self.state.withheld), *self._overview_ways()]
         return self._card(self._titled("overview.title"), lines, rows)
 
     def _mark(self, question: Question) -> str:
@@ -83,13 +87,15 @@ class Deck(QuestionCards):
         ]
 
     def _review(self) -> Card:
-        lines = [self._plain("review.intro"), *review_lines(self.situation, self.standing, self.phrases)]
+        lines = [self._plain("review.intro"), *self._withheld_lines(self.state.withheld)]
+        lines += review_lines(self.situation, self.standing, self.phrases)
         unconfirmed = [q.number for q in self.standing.numbered if set(self.ticks(q)) != set(self._chosen(q))]
         if unconfirmed:
             said = self.phrases("review.unconfirmed", numbers=", ".join(unconfirmed))
             lines.append(Line(said, Tone.HINT))
         submit = "review.submit_again" if self.state.returns else "review.submit"
-        rows = [self._say("submit", submit, main=True), self._say("over", "review.change")]
+        decide = self._decide_row(self.state.withheld, main=True)
+        rows = [decide or self._say("submit", submit, main=True), self._say("over", "review.change")]
         return self._paged(self._titled("review.title"), lines, rows)
 
     def _missing(self) -> Card:

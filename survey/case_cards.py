@@ -19,6 +19,7 @@ class CaseCards(CardParts):
             lines = [self._plain("shut.not_open", day=self.phrases.day(audit.opens))]
             return self._card(name, lines, [self._say("list", "button.list")])
         lines = [self._plain("shut.closed", day=self.phrases.day(audit.closes)), self._how_it_ended()]
+        lines += self._withheld_lines(self.state.withheld)
         lines.append(self._plain("shut.coordinator", coordinator=audit.coordinator))
         read = self._say("read", "button.read", main=True) if self.state.returns else ()
         return self._card(name, lines, [read, self._say("list", "button.list")])

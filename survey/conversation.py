@@ -12,18 +12,18 @@ from survey.answers import (
     clean,
     joined,
     named,
+    rewritten_in,
     takes_comment,
     typed,
-    within_limit,
 )
 from survey.audit import Window
+from survey.drafts import Draft
 from survey.events import Commanded, Edited, Event, Pressed, Said, Unsupported
-from survey.messages import Card, Line, Note
+from survey.messages import Card
 from survey.phrases import Phrases
 from survey.presses import Presses
 from survey.questionnaire import CHOICE_KINDS, TYPED_KINDS, Kind, Question
 from survey.state import (
-    Answered,
     Noticed,
     NoticeKind,
     Situation,
@@ -32,7 +32,6 @@ from survey.state import (
     Step,
     WebLinkWanted,
 )
-from survey.wording import shown
 
 PLACES = {"overview": Stage.OVERVIEW, "review": Stage.REVIEW}
 STANDING_FIRST = frozenset({Stage.CONCERN, Stage.NOT_KNOWN})
@@ -86,11 +85,13 @@ class Conversation(Presses):
                 question = self.situation.questionnaire.question(self.state.about)
                 if not self.situation.takes_comment(question.id):
                     return self._stay(self.phrases("said.web_only"))
-                return self._comment(question, text, ((ref, text),))
+                return self._commented(question, ((ref, text),))
             case Stage.PLACING:
                 if not self._may_place():
                     return self._stay(self.phrases("said.web_only"))
                 return self._hold(text, ref)
+            case Stage.SCREENING | Stage.REWRITING | Stage.KEEPING:
+                return self._said_while_deciding(text, ref)
             case Stage.NOT_SURE:
                 told = self.phrases("confirm.told")
                 return self._go(self.state, Noticed(NoticeKind.NOT_SURE, text), confirms=told)
@@ -106,6 +107,8 @@ class Conversation(Presses):
         question = self._question()
         if self.situation.web_only(question.id):
             return self._stay(self.phrases("said.web_only"))
+        if question.kind is Kind.TEXT:
+            return self._write(Draft(question.id, False, ((ref, text),)))
         if question.kind in TYPED_KINDS:
             return self._store(question, typed(question, text), ((ref, text),))
         code = self._code(question, text)
@@ -139,6 +142,11 @@ class Conversation(Presses):
             if ref in dict(self.state.held):
                 held = tuple((other, text if other == ref else old) for other, old in self.state.held)
                 return self._go(replace(self.state, held=held))
+            draft = self._drafted_as(ref)
+            if draft is not None and not self.situation.takes(draft):
+                return self._stay(self.phrases("said.web_only"))
+            if draft is not None:
+                return self._redrafted(draft, ref, text)
             if ref not in self.state.spoken:
                 return self._stay(self.phrases("edited.unknown"))
             return self._rewritten(ref, text)
@@ -148,35 +156,17 @@ class Conversation(Presses):
     def _rewritten(self, ref: str, text: str) -> Step:
         place, old = self.state.spoken[ref]
         question = self.situation.questionnaire.question(place[1:])
-        comments = place[0] == "c"
-        if self.situation.web_only(question.id) or (comments and not self.situation.takes_comments):
+        draft = Draft(question.id, place[0] == "c", ((ref, text),), adds=True, instead=old)
+        if self.situation.web_only(question.id) or (draft.is_comment and not self.situation.takes_comments):
             return self._stay(self.phrases("said.web_only"))
-        if not comments and question.kind in CHOICE_KINDS:
+        if not draft.is_comment and question.kind in CHOICE_KINDS:
             return self._stay(self.phrases("edited.choice", number=question.number))
-        answer = self._answer(question)
-        comment = _rewritten_in(answer.comment, old, text) if comments else answer.comment
-        if comment is None:
+        before = self._answer(question)
+        if draft.is_comment and rewritten_in(before.comment, old, text) is None:
             return self._stay(self.phrases("edited.elsewhere", number=question.number))
-        changed = answer.with_comment(comment) if comments else replace(typed(question, text), comment=comment)
-        after = self.holding(changed)
-        follows = self._consequences(question, after.standing)
-        said = self.phrases("edited.comment" if comments else "edited.answer", number=question.number)
-        spoken = {**self.state.spoken, ref: (place, text)}
-        state = replace(self.state, changed=self.state.returns > 0, spoken=spoken)
-        notes = (Note((Line(said),)), *follows)
-        step = after._go(state, Answered(changed, shown(question)), notes=notes)  # noqa: SLF001 - the same class
-        return after._unmoved(step)  # noqa: SLF001 - the same class
-
-    def _unmoved(self, step: Step) -> Step:
-        """Return the step with the old revision where the same question is asked: its buttons mean what they meant,
-        so one that is pressed before the card is drawn anew is no stale one."""
-        if step.state.stage is not Stage.ASKING or (step.state.stage, step.state.at) != (
-            self.state.stage,
-            self.state.at,
-        ):
-            return step
-        state = replace(step.state, revision=self.state.revision)
-        return replace(step, state=state, card=replace(self, state=state).deck().card())
+        if question.kind is Kind.TEXT or draft.is_comment:
+            return self._write(draft, moves=False)
+        return self._changed(question, typed(question, text).beside(before), draft)
 
     # Commands
 
@@ -197,11 +187,3 @@ class Conversation(Presses):
         if self.state.confirmed and self.state.stage not in STANDING_FIRST:
             return self._go(self._settled().at_stage(PLACES[name]))
         return self._stay(self.phrases("said.not_now"))
-
-
-def _rewritten_in(comment: str, old: str, new: str) -> str | None:
-    """Return the comment with the lines of an earlier text changed; None where they no longer stand in it."""
-    lines = f"\n{comment}\n"
-    if f"\n{old}\n" not in lines:
-        return None
-    return within_limit(lines.replace(f"\n{old}\n", f"\n{new}\n", 1)[1:-1])

@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any, Self
 
-from survey.answers import Answer, Answers, Refused, asks_comment, joined
+from survey.answers import Answer, Answers, Refused, asks_comment
 from survey.cards import Deck
 from survey.dispositions import Disposition
+from survey.drafts import Parts
 from survey.messages import Line, Note
 from survey.path import Standing, standing
 from survey.phrases import Phrases
 from survey.questionnaire import Kind, Question
 from survey.state import (
+    DECIDING,
     Answered,
     Disposed,
     Fact,
@@ -27,9 +29,6 @@ from survey.state import (
 from survey.wording import excerpt, in_words, shown
 
 CONFIRM_EXCERPT = 120
-
-Parts = tuple[tuple[str, str], ...]
-"""Texts as they came from a channel, each with its ref."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +83,7 @@ class Moves:
     # Storing
 
     def _store(self, question: Question, answer: Answer, parts: Parts = ()) -> Step:
-        answer = replace(answer, comment=answer.comment or self._answer(question).comment)
+        answer = answer.beside(self._answer(question))
         facts: list[Fact] = [Answered(answer, shown(question))]
         if not self.state.returns:
             facts.append(Disposed(Disposition.PARTIAL, "answered"))
@@ -111,6 +110,8 @@ class Moves:
     def _confirms(self, question: Question, answer: Answer) -> str:
         if not answer.is_given:
             return self.phrases("confirm.left_out", number=question.number)
+        if answer.text_reason:
+            return self.phrases("confirm.text_kept", number=question.number)
         several = question.kind is Kind.SEVERAL
         words = excerpt(in_words(question, answer, self.phrases, short=several), CONFIRM_EXCERPT)
         return self.phrases("confirm.answer", number=question.number, answer=words)
@@ -135,13 +136,12 @@ class Moves:
     def _comment(
         self,
         question: Question,
-        text: str,
+        answer: Answer,
         parts: Parts,
         *,
         confirms: str = "confirm.comment",
         adds: bool = False,
     ) -> Step:
-        answer = self._answer(question).with_comment(text)
         after = self.holding(answer)
         state = replace(
             self._after_comment(after.standing),
@@ -149,7 +149,9 @@ class Moves:
             changed=self.state.returns > 0,
             spoken=self._spoken("c", question, parts, adds=adds),
         )
-        said = self.phrases(confirms, number=question.number, comment=excerpt(text, CONFIRM_EXCERPT))
+        if answer.comment_reason:
+            confirms = "confirm.comment_kept"  # what remains of a card does not repeat what may identify someone
+        said = self.phrases(confirms, number=question.number, comment=excerpt(answer.comment, CONFIRM_EXCERPT))
         return after._go(state, Answered(answer, shown(question)), confirms=said)  # noqa: SLF001 - the same class
 
     def _after_comment(self, after: Standing) -> State:
@@ -158,14 +160,6 @@ class Moves:
         if state.about == state.at and (after.given(question) or after.left_out(question)):
             return self._next(state, after, after=state.at)
         return state.at_stage(Stage.ASKING)
-
-    def _place(self, question: Question) -> Step:
-        try:
-            text = joined(self._answer(question).comment, self.state.held_text)
-        except Refused as refused:
-            return self._refuse(refused)
-        placed = replace(self, state=replace(self.state, about=question.id, stage=Stage.COMMENTING))
-        return placed._comment(question, text, self.state.held, adds=True)  # noqa: SLF001 - the same class
 
     def _spoken(
         self, part: str, question: Question, parts: Parts, *, adds: bool = False
@@ -191,7 +185,10 @@ class Moves:
     def _on_path(self, state: State, now: Standing) -> State:
         """Return the state where it stands on something that applies, else the nearest that does."""
         asked = [question.id for question in now.asked]
-        if state.stage is Stage.MISSING and not now.unanswered:
+        if state.stage in DECIDING and not any(draft.question in asked for draft in state.withheld[-1:]):
+            state = state.at_stage(Stage.ASKING)
+        waits = any(draft.question in asked for draft in state.withheld)
+        if state.stage is Stage.MISSING and (waits or not now.unanswered):
             return state.at_stage(Stage.REVIEW)
         if state.stage is Stage.COMMENTING and state.about not in asked:
             state = state.at_stage(Stage.ASKING)

@@ -8,7 +8,6 @@ from survey.answers import Answer, Refused, confirmed, ticked
 from survey.audit import Window
 from survey.dispositions import Disposition
 from survey.messages import Press
-from survey.moves import Moves
 from survey.state import (
     Disposed,
     Leave,
@@ -19,11 +18,12 @@ from survey.state import (
     Step,
     WebLinkWanted,
 )
+from survey.withholding import Withholding
 
 _OTHER_WAY = {"tick": "untick", "untick": "tick"}
 
 
-class Presses(Moves):
+class Presses(Withholding):
     """The buttons: `_on_x` is what a press with the action x does, once it is known to mean something now."""
 
     def pressed(self, token: str) -> Step:
@@ -129,8 +129,7 @@ class Presses(Moves):
 
     def _on_leave(self, _: Press) -> Step:
         question = self._question()
-        left = Answer(question.id, comment=self._answer(question).comment, left_out=True)
-        return self._store(question, left)
+        return self._store(question, Answer(question.id, left_out=True))
 
     def _on_forward(self, _: Press) -> Step:
         asked = [question.id for question in self.standing.asked]
@@ -157,7 +156,8 @@ class Presses(Moves):
 
     def _on_uncomment(self, _: Press) -> Step:
         question = self.situation.questionnaire.question(self.state.about)
-        return self._comment(question, "", (), confirms="confirm.comment_removed")
+        without = self._answer(question).with_comment("")
+        return self._comment(question, without, (), confirms="confirm.comment_removed")
 
     def _on_here(self, _: Press) -> Step:
         return self._place(self._question())

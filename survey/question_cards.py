@@ -33,10 +33,12 @@ class QuestionCards(CaseCards):
         repeated = self.repeated_answer(question)
         if repeated is not None:
             return self._repeats(card, question, repeated)
-        rows = [self._done_row(question), self._comment_row(question), *self._ways(question)]
+        withheld = [draft for draft in self.state.withheld if draft.question == question.id]
+        rows = [self._decide_row(withheld), self._done_row(question), self._comment_row(question)]
+        rows += self._ways(question)
         return replace(
             card,
-            lines=(*lines, *self._so_far(question)),
+            lines=(*lines, *self._so_far(question), *self._withheld_lines(withheld)),
             choices=self._choices(question),
             rows=tuple(row for row in rows if row),
             wants=self._prompt(question),

@@ -8,8 +8,9 @@ from enum import StrEnum
 from typing import Any
 
 from survey.answers import Answer
-from survey.audit import WEB, Audit, Role, Window
+from survey.audit import UNSAYS, WEB, Audit, Role, Window
 from survey.dispositions import Disposition
+from survey.drafts import Draft
 from survey.messages import Card, Note
 from survey.names import with_label
 from survey.path import Facts
@@ -34,6 +35,13 @@ class Stage(StrEnum):
     MISSING = "missing"
     SUBMITTED = "submitted"
     READING = "reading"
+    SCREENING = "screening"
+    REWRITING = "rewriting"
+    KEEPING = "keeping"
+
+
+DECIDING = frozenset({Stage.SCREENING, Stage.REWRITING, Stage.KEEPING})
+"""What is shown of a text that is held back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +55,8 @@ class State:
     concern interrupted; `apart` says that a repeated question is answered by itself. `read` names the statements
     that were read. `returns` counts the submissions; `changed` says that answers differ from the last return.
     `spoken` says, by the channel's ref, where a text went: 'c' and a question's id for (a part of) its comment,
-    'a' and its id for its answer; and the text. Only what still stands is named.
+    'a' and its id for its answer; and the text. Only what still stands is named. `withheld` are texts that look as
+    if they identified someone, and are no part of any answer yet; the last of them is the one being decided about.
     """
 
     stage: Stage = Stage.CASE
@@ -66,10 +75,12 @@ class State:
     returns: int = 0
     changed: bool = False
     spoken: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    withheld: tuple[Draft, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """Return a JSON object."""
-        return {name: getattr(self, name) for name in self.__slots__}
+        data = {name: getattr(self, name) for name in self.__slots__}
+        return {**data, "withheld": [draft.to_json() for draft in self.withheld]}
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> State:
@@ -83,6 +94,7 @@ class State:
                 "read": tuple(data["read"]),
                 "held": tuple((ref, text) for ref, text in data["held"]),
                 "spoken": {ref: (place, text) for ref, (place, text) in data["spoken"].items()},
+                "withheld": tuple(map(Draft.from_json, data.get("withheld", ()))),
             }
         )
 
@@ -149,6 +161,20 @@ class Situation:
         """Return whether a comment on this question can be given, and is shown, in this channel."""
         return self.takes_comments and not self.web_only(question_id)
 
+    def takes(self, draft: Draft) -> bool:
+        """Return whether a text can be taken, and is shown, in this channel."""
+        return self.takes_comment(draft.question) if draft.is_comment else not self.web_only(draft.question)
+
+    @property
+    def keeps_history(self) -> bool:
+        """Whether what is typed in this channel stays in a history of its own."""
+        return self.channel != WEB
+
+    @property
+    def can_unsay(self) -> bool:
+        """Whether what the person typed in this channel can be deleted from its history."""
+        return self.channel in UNSAYS
+
 
 @dataclass(frozen=True, slots=True)
 class Answered:
@@ -197,7 +223,16 @@ class WebLinkWanted:
     """The person asked to go on in the web chat: a link for them alone is to be made and sent."""
 
 
-Fact = Answered | Disposed | Submitted | Noticed | WebLinkWanted
+@dataclass(frozen=True, slots=True)
+class UnsayWanted:
+    """The person wants messages of theirs deleted from the chat they are in: by the channel's refs. `otherwise` is to
+    be said of one that cannot be."""
+
+    refs: tuple[str, ...]
+    otherwise: Note
+
+
+Fact = Answered | Disposed | Submitted | Noticed | WebLinkWanted | UnsayWanted
 
 
 class Leave(StrEnum):

@@ -44,17 +44,19 @@ Handle = Callable[[Incoming], Awaitable[Receipt]]
 
 
 class Action(StrEnum):
-    """What an outgoing row does: SEND a new message, EDIT one, or SHRINK one to its record."""
+    """What an outgoing row does: SEND a new message, EDIT one, SHRINK one to its record, or DELETE one that the
+    person wrote."""
 
     SEND = "send"
     EDIT = "edit"
     SHRINK = "shrink"
+    DELETE = "delete"
 
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """One row of the outbox, opened. `external` is the channel's id of the message that an EDIT or SHRINK is for,
-    None where that message was never sent."""
+    """One row of the outbox, opened. `external` is the channel's id of the message that an EDIT, SHRINK or DELETE is
+    for, None where that message was never sent; the `message` of a DELETE is what to say where it cannot be done."""
 
     id: str
     address: str
@@ -93,7 +95,7 @@ class Unreachable:
 
 @dataclass(frozen=True, slots=True)
 class Gone:
-    """The message to edit is no longer there: send a new one."""
+    """The message to edit or delete is no longer there, or no longer to be changed: send a new one."""
 
 
 @dataclass(frozen=True, slots=True)

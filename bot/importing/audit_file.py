@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from itertools import pairwise
 from zoneinfo import available_timezones
 
-from bot.importing.audit_shape import AgencyShape, AttributeShape, AuditShape
+from bot.importing.audit_shape import MOST_WORDS, AgencyShape, AttributeShape, AuditShape, ScreeningShape
 from survey.audit import Agency, Attribute, Audit
+from survey.names import folded
 from survey.reading.file import Reading
 from survey.reading.places import Path
 from survey.reading.shapes import nearest
 from survey.reading.yaml_source import read_yaml
+from survey.screening import can_be_found
 
 OTHER_FACTS = frozenset({"agency", "role", "case"})
 """What a condition can ask of every request, so no case attribute may be called that."""
@@ -26,6 +28,7 @@ def read_audit(text: str, file: str) -> Audit:
     shape, wrong = reading.partial(AuditShape, reading.source.data, ())
     agencies = _agencies(reading)
     attributes = _attributes(reading)
+    words = _words(reading)
     if shape is not None:
         for path, message in _findings(shape):
             if path[0] not in wrong:
@@ -34,7 +37,7 @@ def read_audit(text: str, file: str) -> Audit:
     reading.finish()
     if shape is None:
         raise AssertionError("a file that cannot be read has faults")
-    return _audit(shape, agencies, attributes)
+    return _audit(shape, agencies, attributes, words)
 
 
 def _agencies(reading: Reading) -> tuple[Agency, ...]:
@@ -68,6 +71,22 @@ def _attributes(reading: Reading) -> tuple[Attribute, ...]:
     return tuple(Attribute(shape.name, shape.label, shape.on_card) for _, shape in known)
 
 
+def _words(reading: Reading) -> tuple[str, ...]:
+    screening = reading.source.data.get("screening")
+    found = reading.shape(ScreeningShape, screening, ("screening",)) if screening is not None else None
+    words = tuple(found.words) if found is not None else ()
+    named = [(("screening", "words", index), word) for index, word in enumerate(words)]
+    for path, word in named:
+        if not can_be_found(word):
+            reading.fault(
+                path, f"'{word}' has fewer than two letters or digits, so it cannot be told apart in a text"
+            )
+    reading.unique(((path, folded(word)) for path, word in named), "the word")
+    if len(words) > MOST_WORDS:
+        reading.fault(("screening", "words"), f"has {len(words)} words; at most {MOST_WORDS} can be looked for")
+    return words
+
+
 def _findings(shape: AuditShape) -> Iterator[tuple[Path, str]]:
     zones = available_timezones()
     if shape.time_zone not in zones:
@@ -89,7 +108,9 @@ def _dates(reading: Reading, shape: AuditShape, wrong: frozenset[str]) -> None:
             reading.fault((later,), f"is {getattr(shape, later)}, before '{earlier}' ({getattr(shape, earlier)})")
 
 
-def _audit(shape: AuditShape, agencies: tuple[Agency, ...], attributes: tuple[Attribute, ...]) -> Audit:
+def _audit(
+    shape: AuditShape, agencies: tuple[Agency, ...], attributes: tuple[Attribute, ...], words: tuple[str, ...]
+) -> Audit:
     return Audit(
         id=shape.id,
         title=shape.title,
@@ -108,4 +129,5 @@ def _audit(shape: AuditShape, agencies: tuple[Agency, ...], attributes: tuple[At
         coordinator=shape.coordinator,
         web_only=frozenset(shape.web_only),
         synthetic=shape.synthetic,
+        words=words,
     )

@@ -15,6 +15,8 @@ RoleKey = Annotated[Role, Field(strict=False)]
 AtLeastOne = Field(min_length=1)
 MOST_STEPS = 8
 """Lines of the escalation route: who has to act reads no more."""
+MOST_WORDS = 500
+"""Words that every comment is searched for while somebody waits."""
 
 
 class AgencyShape(Shape):
@@ -33,8 +35,15 @@ class AttributeShape(Shape):
     on_card: bool = False
 
 
+class ScreeningShape(Shape):
+    """What stands below `screening`."""
+
+    words: Annotated[list[Title], AtLeastOne]
+
+
 class AuditShape(Shape):
-    """The keys of the file; the items of `agencies` and `case_attributes` are looked at by themselves."""
+    """The keys of the file; the items of `agencies` and `case_attributes`, and what stands below `screening`, are
+    looked at by themselves."""
 
     stand_ins: ClassVar[Mapping[str, Any]] = {
         **dict.fromkeys(("id", "title", "theme", "board", "time_zone", "coordinator"), "unknown"),
@@ -58,6 +67,7 @@ class AuditShape(Shape):
     case_attributes: tuple[Any, ...] = Field(default=(), strict=False)
     channels: dict[RoleKey, Annotated[list[Literal["web", "telegram"]], AtLeastOne]]
     web_only: tuple[Name, ...] = Field(default=(), strict=False)
+    screening: Any = None
     escalation: Annotated[list[Title], Field(min_length=1, max_length=MOST_STEPS)]
     key_source: Title = ""
     coordinator: Title

@@ -25,7 +25,17 @@ from survey.names import with_label
 from survey.phrases import Phrases
 from survey.questionnaire import Questionnaire
 from survey.returns import IN_CHAT
-from survey.state import Answered, Disposed, Fact, Noticed, Situation, Step, Submitted, WebLinkWanted
+from survey.state import (
+    Answered,
+    Disposed,
+    Fact,
+    Noticed,
+    Situation,
+    Step,
+    Submitted,
+    UnsayWanted,
+    WebLinkWanted,
+)
 
 
 @dataclass(frozen=True)
@@ -147,6 +157,8 @@ class Respondent:
                 self._note_down(f"notice.{kind}", request)
             case WebLinkWanted():
                 self._note_down("web_link.issued", request)
+            case UnsayWanted(refs, otherwise):
+                self.screen.unsay(response.key, refs, otherwise)
         return request
 
     def _dispose(self, request: Request, disposition: Disposition, reason: str) -> Request:

@@ -216,7 +216,10 @@ class FakeBotApi(World):
 
     async def on_deleteMessage(self, parameters: dict[str, Any]) -> bool:  # noqa: N802 - the Bot API's name
         chat = self.chat(parameters.get("chat_id"))
-        shown = chat.messages.get(int(parameters.get("message_id", 0)))
+        if not isinstance(parameters.get("message_id"), int):
+            raise bad_request("message identifier is not specified")
+        # in a private chat the bot may delete what either side wrote; ids of other chats are unknown in this one
+        shown = chat.messages.get(parameters["message_id"])
         if shown is None:
             raise bad_request("message to delete not found")
         if self.now - shown.date > DELETE_SECONDS:

@@ -66,16 +66,18 @@ class Post:
         message: Message,
         *,
         target: str | None = None,
+        deletes: str | None = None,
         bulk: bool = False,
         channel: str = "telegram",
     ) -> str:
-        """Commit a row as a turn does, and nudge."""
+        """Commit a row as a turn does, and nudge; `deletes` is Telegram's id of a message that somebody wrote."""
         row = new_id()
         action = "send" if target is None else "shrink" if isinstance(message, Record) else "edit"
+        action = action if deletes is None else "delete"
         with self.database.writing() as connection:
             outbox.append(
                 connection, self.vault, key=self.keys[address], id=row, address=address, channel=channel,
-                action=action, message=message, target=target, bulk=bulk, now=self.now,
+                action=action, message=message, target=target, external=deletes, bulk=bulk, now=self.now,
                 last=outbox.last_of_each(connection, [address])[address],
             )  # fmt: skip
         if self.delivery:

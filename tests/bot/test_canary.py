@@ -25,6 +25,9 @@ CANARIES = {
     "unsure": "Two canary children have this reference",
     "colleague": "Colleague Zeisig-Kanari, 01632 960 444",
     "failed": "A canary in a turn that breaks",
+    "left_out": "Mrs Wellensittich-Kanari said so",
+    "kept": "The office is at CW99 9ZZ, says a canary",
+    "reason": "A canary is why it stays",
 }
 ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be", "unicode_escape", "latin-1")
 
@@ -81,7 +84,7 @@ async def test_nothing_can_be_read(stage: Stage, wanda: Person, capfd: pytest.Ca
     assert set() == found_in(repr(logged).encode())
     printed = capfd.readouterr()
     assert set() == found_in((printed.out + printed.err).encode())
-    assert CANARIES.keys() - {"failed"} == with_the_key(stage)
+    assert CANARIES.keys() - {"failed", "left_out"} == with_the_key(stage)
 
 
 def test_the_search_finds_what_is_not_sealed(stage: Stage, wanda: Person) -> None:
@@ -99,6 +102,12 @@ async def converse(wanda: Person) -> None:
     await wanda.sends(Said(CANARIES["comment"], "m1"))
     await wanda.sends(Edited(CANARIES["edited"], "m1"))
     await wanda.sends(Unsupported("photo"))
+    await wanda.press("Comment on question 1")
+    await wanda.says(CANARIES["left_out"])
+    await wanda.press("Delete my message", "Rewrite it", "Leave it out", "Comment on question 1")
+    await wanda.says(CANARIES["kept"])
+    await wanda.press("Keep it, and say why")
+    await wanda.says(CANARIES["reason"])
     await wanda.commands("review")
     await wanda.press("Submit", "Submit as it is")
     await wanda.commands("requests")

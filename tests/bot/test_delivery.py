@@ -78,6 +78,53 @@ async def test_a_card_goes_out_and_its_edits_follow_it(post: Post) -> None:
     assert ["sendMessage", "editMessageText", "editMessageText"] == [method for method, _ in post.telegram.calls]
 
 
+DELETED = Note((Line("Delete it by hand."),))
+
+
+async def test_what_somebody_wrote_is_deleted(post: Post) -> None:
+    """Their message goes, the card behind it follows, and nothing more is said."""
+    robin, address = post.person(7001)
+    typed = robin.says("what somebody wrote")
+    async with post.delivering():
+        row = post.writes(address, DELETED, deletes=str(typed.id))
+        await post.becomes(row, "delivered")
+        await post.becomes(post.writes(address, CARD), "delivered")
+
+    assert [("Question 1", True)] == [(shown.text, shown.by_bot) for shown in robin.chat.messages.values()]
+
+
+@pytest.mark.parametrize(
+    "refusal",
+    [None, Refusal(400, "Bad Request: message can't be deleted"), Refusal(400, "Bad Request: something new")],
+)
+async def test_what_cannot_be_deleted_is_said(post: Post, refusal: Refusal | None) -> None:
+    """Gone already, too old, or refused for a reason that is not known here: the person hears what to do."""
+    robin, address = post.person(7001)
+    typed = robin.says("what somebody wrote")
+    post.telegram.fail("deleteMessage", *([refusal] if refusal else []))
+    deletes = typed.id if refusal else 4711
+    async with post.delivering():
+        row = post.writes(address, DELETED, deletes=str(deletes))
+        await post.becomes(row, "delivered")
+
+    assert ["Delete it by hand."] == titles(robin)
+
+
+@pytest.mark.parametrize("fault", UNCLEAR)
+async def test_an_unclear_delete_is_done_again(post: Post, fault: Any) -> None:
+    """It can be repeated as often as it takes."""
+    robin, address = post.person(7001)
+    typed = robin.says("what somebody wrote")
+    post.telegram.fail("deleteMessage", fault)
+    async with post.delivering():
+        row = post.writes(address, DELETED, deletes=str(typed.id))
+        await post.tried(row, 1)
+        post.passes(60)
+        await post.becomes(row, "delivered")
+
+    assert {} == robin.chat.messages
+
+
 async def test_what_was_waiting_goes_out_at_the_start(post: Post) -> None:
     """A row that was committed just before a kill needs no nudge."""
     robin, address = post.person(7001)

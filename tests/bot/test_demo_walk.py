@@ -154,9 +154,24 @@ async def walk(wren: Tab) -> None:
     )
     await expect(wren.page.get_by_text("call 999 now")).to_be_visible()
     await wren.presses("I have read this: go on")
+    await is_held_back(wren)
     await wren.writes(STRENGTH)
     await wren.sees("Question 14 of 14 · C07")
     await wren.answers(("Not appropriate", "Review · C07"))
+
+
+async def is_held_back(wren: Tab) -> None:
+    """What looks as if it identified someone is shown, and gone from the page and the tab once it is to be rewritten
+    and given up; after that the comment is asked for as before."""
+    await wren.writes("Mrs Heron did well.")
+    await expect(wren.page.get_by_text("• title and surname: Mrs Heron")).to_be_visible()
+    await wren.answers(("Rewrite it", "Question 13 of 14 · C07"))
+    await expect(wren.page.get_by_text("Your text on question 13, rewritten")).to_be_visible()
+    await wren.presses("Leave it out")
+    await wren.sees("Question 14 of 14 · C07")
+    assert "Heron" not in await wren.page.content() + await wren.page.evaluate("JSON.stringify(sessionStorage)")
+    await wren.presses("Comment on question 13")
+    await expect(wren.page.get_by_text("Your comment on question 13")).to_be_visible()
 
 
 async def revise(wren: Tab) -> None:

@@ -117,6 +117,26 @@ async def test_edits_have_their_refusals(bot: Bot, robin: Person) -> None:
         await bot.edit_message_text("two", robin.id, sent.message_id)
 
 
+async def test_what_either_side_wrote_can_be_deleted_for_two_days(
+    telegram: FakeBotApi, bot: Bot, robin: Person
+) -> None:
+    """In a private chat; not in another one, not twice, and not later."""
+    typed, other = robin.says("one"), telegram.person(7002)
+    with pytest.raises(BadRequest, match="Message to delete not found"):
+        await bot.delete_message(other.id, typed.id)
+    await bot.delete_message(robin.id, typed.id)
+    assert {} == robin.chat.messages
+    with pytest.raises(BadRequest, match="Message to delete not found"):
+        await bot.delete_message(robin.id, typed.id)
+    late, sent = robin.says("two"), await bot.send_message(robin.id, "three")
+    telegram.advance(48 * 3600 + 1)
+    for message in (late.id, sent.message_id):
+        with pytest.raises(BadRequest, match="can't be deleted for everyone"):
+            await bot.delete_message(robin.id, message)
+    with pytest.raises(BadRequest, match="identifier is not specified"):
+        await bot.delete_message(robin.id, "nonsense")  # type: ignore[arg-type]  # what a mistake would send
+
+
 async def test_an_edit_without_a_keyboard_takes_the_keyboard_away(bot: Bot, robin: Person) -> None:
     """Whoever wants to keep the buttons sends them again."""
     sent = await bot.send_message(robin.id, "?", reply_markup=YES)

@@ -28,6 +28,7 @@ from tests.bot.telegram_chat import AT_ONCE, Chat
 __all__ = ["invited_home"]
 
 ROBIN = 7001
+IDENTIFYING = "Mrs Heron wrote it, 943 476 5919."
 
 
 @dataclass(frozen=True)
@@ -94,7 +95,8 @@ async def test_fourteen_questions(stage: Stage) -> None:
     assert ["Chronology is old.", *["The chronology is out of date."] * 2] == [
         entry.answer.comment for entry in history if entry.answer.question == "q4" and entry.answer.comment
     ]
-    for secret in (*COMMENTS.values(), "Wren", stage.telegram.token, str(ROBIN)):
+    assert "Heron" not in repr(history)
+    for secret in (*COMMENTS.values(), "Heron", "Wren", stage.telegram.token, str(ROBIN)):
         assert secret not in stage.run.printed
 
 
@@ -125,6 +127,7 @@ async def first_half(stage: Stage) -> None:
     await stage.presses("It is a comment on question 4", "Question 4 of 14")
     stage.robin.edits(typed, "The chronology is out of date.")
     await stage.sees("Your comment on question 4 was changed to match your edited message.")
+    await is_held_back(stage)
     await stage.answers(
         ("Yes", "Question 5 of 14"),
         ("Leave unanswered", "Question 6 of 14"),
@@ -132,6 +135,18 @@ async def first_half(stage: Stage) -> None:
         ("◀ Back", "Question 6 of 14"),
         ("No we do not have", "Question 7 of 14"),
     )
+
+
+async def is_held_back(stage: Stage) -> None:
+    """What looks as if it identified someone goes into no answer, and out of the chat; no record repeats it."""
+    typed = stage.robin.says(IDENTIFYING)
+    await stage.sees("Where does it belong?")
+    await stage.presses("It is a comment on question 4", "• title and surname: Mrs Heron")
+    await stage.presses("Delete my message from this chat", "as if it could identify someone")
+    await stage.telegram.until(lambda: "also stands in this chat" not in repr(stage.robin.chat.messages))
+    assert typed.id not in stage.robin.chat.messages
+    await stage.presses("Leave it out", "Text thrown away")
+    assert "Heron" not in repr(stage.robin.chat.messages)
 
 
 async def looks_around(stage: Stage) -> None:

@@ -37,12 +37,14 @@ ODD_TEXTS = (
     "line\n" * 500,
     "{number} % $x$ <b>&amp; [7.0.-1.begin.0]",
     "نص عربي",
+    "Mrs Heron said so, 943 476 5919",
+    "CW99 9ZZ\n" * 400,
 )
 COMMANDS = ("overview", "review", "concern", "web", "start", "nonsense")
 UNSUPPORTED = ("photo", "voice", "sticker", "forward", "other")
 SENSIBLE = (
-    "heard", "known", "case", "skip", "shut", "begin", "anyway", "submit", "keep", "choose",
-    "go", "resume", "review",
+    "heard", "known", "case", "skip", "shut", "begin", "anyway", "decide", "because", "retain", "undecided", "submit",
+    "keep", "choose", "go", "resume", "review",
 )  # fmt: skip
 """What somebody who wants to get on presses, the best first."""
 TYPED = {Kind.TEXT: "a sensible answer", Kind.NUMBER: "0", Kind.DATE: "14 February 2014"}
@@ -120,6 +122,9 @@ class Monkey:
             "__class__",
             "keep",
             "fill",
+            "because",
+            "decide",
+            "unsay",
         )
         revision = self.talk.state.revision + self.random.choice((-1, 0, 0, 0, 1))
         place, argument = self.random.randint(-2, 9), self.random.choice((0, 0, 1, 99, -1))
@@ -129,7 +134,8 @@ class Monkey:
         """Return an odd text, or one that no other text holds."""
         if self.random.random() < 0.5:
             return self.random.choice(self.odd)
-        return f"{self.prefix}{self.random.getrandbits(64)}"
+        number = " 943 476 5919" if self.random.random() < 0.2 else ""
+        return f"{self.prefix}{self.random.getrandbits(64)}{number}"
 
     # The sensible way on
 
@@ -152,8 +158,10 @@ class Monkey:
             return Pressed(offered["review"])
         if state.stage is Stage.MISSING and "anyway" not in offered:
             return Pressed(offered["fill"])
-        if state.stage is Stage.PLACING:
+        if state.stage is Stage.PLACING or (state.stage is Stage.KEEPING and self.random.random() < 0.5):
             return Pressed(self.random.choice(tokens))  # one place can be full
+        if state.stage is Stage.SCREENING and self.random.random() < 0.5:
+            return Pressed(offered["omit"])  # where it was to go can be full by now
         if state.stage is Stage.ASKING:
             kind = self.talk.situation.questionnaire.question(state.at).kind
             if kind in TYPED:

@@ -22,7 +22,19 @@ from survey.path import standing
 from survey.phrases import Phrases
 from survey.questionnaire import Questionnaire
 from survey.returns import IN_CHAT, Return
-from survey.state import Answered, Case, Disposed, Fact, Noticed, Situation, State, Step, Submitted, WebLinkWanted
+from survey.state import (
+    Answered,
+    Case,
+    Disposed,
+    Fact,
+    Noticed,
+    Situation,
+    State,
+    Step,
+    Submitted,
+    UnsayWanted,
+    WebLinkWanted,
+)
 
 AUDIT = Audit(
     id="invented",
@@ -196,8 +208,11 @@ def facts_in_words(step: Step, before: Disposition) -> list[str]:
                 lines.append(f"return stored: {given} answers to {len(asked)} questions, {len(aside)} set aside")
             case WebLinkWanted():
                 lines.append("a link to the web chat is made")
-            case Answered():
-                continue
+            case UnsayWanted(refs, _):
+                lines.append(f"deleted from the chat: {', '.join(refs)}")
+            case Answered(answer, _):
+                reasons = (answer.text_reason, answer.comment_reason)
+                lines += [f"kept though it could identify someone: {reason}" for reason in reasons if reason]
     return lines
 
 

@@ -9,8 +9,9 @@ import pytest
 from survey.answers import LONGEST_TEXT, Answer
 from survey.audit import Role, Window
 from survey.dispositions import Disposition
+from survey.drafts import Draft
 from survey.events import Commanded, Pressed, Said
-from survey.state import Answered, Noticed, NoticeKind, Stage
+from survey.state import DECIDING, Answered, Noticed, NoticeKind, Stage
 from survey.wording import units
 from tests.survey.asking import PHRASES, actions, begun, disposition, do, one, questionnaire, said, stage, text
 from tests.survey.talk import AUDIT, Talk, situation
@@ -23,7 +24,8 @@ class TestConcern:
         """Also before an audit opens and after it closes; then the conversation goes on where it was."""
         talk = begun(one("a"), one("b"))
         held = (("text-1", "A remark."),) if place is Stage.PLACING else ()
-        talk.state = replace(talk.state, stage=place, about="a", held=held)
+        withheld = (Draft("a", True, (("text-1", "Mrs Heron"),)),) if place in DECIDING else ()
+        talk.state = replace(talk.state, stage=place, about="a", held=held, withheld=withheld)
         talk.situation = replace(talk.situation, window=window)
         before = talk.look()
         step = talk.take(Commanded("concern"))

@@ -16,6 +16,7 @@ from survey.messages import LONGEST_TOKEN, Card, Message, Note, Press
 from survey.path import Standing, standing
 from survey.phrases import Phrases
 from survey.questionnaire import CHOICE_KINDS, Kind, Question, Questionnaire
+from survey.screening import screen
 from survey.state import Answered, Case, Noticed, NoticeKind, Situation, Stage, State, Step, Submitted, WebLinkWanted
 from survey.wording import units
 from tests.survey.invented import Author, seeded
@@ -103,13 +104,15 @@ def _walk(talk: Talk, random: Random) -> None:
 def test_the_walks_go_everywhere(phrases: Phrases) -> None:
     """The random walks come to every stage, so that what they hold is held for all of them."""
     stages: set[Stage] = set()
-    for seed in range(3):
+    for seed in range(12):
         random = seeded(seed)
         talk = Talk(situation(Author(random).questionnaire(5)), phrases)
         monkey = Monkey(talk, random)
-        for _ in range(400):
+        for _ in range(200):
             talk.take(monkey.event())
         stages |= monkey.stages
+        if stages == set(Stage):
+            break
     assert set(Stage) == stages
 
 
@@ -125,6 +128,7 @@ def _holds(talk: Talk, before: Before, event: Event, step: Step) -> None:
     _what_stands_is_valid(talk)
     _confirmed_is_stored(event, step)
     _returned_as_it_stood(before, step)
+    _nobody_is_identified(talk, before, step)
 
 
 def _can_be_shown(message: Message) -> None:
@@ -169,6 +173,9 @@ def _keeps_secrets(talk: Talk, message: Message) -> None:
         text = answer.text if answer.question in web_only else ""
         for secret in (comment, text or ""):
             assert not secret.startswith("unlike") or secret[:16] not in shown
+    for draft in talk.state.withheld:
+        if not talk.situation.takes(draft):
+            assert all(not part.startswith("unlike") or part[:16] not in shown for _, part in draft.parts)
 
 
 def _only_what_was_meant(before: Before, event: Event, step: Step) -> None:
@@ -189,19 +196,39 @@ def _nothing_when_shut(before: Before, step: Step) -> None:
 def _no_text_is_lost(before: Before, event: Event, step: Step) -> None:
     """A text is stored, or held until its place is known, or a note says what became of it."""
     if isinstance(event, Said | Edited) and not step.notes:
-        held = [text for _, text in step.state.held]
+        held = [text for _, text in (*step.state.held, *_withheld(step.state))]
         stored = [text for fact in step.facts for text in _texts(fact)]
         assert any(clean(event.text) in text for text in (*held, *stored)) or _answers(event.text, step)
-    dropped = isinstance(event, Pressed) and ".drop." in event.token
-    for ref, text in before.state.held:
+    changed = isinstance(event, Pressed) and (".drop." in event.token or ".omit." in event.token)
+    rewritten = isinstance(event, Said) and before.state.stage is Stage.REWRITING
+    for ref, text in (*before.state.held, *_withheld(before.state)):
         edited = isinstance(event, Edited) and event.ref == ref
         kept = any(text in each for fact in step.facts for each in _texts(fact))
-        assert (ref, text) in step.state.held or kept or edited or dropped
+        superseded = isinstance(event, Said) and _superseded(before, text)
+        assert (
+            (ref, text) in (*step.state.held, *_withheld(step.state))
+            or kept
+            or edited
+            or changed
+            or (rewritten or superseded)
+        )
+
+
+def _withheld(state: State) -> tuple[tuple[str, str], ...]:
+    return tuple(part for draft in state.withheld for part in draft.parts)
+
+
+def _superseded(before: Before, text: str) -> bool:
+    """Return whether a text that is held back is one that the person was about to give anew."""
+    places = {Stage.COMMENTING: (before.state.about, True), Stage.ASKING: (before.state.at, False)}
+    given = places.get(before.state.stage)
+    return any((d.question, d.is_comment) == given and text in d.text for d in before.state.withheld if not d.adds)
 
 
 def _texts(fact: object) -> tuple[str, ...]:
     if isinstance(fact, Answered):
-        return (fact.answer.comment, fact.answer.text or "")
+        answer = fact.answer
+        return (answer.comment, answer.text or "", answer.comment_reason, answer.text_reason)
     return (fact.text,) if isinstance(fact, Noticed) else ()
 
 
@@ -241,7 +268,7 @@ def _is_valid(question: Question, answer: Answer) -> None:
 
 def _confirmed_is_stored(event: Event, step: Step) -> None:
     """What a card confirms was stored in this turn, but for a text that was thrown away."""
-    dropped = isinstance(event, Pressed) and ".drop." in event.token
+    dropped = isinstance(event, Pressed) and (".drop." in event.token or ".omit." in event.token)
     assert step.card is None or not step.card.confirms or step.facts or dropped
 
 
@@ -252,3 +279,19 @@ def _returned_as_it_stood(before: Before, step: Step) -> None:
             assert tuple(before.standing.answers.values()) == fact.answers
             assert tuple(question.id for question in before.standing.asked) == fact.asked
             assert before.standing.set_aside == fact.set_aside
+
+
+def _nobody_is_identified(talk: Talk, before: Before, step: Step) -> None:
+    """No text that looks as if it identified someone comes into an answer without a reason to keep it, and none is
+    submitted while one waits to be decided about."""
+    words = talk.situation.audit.words
+    for fact in step.facts:
+        if isinstance(fact, Answered):
+            answer = fact.answer
+            assert answer.comment_reason or not screen(answer.comment, words)
+            assert answer.text_reason or not screen(answer.text or "", words)
+            assert not answer.comment_reason or screen(answer.comment, words)
+            assert not answer.text_reason or screen(answer.text or "", words)
+        asked = {question.id for question in before.standing.asked}
+        if isinstance(fact, Submitted):
+            assert not any(draft.question in asked for draft in before.state.withheld)

@@ -17,6 +17,7 @@ from survey.audit import TELEGRAM, WEB
 from survey.desk import COMMANDS
 from survey.dispositions import Disposition
 from survey.phrases import MissingPhrase
+from survey.screening import Kind
 from tests.survey.pseudo import entries
 from tests.survey.talk import english
 
@@ -31,6 +32,7 @@ NO_PHRASES = {"turn.quarantined", "link.html"}
 BUILT = {
     *(f"command.{name}" for name in COMMANDS),
     *(f"disposition.{disposition}" for disposition in Disposition),
+    *(f"identifies.{kind}" for kind in Kind),
     *(f"privacy.{channel}" for channel in (WEB, TELEGRAM)),
     *(f"unsupported.{kind}" for kind in (*KINDS, FORWARD, OTHER)),
 }

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from survey.answers import Answer
 from survey.audit import Attribute, Audit
 from survey.desk import COMMANDS, AtDesk, Desk, Item, Room, Stay, welcome
 from survey.dispositions import Disposition
@@ -15,7 +16,7 @@ from survey.events import Commanded, Edited, Event, Pressed, Said, Unsupported
 from survey.loading import load_questionnaire
 from survey.messages import Card, Message, Record
 from survey.phrases import Phrases
-from survey.state import Case, Stage
+from survey.state import Case, Stage, UnsayWanted
 from tests.survey.invented import seeded
 from tests.survey.monkey import Monkey
 from tests.survey.pseudo import Recorded, missed, pseudo
@@ -25,7 +26,7 @@ from tests.survey.test_phrases import BUILT, CATALOGUE, ENTRIES
 GREEK = load_questionnaire(Path(__file__).with_name("greek.yaml").read_text("utf-8"), "greek")
 ODD_GREEK = (
     "", "\u200b", "σωστό", "σωστό", "όχι", "3", "2", "99", "-1", "14/02/2014", "λόγος " * 600, "λ" * 3900, "λ" * 4001,
-    "ε" + "\u0301" * 30,
+    "ε" + "\u0301" * 30, "λόγος 943 476 5919", "943 476 5919 " * 7,
 )  # fmt: skip
 GREEK_AUDIT = replace(
     AUDIT,
@@ -87,6 +88,8 @@ def test_a_conversation_has_no_words_of_its_own() -> None:
         monkey.finish()
     assert {(stage, channel) for stage in Stage for channel in ("web", "telegram")} == places
     _say_what_is_rare(phrases)
+    _say_what_follows(phrases)
+    _say_what_is_held_back(phrases)
     assert [] == sorted(_of_conversation() - phrases.said)
 
 
@@ -114,8 +117,46 @@ def _say_what_is_rare(phrases: Phrases) -> None:
         _all_from_catalogue(talk.take(Pressed(talk.offered(action))).card)
 
 
+def _say_what_follows(phrases: Phrases) -> None:
+    """Questions asked because of a change, and answers that come back; an edit of a choice that was typed."""
+    talk = Talk(situation(GREEK, audit=GREEK_AUDIT, case=Case("Γ07", {})), phrases)
+    for action in ("begin", "go"):
+        talk.take(Pressed(talk.offered(action)))
+    talk.say("ίσως")
+    _all_from_catalogue(*talk.take(Edited("όχι", "text-1")).notes)
+    for typed in ("σωστό", "ίσως", "σωστό"):
+        talk.take(Commanded("overview"))
+        talk.take(Pressed(talk.offered("jump", GREEK.position("one"))))
+        _all_from_catalogue(*talk.say(typed).notes)
+        talk.answers["text"] = Answer("text", text="λόγος")
+
+
+def _say_what_is_held_back(phrases: Phrases) -> None:
+    """In Telegram, where it is deleted from the chat and kept for too long a reason, and where it has no place."""
+    talk = Talk(situation(GREEK, audit=GREEK_AUDIT, case=Case("Γ07", {}), channel="telegram"), phrases)
+    for action in ("begin", "go"):
+        talk.take(Pressed(talk.offered(action)))
+    talk.say("λόγος 943 476 5919")
+    talk.take(Pressed(talk.offered("here")))
+    for action in ("unsay", "retain"):
+        step = talk.take(Pressed(talk.offered(action)))
+        _all_from_catalogue(step.card, *(fact.otherwise for fact in step.facts if isinstance(fact, UnsayWanted)))
+        assert [] == missed(step.toast)
+    _all_from_catalogue(*talk.say("λόγος " * 60).notes)
+    web_only = replace(GREEK_AUDIT, web_only=frozenset({Audit.COMMENTS}))
+    talk = Talk(situation(GREEK, audit=web_only, case=Case("Γ07", {})), phrases)
+    for action in ("begin", "go"):
+        talk.take(Pressed(talk.offered(action)))
+    talk.say("λόγος")
+    talk.situation = replace(talk.situation, channel="telegram")
+    _all_from_catalogue(talk.look())
+
+
 def _of_conversation() -> set[str]:
-    elsewhere = {"command", "desk", "disposition", "door", "help", "link", "list", "privacy", "record", "turn", "web"}
+    elsewhere = {
+        "command", "desk", "disposition", "door", "help", "identifies", "link", "list", "privacy", "record", "turn",
+        "web",
+    }  # fmt: skip
     return {key for key in ENTRIES if key.split(".")[0] not in elsewhere and not key.startswith("unsupported.")}
 
 

@@ -6,6 +6,7 @@ A line that begins with '> ' is what the auditor does; what follows is what is s
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,9 @@ def _answer(talk: Talk, line: str) -> list[str]:
             talk.situation.questionnaire, window=Window.CLOSED, returned=talk.situation.returned
         )
         return []
+    if line == "goes on in Telegram":
+        talk.situation = replace(talk.situation, channel="telegram")
+        return [f"| {text}" for text in shown(talk.look())]
     before = talk.disposition
     step = talk.take(event_of(line, talk))
     lines = [f"* {fact}" for fact in facts_in_words(step, before)]

@@ -66,12 +66,12 @@ class TelegramChannel:
             await errands.finish()
 
     async def deliver(self, outgoing: Outgoing) -> Outcome:
-        """Send, edit or shrink one message and say what became of it.
+        """Send, edit, shrink or delete one message and say what became of it.
 
         Raises ValueError for one that Telegram cannot show, which is a bug. A refused token leaves the message
         unsent: the receiver meets the same refusal and stops the process.
         """
-        if outgoing.action is not Action.SEND and outgoing.external is None:
+        if outgoing.action is not Action.SEND and not _is_ours(outgoing.external):
             return Gone()
         method, parameters = _call(outgoing)
         try:
@@ -86,9 +86,16 @@ class TelegramChannel:
         """Do nothing: delivery pushes."""
 
 
+def _is_ours(external: str | None) -> bool:
+    """Return whether a message can have stood in Telegram: other channels have other kinds of ids."""
+    return external is not None and external.isdecimal()
+
+
 def _call(outgoing: Outgoing) -> tuple[str, dict[str, Any]]:
     rendered = render(outgoing.message)
     if outgoing.action is Action.SEND:
         return "sendMessage", {"chat_id": outgoing.address, **rendered.new()}
     place = {"chat_id": outgoing.address, "message_id": int(outgoing.external or 0)}
+    if outgoing.action is Action.DELETE:
+        return "deleteMessage", place
     return "editMessageText", {**place, **rendered.edited()}

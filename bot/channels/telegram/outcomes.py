@@ -20,7 +20,14 @@ TOKEN_SECONDS = 60.0
 """How long rows wait while the token is refused; the receiver meets the same refusal and stops the process."""
 
 UNCHANGED = "message is not modified"
-GONE = ("message to edit not found", "message can't be edited", "message_id_invalid", "message not found")
+GONE = (
+    "message to edit not found",
+    "message can't be edited",
+    "message to delete not found",
+    "message can't be deleted",
+    "message_id_invalid",
+    "message not found",
+)
 NOBODY = ("chat not found", "user not found", "peer_id_invalid", "input_user_deactivated", "user_is_blocked")
 
 

@@ -32,6 +32,8 @@ escalation:
 key_source: The business manager sent you the key by secure e-mail.
 coordinator: The business manager, telephone 01632 960000
 synthetic: true
+screening:
+  words: [Ashdown, "Little Acorns", Zoë]
 """
 
 

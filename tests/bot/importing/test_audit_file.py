@@ -47,6 +47,7 @@ def test_an_audit_is_what_its_file_says() -> None:
             coordinator="The business manager, telephone 01632 960000",
             web_only=frozenset({"comments", "q13"}),
             synthetic=True,
+            words=("Ashdown", "Little Acorns", "Zoë"),
         )
         == audit()
     )
@@ -54,12 +55,12 @@ def test_an_audit_is_what_its_file_says() -> None:
 
 def test_what_can_be_left_out() -> None:
     """An audit needs no attributes, nothing that is for the web alone, and is real unless it says otherwise."""
-    text = AUDIT.replace("synthetic: true\n", "").replace("web_only: [comments, q13]\n", "")
+    text = AUDIT[: AUDIT.index("synthetic: true\n")].replace("web_only: [comments, q13]\n", "")
     start, end = text.index("case_attributes:"), text.index("channels:")
 
     plain = read_audit(text[:start] + text[end:], "audit.yaml")
 
-    assert ((), frozenset(), False) == (plain.attributes, plain.web_only, plain.synthetic)
+    assert ((), frozenset(), False, ()) == (plain.attributes, plain.web_only, plain.synthetic, plain.words)
 
 
 @pytest.mark.parametrize(
@@ -83,6 +84,17 @@ def test_what_can_be_left_out() -> None:
         ("[comments, q13]", "[q13, q13]", "22: key 'web_only[2]': 'q13' stands twice"),
         ("title: Repeat plans, autumn 2026", "title:", "2: key 'title': is empty: write a value, or leave the key out"),
         ("synthetic: true", "synthetic: true\nescalations: x", "29: key 'escalations': is no key that is known here; did you mean 'escalation'?"),
+        ("  words: [Ashdown", "  wrods: [Ashdown", "30: key 'screening.wrods': is no key that is known here; did you mean 'words'?"),
+        ("[Ashdown,", "[B,", "30: key 'screening.words[1]': 'B' has fewer than two letters or digits, so it cannot be told apart in a text"),
+        ("[Ashdown,", "['?!',", "30: key 'screening.words[1]': '?!' has fewer than two letters or digits, so it cannot be told apart in a text"),
+        ("[Ashdown,", "['',", "30: key 'screening.words[1]': must not be empty"),
+        ("[Ashdown,", "[47,", "30: key 'screening.words[1]': must be text: put it in quotes"),
+        ("[Ashdown,", "[ZOË,", "30: key 'screening.words[3]': the word 'zoë' stands twice; the first time on line 30"),
+        ('[Ashdown, "Little Acorns", Zoë]', "[]", "30: key 'screening.words': must hold at least one"),
+        ('[Ashdown, "Little Acorns", Zoë]', "", "30: key 'screening.words': is empty: write a value, or leave the key out"),
+        ('  words: [Ashdown, "Little Acorns", Zoë]', "", "29: key 'screening': is empty: write a value, or leave the key out"),
+        ('\n  words: [Ashdown, "Little Acorns", Zoë]', " [Ashdown]", "29: key 'screening': must hold keys, such as 'words'"),
+        ("[Ashdown,", "[" + ", ".join(f"word{n}" for n in range(501)) + ",", "30: key 'screening.words': has 503 words; at most 500 can be looked for"),
     ],
 )  # fmt: skip
 def test_one_thing_wrong(old: str, new: str, expected: str) -> None:

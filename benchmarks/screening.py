@@ -1,0 +1,39 @@
+"""How much of what identifies someone is found in free text, and how often something else is taken for it.
+
+Run it in the checkout: .venv/bin/python -m benchmarks.screening
+"""
+
+from __future__ import annotations
+
+import time
+
+from survey.screening import Kind, screen
+from tests.survey.labelled import WORDS, Measured, measure, sentences
+
+SETS = {"tuned": "tuned on", "held_out": "held out", "quotes": "published quotes"}
+FIRST_NAME = "first_name"
+
+
+def table(measured: dict[str, Measured]) -> list[str]:
+    """Return a line a kind, with what was found of what stands there and how often it was a false alarm."""
+    lines = ["| what | " + " | ".join(SETS[name] for name in measured) + " |", "|---" * (len(measured) + 1) + "|"]
+    for kind in [*Kind, FIRST_NAME]:
+        cells = [f"{each.found[kind]} of {each.hold[kind]}, {each.false[kind]} false" for each in measured.values()]
+        lines.append(f"| {kind} | " + " | ".join(cells) + " |")
+    alarms = [f"{each.alarmed} of {each.clean}" for each in measured.values()]
+    return [*lines, "| sentences with nothing to find that were held back | " + " | ".join(alarms) + " |"]
+
+
+def seconds(text: str, times: int = 200) -> float:
+    """Return what looking at a text takes."""
+    start = time.perf_counter()
+    for _ in range(times):
+        screen(text, WORDS)
+    return (time.perf_counter() - start) / times
+
+
+if __name__ == "__main__":
+    print("\n".join(table({name: measure(sentences(name)) for name in SETS})))
+    comment = " ".join(sentence.text for sentence in sentences("quotes"))
+    for length in (200, 4000):
+        print(f"a comment of {length} characters: {1000 * seconds(comment[:length]):.2f} ms")
