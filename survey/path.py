@@ -65,6 +65,11 @@ class Standing:
         """The questions that apply and have no answer, left out on purpose or not."""
         return tuple(question for question in self.numbered if not self.given(question))
 
+    @property
+    def holding_up(self) -> tuple[Question, ...]:
+        """The questions without whose answers nothing can be submitted."""
+        return tuple(question for question in self.unanswered if question.required)
+
 
 def standing(questionnaire: Questionnaire, facts: Facts, answers: Answers) -> Standing:
     """Return how a response with these answers stands for a request with these facts."""

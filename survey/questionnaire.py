@@ -131,7 +131,8 @@ class Question:
 
     `text` is the wording that is asked, `short` the wording of charts and overviews, `number` what people
     call it ('7'); a statement has no number. `minimum` and `maximum` bound the ticks of SEVERAL and the value
-    of NUMBER. `repeats` names an earlier question that asks the same thing.
+    of NUMBER. `repeats` names an earlier question that asks the same thing. Without an answer to a `required`
+    question that applies, nothing can be submitted.
     """
 
     id: str
@@ -145,6 +146,7 @@ class Question:
     comment: CommentRule = CommentRule.INVITED
     minimum: int | None = None
     maximum: int | None = None
+    required: bool = False
     repeats: str | None = None
     when: Condition | None = None
 

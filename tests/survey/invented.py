@@ -73,6 +73,7 @@ class Author:
         base = {"id": f"q{len(self.written)}", "kind": kind, "text": self.words(length)}
         if kind != "statement":
             base |= {"theme": "t", "comment": self.random.choice(("invited", "invited", "asked", "none"))}
+            base |= {"required": True} if self.random.random() < 0.15 else {}
         if self.random.random() < 0.3:
             base |= {"hint": self.words(60), "short": self.words(30)}
         return base

@@ -46,6 +46,7 @@ def choices(count: int, label: str = "Choice") -> str:
         (f"kind: one, maximum: 1, {YES_NO}", "key 'maximum': means nothing for kind 'one'"),
         ("kind: text, minimum: 10", "key 'minimum': means nothing for kind 'text'"),
         ("kind: statement, comment: invited", "key 'comment': a statement takes no comment"),
+        ("kind: statement, required: true", "key 'required': a statement has none: it is only read"),
         ("kind: statement, number: '7'", "key 'number': a statement has none: it is only read"),
         ("kind: text, number: 7", "key 'number': must be text: put it in quotes"),
         ("kind: text, hint: ", "key 'hint': is empty: write a value, or leave the key out"),
