@@ -42,6 +42,11 @@ def read_choices(table: Table | None, language: Language) -> dict[str, ChoiceLis
     return {name: ChoiceList(tuple(_options(table, found, language))) for name, found in rows.items()}
 
 
+def list_names(table: Table) -> frozenset[str]:
+    """Return the names of all lists."""
+    return frozenset(table.text(row, "list_name") for row in table.rows) - {""}
+
+
 def offered(table: Table, lists: Set[str]) -> Table:
     """Return the table with the rows of these lists alone; it is said which others there are, which nobody is
     offered."""

@@ -24,6 +24,9 @@ CARRIED: Mapping[str, frozenset[str]] = {
 """What a questionnaire is made of. `short`, `comment`, `meaning`, `exclusive`, `asks_comment`, `escalates` and
 `audience` are Caseround's own; other programmes that read XLSForms pass them over."""
 
+WRITTEN: Mapping[str, str] = {"id_string": "form_id", "title": "form_title", "readonly": "read_only"}
+"""How people write a heading that stands here under another name."""
+
 TRANSLATED = frozenset({"label", "hint", "short"})
 """What stands in a column for each language."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from bot.importing.xlsform.choices import offered, read_choices
+from bot.importing.xlsform.choices import list_names, offered, read_choices
 from bot.importing.xlsform.findings import CHOICES, SETTINGS, SHEETS, SURVEY, Findings
 from bot.importing.xlsform.groups import sections
 from bot.importing.xlsform.languages import choose_language
@@ -41,11 +41,12 @@ def read_xlsform(data: bytes, file: str, language: str = "") -> Carried:
     findings = Findings(file)
     sheets = _sheets(read_sheets(data, findings), findings)
     tables = {name: read_table(sheet, name, findings) for name, sheet in sheets.items()}
+    known = list_names(tables[CHOICES]) if CHOICES in tables else frozenset()
     if CHOICES in tables:
         tables[CHOICES] = offered(tables[CHOICES], lists_offered(tables[SURVEY]))
     for table in tables.values():
         judge(table)
-    form = _form(tables, PurePath(file).stem, language, findings)
+    form = _form(tables, PurePath(file).stem, language, known, findings)
     written = write(form)
     questionnaire = load(written, findings) if form.data["sections"] else None
     findings.finish()
@@ -84,12 +85,12 @@ def _sheets(sheets: tuple[Sheet, ...], findings: Findings) -> Mapping[str, Sheet
     return found
 
 
-def _form(tables: Mapping[str, Table], stem: str, wanted: str, findings: Findings) -> Part:
+def _form(tables: Mapping[str, Table], stem: str, wanted: str, known: Set[str], findings: Findings) -> Part:
     settings = read_settings(tables.get(SETTINGS), stem)
     wording = [tables[name] for name in (SURVEY, CHOICES) if name in tables]
     language = choose_language(wording, settings.default_language, wanted, findings)
     lists = read_choices(tables.get(CHOICES), language)
-    placed = SurveySheet(tables[SURVEY], lists, language).read()
+    placed = SurveySheet(tables[SURVEY], lists, known, language).read()
     themes, made = sections(placed, " ".join(settings.title.split()))
     top = {
         "id": settings.id,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
@@ -49,10 +49,12 @@ def lists_offered(table: Table) -> frozenset[str]:
 
 @dataclass(slots=True)
 class SurveySheet:
-    """Reads the sheet; what is wrong goes to the table's findings."""
+    """Reads the sheet; what is wrong goes to the table's findings. `lists` are those that are offered, `list_names`
+    those that there are."""
 
     table: Table
     lists: Mapping[str, ChoiceList]
+    list_names: Set[str]
     language: Language
     _asked: dict[str, Asked] = field(default_factory=dict)
 
@@ -114,7 +116,7 @@ class SurveySheet:
 
     def _options(self, row: Row, kind: Asks) -> tuple[Part, ...]:
         if kind.list not in self.lists:
-            likely = nearest(kind.list, self.lists)
+            likely = nearest(kind.list, sorted(self.list_names))
             self.table.fault(row, "type", f"the sheet 'choices' has no list '{kind.list}'{likely}")
             return ()
         options = self.lists[kind.list].options

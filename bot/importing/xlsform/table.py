@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -114,8 +113,7 @@ def _unknown(table: Table, column: Column) -> None:
 
 
 def _likely(meaning: str, sheet: str) -> str:
-    written: Mapping[str, str] = {"id_string": "form_id", "title": "form_title", "readonly": "read_only"}
-    known = [written.get(name, name) for name in sorted(columns.CARRIED[sheet])]
+    known = [columns.WRITTEN.get(name, name) for name in sorted(columns.CARRIED[sheet])]
     return next(iter(get_close_matches(meaning.casefold(), known, n=1, cutoff=_LIKELY_MISSPELT)), "")
 
 

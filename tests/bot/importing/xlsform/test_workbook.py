@@ -65,7 +65,7 @@ def test_what_is_no_workbook(data: bytes, said: str) -> None:
 
 def test_a_form_reaches_only_so_far() -> None:
     """Something far below or far to the right was never meant to be there."""
-    far = [[]] * workbook.MOST_ROWS
+    far: list[list[str]] = [[]] * workbook.MOST_ROWS
     assert ["holds something below row 5,000 of sheet 'survey': delete it, no form is so long"] == refusals(
         survey(["text", "a", "A"], *far, ["text", "b", "B"])
     )
