@@ -107,6 +107,22 @@ def questionnaire_publish(file: FileArgument) -> None:
     setting_up.publish_questionnaire(file)
 
 
+@questionnaire_commands.command("import", epilog="Example: caseround questionnaire import questions.xlsx")
+def questionnaire_import(
+    file: FileArgument,
+    language: Annotated[
+        str, typer.Option(help="Which language to carry, where the form is written in several: en, or English.")
+    ] = "",
+    out: Annotated[
+        Path | None, typer.Option(metavar="FILE.yaml", dir_okay=False, help="Write the questionnaire here instead.")
+    ] = None,
+) -> None:
+    """Check a form that was written in Excel (an XLSForm, as for ODK or KoboToolbox), and publish it."""
+    from bot.commands import questionnaire_import
+
+    questionnaire_import.import_questionnaire(file, language, out)
+
+
 @returns_commands.command(
     "import", epilog="Example: caseround returns import repeat-plans-2026 returns.csv --mapping mapping.yaml"
 )

@@ -99,14 +99,16 @@ class Deck(ScreeningCards):
         return self._paged(self._titled("review.title"), lines, rows)
 
     def _missing(self) -> Card:
-        done = self.standing.done
+        done, holding_up = self.standing.done, self.standing.holding_up
         lines = [self._plain("missing.intro" if done else "missing.nothing")]
+        if done and holding_up:
+            lines = [self._plain("missing.required", numbers=", ".join(q.number for q in holding_up))]
         if not done and self.situation.case is not None:
             lines.append(self._plain("missing.not_known"))
         lines += [Line(f"{q.number}. {q.short}") for q in self.standing.unanswered]
         rows = [
             self._say("fill", "missing.fill", main=True),
-            self._say("anyway", "missing.anyway") if done else (),
+            self._say("anyway", "missing.anyway") if done and not holding_up else (),
             self._say("review", "missing.back"),
         ]
         return self._paged(self._titled("missing.title"), lines, rows)

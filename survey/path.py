@@ -14,6 +14,7 @@ from survey.questionnaire import (
     Answered,
     AnyOf,
     AnyPart,
+    Bounded,
     Condition,
     Equals,
     FactValue,
@@ -65,6 +66,11 @@ class Standing:
         """The questions that apply and have no answer, left out on purpose or not."""
         return tuple(question for question in self.numbered if not self.given(question))
 
+    @property
+    def holding_up(self) -> tuple[Question, ...]:
+        """The questions without whose answers nothing can be submitted."""
+        return tuple(question for question in self.unanswered if question.required)
+
 
 def standing(questionnaire: Questionnaire, facts: Facts, answers: Answers) -> Standing:
     """Return how a response with these answers stands for a request with these facts."""
@@ -95,6 +101,9 @@ def holds(condition: Condition, answers: Answers, facts: Facts) -> bool:
             return value in _values(name, answers, facts, is_fact=is_fact)
         case AnyOf(name, values, is_fact):
             return any(value in _values(name, answers, facts, is_fact=is_fact) for value in values)
+        case Bounded(name, least, most):
+            number = answers[name].number if name in answers else None
+            return number is not None and (least is None or number >= least) and (most is None or number <= most)
         case Answered(name):
             return name in answers and answers[name].is_given
         case All(parts):

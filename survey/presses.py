@@ -196,7 +196,8 @@ class Presses(Withholding):
         return self._submit()
 
     def _on_fill(self, _: Press) -> Step:
-        first = self.standing.unanswered[0]
+        now = self.standing
+        first = (*now.holding_up, *now.unanswered)[0]
         return self._go(self._settled().at_stage(Stage.ASKING, at=first.id))
 
     def _on_read(self, _: Press) -> Step:

@@ -26,6 +26,8 @@ class QuestionCards(CaseCards):
     def _asking(self) -> Card:
         question = self.situation.questionnaire.question(self.state.at)
         lines = [*self._opening(question), *self._wording(question)]
+        if question.required and not self.standing.given(question):
+            lines.append(Line(self.phrases("question.required"), Tone.HINT))
         card = self._card(self._question_title(question), lines, ())
         if self.situation.web_only(question.id):
             lines.append(self._plain("web_only.question"))
@@ -163,7 +165,8 @@ class QuestionCards(CaseCards):
         statement = question.kind is Kind.STATEMENT
         row = [self._button("back", self.phrases("button.back"), question=question)]
         if not statement and not self.standing.given(question) and not self.standing.left_out(question):
-            row.append(self._button("leave", self.phrases("button.leave"), question=question))
+            label = "button.later" if question.required else "button.leave"
+            row.append(self._button("leave", self.phrases(label), question=question))
         elif not statement:
             if self.standing.given(question):
                 row.append(self._button("leave", self.phrases("button.clear"), question=question))

@@ -81,6 +81,16 @@ class AnyOf:
 
 
 @dataclass(frozen=True, slots=True)
+class Bounded:
+    """Holds when the named question has a number as its answer that is neither below `at_least` nor above `at_most`,
+    where these are given."""
+
+    question: str
+    at_least: int | None = None
+    at_most: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Answered:
     """Holds when the named question has an answer that applies."""
 
@@ -108,13 +118,13 @@ class Not:
     part: Condition
 
 
-Condition = Equals | AnyOf | Answered | All | AnyPart | Not
+Condition = Equals | AnyOf | Bounded | Answered | All | AnyPart | Not
 
 
 def questions_named(condition: Condition) -> Iterator[str]:
     """Yield the ids of the questions whose answers `condition` looks at."""
     match condition:
-        case Equals(name, _, False) | AnyOf(name, _, False) | Answered(name):
+        case Equals(name, _, False) | AnyOf(name, _, False) | Answered(name) | Bounded(name):
             yield name
         case All(parts) | AnyPart(parts):
             for part in parts:
@@ -131,7 +141,8 @@ class Question:
 
     `text` is the wording that is asked, `short` the wording of charts and overviews, `number` what people
     call it ('7'); a statement has no number. `minimum` and `maximum` bound the ticks of SEVERAL and the value
-    of NUMBER. `repeats` names an earlier question that asks the same thing.
+    of NUMBER. `repeats` names an earlier question that asks the same thing. Without an answer to a `required`
+    question that applies, nothing can be submitted.
     """
 
     id: str
@@ -145,6 +156,7 @@ class Question:
     comment: CommentRule = CommentRule.INVITED
     minimum: int | None = None
     maximum: int | None = None
+    required: bool = False
     repeats: str | None = None
     when: Condition | None = None
 

@@ -63,6 +63,7 @@ def _question(entry: QuestionEntry, number: str, when: Condition | None) -> Ques
         comment=_comment(shape),
         minimum=shape.minimum,
         maximum=shape.maximum,
+        required=shape.required,
         repeats=shape.repeats,
         when=when,
     )

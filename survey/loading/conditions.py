@@ -14,6 +14,7 @@ from survey.questionnaire import (
     Answered,
     AnyOf,
     AnyPart,
+    Bounded,
     Condition,
     Equals,
     FactValue,
@@ -24,10 +25,10 @@ from survey.reading.file import Reading
 from survey.reading.places import Path
 from survey.reading.shapes import listed, nearest
 
-_KEYS = ("question", "fact", "equals", "any_of", "answered", "all", "any", "not")
+_KEYS = ("question", "fact", "equals", "any_of", "at_least", "at_most", "answered", "all", "any", "not")
 _FORMS = (
     "write one of {question: q2, equals: yes}, {question: q2, any_of: [yes, no]}, {fact: agency, equals: police}, "
-    "{answered: q2}, {all: [...]}, {any: [...]}, {not: {...}}"
+    "{question: q3, at_least: 2}, {answered: q2}, {all: [...]}, {any: [...]}, {not: {...}}"
 )
 
 
@@ -92,6 +93,9 @@ class _ConditionReader:
             frozenset({"fact", "equals"}): self._equals,
             frozenset({"question", "any_of"}): self._any_of,
             frozenset({"fact", "any_of"}): self._any_of,
+            frozenset({"question", "at_least"}): self._bounded,
+            frozenset({"question", "at_most"}): self._bounded,
+            frozenset({"question", "at_least", "at_most"}): self._bounded,
             frozenset({"answered"}): self._answered,
             frozenset({"all"}): self._all,
             frozenset({"any"}): self._any,
@@ -122,6 +126,20 @@ class _ConditionReader:
         if name is None or not values or None in values:
             return None
         return AnyOf(name, tuple(values), is_fact)
+
+    def _bounded(self, value: dict[str, Any], path: Path) -> Condition | None:
+        name = self._question(value["question"], (*path, "question"))
+        entry = None if name is None else self._scope.earlier(name)
+        if entry is not None and entry.kind not in {None, Kind.NUMBER}:
+            self._reading.fault(path, f"'{name}' takes no number: only an answer of kind 'number' has a size")
+            return None
+        bounds = {key: value[key] for key in ("at_least", "at_most") if key in value}
+        wrong = [key for key, bound in bounds.items() if type(bound) is not int]
+        for key in wrong:
+            self._reading.fault((*path, key), "must be a whole number")
+        if name is None or wrong:
+            return None
+        return Bounded(name, **bounds)
 
     def _answered(self, value: dict[str, Any], path: Path) -> Condition | None:
         name = self._question(value["answered"], (*path, "answered"))

@@ -86,8 +86,8 @@ def _statement(shape: QuestionShape) -> Iterator[tuple[str, str]]:
         return
     if shape.comment not in {None, CommentRule.NONE}:
         yield "comment", "a statement takes no comment"
-    for key in ("number", "repeats"):
-        if getattr(shape, key) is not None:
+    for key in ("number", "repeats", "required"):
+        if getattr(shape, key):
             yield key, "a statement has none: it is only read"
 
 

@@ -40,6 +40,7 @@ class QuestionShape(Shape):
     comment: Annotated[CommentRule, Field(strict=False)] | None = None
     minimum: int | None = None
     maximum: int | None = None
+    required: bool = False
     repeats: Name | None = None
     when: Any = None
 

@@ -17,6 +17,11 @@ class Fault:
     key: str
     message: str
 
+    @property
+    def order(self) -> tuple[int, int]:
+        """Where it stands among the faults of its file."""
+        return (0, self.line)
+
     def __str__(self) -> str:
         """Return 'file.yaml:12: question q5, key 'when': what is wrong'."""
         place = ", ".join(part for part in (self.where, f"key '{self.key}'" if self.key else "") if part)
@@ -28,8 +33,8 @@ class Fault:
 
 
 class Faults(Exception):
-    """A file that is refused; `faults` holds everything that was found, in the order of the lines."""
+    """A file that is refused; `faults` holds everything that was found, in the order of the file."""
 
     def __init__(self, faults: Iterable[Fault]) -> None:
-        self.faults = tuple(sorted(dict.fromkeys(faults), key=lambda fault: fault.line))
+        self.faults = tuple(sorted(dict.fromkeys(faults), key=lambda fault: fault.order))
         super().__init__("\n".join(str(fault) for fault in self.faults))

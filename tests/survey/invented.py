@@ -70,9 +70,11 @@ class Author:
 
     def _base(self, kind: str) -> dict[str, Any]:
         length = self.random.choice((20, 20, 60, 400))
-        base = {"id": f"q{len(self.written)}", "kind": kind, "text": self.words(length)}
+        base: dict[str, Any] = {"id": f"q{len(self.written)}", "kind": kind, "text": self.words(length)}
         if kind != "statement":
             base |= {"theme": "t", "comment": self.random.choice(("invited", "invited", "asked", "none"))}
+        if kind != "statement" and self.random.random() < 0.15:
+            base["required"] = True
         if self.random.random() < 0.3:
             base |= {"hint": self.words(60), "short": self.words(30)}
         return base
@@ -135,4 +137,6 @@ class Author:
             equals = {"question": question["id"], "equals": self.random.choice(codes)}
             several = {"question": question["id"], "any_of": self.random.sample(codes, min(2, len(codes)))}
             return self.random.choice((equals, several, {"not": equals}))
+        if question["kind"] == "number" and self.random.random() < 0.5:
+            return {"question": question["id"], "at_least": self.random.randint(-5, 3)}
         return {"answered": question["id"]}

@@ -47,7 +47,7 @@ SENSIBLE = (
     "keep", "choose", "go", "resume", "review",
 )  # fmt: skip
 """What somebody who wants to get on presses, the best first."""
-TYPED = {Kind.TEXT: "a sensible answer", Kind.NUMBER: "0", Kind.DATE: "14 February 2014"}
+TYPED = {Kind.TEXT: "a sensible answer", Kind.DATE: "14 February 2014"}
 
 
 class Monkey:
@@ -164,9 +164,17 @@ class Monkey:
             return Pressed(offered["omit"])  # where it was to go can be full by now
         if state.stage is Stage.ASKING:
             kind = self.talk.situation.questionnaire.question(state.at).kind
+            if kind is Kind.NUMBER:
+                return Said(str(self._number(state.at)))
             if kind in TYPED:
                 return Said(TYPED[kind])
             if kind is Kind.SEVERAL and "keep" not in offered:
                 ticking = [token for token in tokens if self._action(token) in {"tick", "untick", "done", "none"}]
                 return Pressed(self.random.choice(ticking))
         return Pressed(next(offered[action] for action in SENSIBLE if action in offered))
+
+    def _number(self, name: str) -> int:
+        """Return the number nearest to 0 that the question takes."""
+        question = self.talk.situation.questionnaire.question(name)
+        least = 0 if question.minimum is None else max(0, question.minimum)
+        return least if question.maximum is None else min(least, question.maximum)

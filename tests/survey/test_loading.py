@@ -237,7 +237,7 @@ sections:
 
 FORMS = (
     "{question: q2, equals: yes}, {question: q2, any_of: [yes, no]}, {fact: agency, equals: police}, "
-    "{answered: q2}, {all: [...]}, {any: [...]}, {not: {...}}"
+    "{question: q3, at_least: 2}, {answered: q2}, {all: [...]}, {any: [...]}, {not: {...}}"
 )
 
 

@@ -46,6 +46,7 @@ def choices(count: int, label: str = "Choice") -> str:
         (f"kind: one, maximum: 1, {YES_NO}", "key 'maximum': means nothing for kind 'one'"),
         ("kind: text, minimum: 10", "key 'minimum': means nothing for kind 'text'"),
         ("kind: statement, comment: invited", "key 'comment': a statement takes no comment"),
+        ("kind: statement, required: true", "key 'required': a statement has none: it is only read"),
         ("kind: statement, number: '7'", "key 'number': a statement has none: it is only read"),
         ("kind: text, number: 7", "key 'number': must be text: put it in quotes"),
         ("kind: text, hint: ", "key 'hint': is empty: write a value, or leave the key out"),
@@ -59,6 +60,7 @@ def choices(count: int, label: str = "Choice") -> str:
         ("kind: text, when: {question: q1, equals: maybe}", "key 'when.equals': 'maybe' is no option of 'q1': its codes are 'yes' and 'no'"),
         ("kind: text, when: {question: q1, any_of: [yes, maybe]}", "key 'when.any_of[2]': 'maybe' is no option of 'q1': its codes are 'yes' and 'no'"),
         ("kind: text, when: {question: q1, any_of: []}", "key 'when.any_of': must be a list with at least one item"),
+        ("kind: text, when: {question: q1, at_least: 2}", "key 'when': 'q1' takes no number: only an answer of kind 'number' has a size"),
         ("kind: text, when: {all: []}", "key 'when.all': must be a list with at least one item"),
         ("kind: text, when: {fact: 3, equals: x}", "key 'when.fact': must be the name of a fact, such as agency, role or a case attribute"),
         ("kind: text, when: {not: {answered: q2}}", "key 'when.not.answered': decides about 'q2' and looks at its answer: a condition can only look back"),
@@ -84,6 +86,15 @@ def test_a_typed_answer_is_compared_with_what_it_can_be(kind: str, value: str, e
     third = f"      - {{id: q3, kind: text, theme: t, text: Third, when: {{question: q2, equals: {value}}}}}\n"
 
     assert [f"f.yaml:12: question q3, key 'when.equals': {expected}"] == faults(second(f"kind: {kind}") + third)
+
+
+def test_a_size_is_a_whole_number() -> None:
+    """A condition on a size that is none is refused."""
+    third = "      - {id: q3, kind: text, theme: t, text: Third, when: {question: q2, at_least: 0, at_most: 2.5}}\n"
+
+    assert ["f.yaml:12: question q3, key 'when.at_most': must be a whole number"] == faults(
+        second("kind: number") + third
+    )
 
 
 def test_a_statement_has_no_answer_to_look_at() -> None:

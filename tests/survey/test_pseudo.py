@@ -94,8 +94,9 @@ def test_a_conversation_has_no_words_of_its_own() -> None:
 
 
 def _say_what_is_rare(phrases: Phrases) -> None:
-    """Two texts that are too long together; an edit after the comment was changed from outside; a question that
-    goes with an answer; an edit after submitting; a child that is not known after all."""
+    """Two texts that are too long together; a question that has to be answered; an edit after the comment was
+    changed from outside; a question that goes with an answer; an edit after submitting; a child that is not known
+    after all."""
     talk = Talk(situation(GREEK, audit=GREEK_AUDIT, case=Case("Γ07", {})), phrases)
     for action in ("begin", "go"):
         talk.take(Pressed(talk.offered(action)))
@@ -108,7 +109,9 @@ def _say_what_is_rare(phrases: Phrases) -> None:
         talk.take(Commanded("overview"))
         talk.take(Pressed(talk.offered("jump", GREEK.position("number"))))
         step = talk.say(text)
-    _all_from_catalogue(*step.notes)
+        _all_from_catalogue(step.card, *step.notes)
+        talk.take(Commanded("review"))
+        _all_from_catalogue(talk.take(Pressed(talk.offered("submit"))).card)
     talk.take(Commanded("review"))
     for action in ("submit", "anyway"):
         talk.take(Pressed(talk.offered(action)))

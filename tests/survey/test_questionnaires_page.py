@@ -53,5 +53,5 @@ def test_every_condition_of_the_page_can_be_loaded() -> None:
     )
     text = re.sub(r"reporting_order:.*\n", "", example()) + questions
 
-    assert 7 == len(conditions)
-    assert 12 == len(load_questionnaire(text, "example.yaml").questions)
+    assert 8 == len(conditions)
+    assert 13 == len(load_questionnaire(text, "example.yaml").questions)

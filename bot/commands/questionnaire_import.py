@@ -1,0 +1,48 @@
+"""Questionnaires that were written in Excel: to be published, or to be looked at as a file first."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bot.commands.paper import paper
+from bot.importing.xlsform.form import Carried, read_xlsform
+from bot.office import office, utc_now
+from bot.settings import Settings
+from storage import questionnaires
+
+
+def import_questionnaire(file: Path, language: str, out: Path | None) -> None:
+    """Check an XLSForm whole, then publish it, or write it to `out` as a questionnaire's file.
+
+    Raises FileExistsError where `out` is there already: somebody may have worked on it.
+    """
+    carried = read_xlsform(file.read_bytes(), str(file), language)
+    if out is None:
+        _publish(carried)
+    else:
+        with out.open("x", encoding="utf-8") as written:
+            written.write(carried.text)
+        _say(f"Wrote {out}. Nothing was published.")
+    _say(_described(carried))
+    for sentence in carried.left_out:
+        _say(f"Left out: {sentence}.")
+
+
+def _publish(carried: Carried) -> None:
+    questionnaire = carried.questionnaire
+    with office(Settings()) as here, here.database.writing() as connection:
+        fresh = questionnaires.publish(connection, questionnaire.id, questionnaire.version, carried.text, utc_now())
+    version = f"version {questionnaire.version} of {questionnaire.id}"
+    _say(f"Published {version}." if fresh else f"{version} was published already, with this very text.")
+
+
+def _described(carried: Carried) -> str:
+    questionnaire = carried.questionnaire
+    count = sum(bool(question.number) for question in questionnaire.questions)
+    asked = "1 question" if count == 1 else f"{count} questions"
+    whom = f"the role '{questionnaire.audience}'"
+    return f"'{questionnaire.title}' asks {whom} {asked}, in the language '{questionnaire.language}'."
+
+
+def _say(sentence: str) -> None:
+    paper().print(sentence)

@@ -1,0 +1,104 @@
+"""The bytes of a workbook -> a questionnaire's file, checked whole."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Set
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from bot.importing.xlsform.choices import list_names, offered, read_choices
+from bot.importing.xlsform.findings import CHOICES, SETTINGS, SHEETS, SURVEY, Findings
+from bot.importing.xlsform.groups import sections
+from bot.importing.xlsform.languages import choose_language
+from bot.importing.xlsform.loading import load
+from bot.importing.xlsform.settings_sheet import read_settings
+from bot.importing.xlsform.standard import check_standard
+from bot.importing.xlsform.survey_sheet import SurveySheet, lists_offered
+from bot.importing.xlsform.table import Table, judge, read_table
+from bot.importing.xlsform.workbook import Sheet, read_sheets
+from bot.importing.xlsform.writing import Part, write
+from survey.questionnaire import Questionnaire
+from survey.reading.shapes import nearest
+
+_NOT_CARRIED = ("external_choices", "entities", "osm")
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A form that was carried: the text of the questionnaire's file, what it holds, and a sentence for each thing
+    that was left out."""
+
+    text: str
+    questionnaire: Questionnaire
+    left_out: tuple[str, ...]
+
+
+def read_xlsform(data: bytes, file: str, language: str = "") -> Carried:
+    """Return the questionnaire of an XLSForm; `file` is what errors call it, `language` which one to carry.
+
+    Raises Faults with everything in it that cannot be carried, each with its sheet, row and column.
+    """
+    findings = Findings(file)
+    sheets = _sheets(read_sheets(data, findings), findings)
+    tables = {name: read_table(sheet, name, findings) for name, sheet in sheets.items()}
+    known = list_names(tables[CHOICES]) if CHOICES in tables else frozenset()
+    if CHOICES in tables:
+        tables[CHOICES] = offered(tables[CHOICES], lists_offered(tables[SURVEY]))
+    for table in tables.values():
+        judge(table)
+    form = _form(tables, PurePath(file).stem, language, known, findings)
+    written = write(form)
+    questionnaire = load(written, findings) if form.data["sections"] else None
+    findings.finish()
+    check_standard(tables, PurePath(file).stem, findings)
+    findings.finish()
+    if questionnaire is None:
+        raise AssertionError("a form that cannot be loaded has faults")
+    return Carried(written.text, questionnaire, findings.left_out)
+
+
+def _sheets(sheets: tuple[Sheet, ...], findings: Findings) -> Mapping[str, Sheet]:
+    """Return the sheets that are read, by name; one sheet alone is the survey, whatever it is called."""
+    found: dict[str, Sheet] = {}
+    filled = [sheet for sheet in sheets if sheet.rows]
+    for sheet in filled:
+        name = sheet.name.strip().casefold()
+        if name in SHEETS:
+            if name in found:
+                findings.fault(name, 0, "", "the sheet stands twice")
+            found[name] = sheet
+        elif len(filled) == 1:
+            found[SURVEY] = sheet
+        elif name in _NOT_CARRIED:
+            findings.fault(sheet.name, 0, "", "is not carried: delete the sheet, and the rows that use it")
+    for sheet in filled:
+        name = sheet.name.strip().casefold()
+        likely = nearest(name, [each for each in SHEETS if each not in found])
+        if sheet not in found.values() and name not in _NOT_CARRIED:
+            if likely:
+                findings.fault(sheet.name, 0, "", f"is no sheet of an XLSForm{likely}")
+            else:
+                findings.leave_out(sheet.name, 0, "", "it is no sheet of an XLSForm")
+    if SURVEY not in found:
+        findings.fault("", 0, "", "has no sheet 'survey', which holds the questions")
+        findings.finish()
+    return found
+
+
+def _form(tables: Mapping[str, Table], stem: str, wanted: str, known: Set[str], findings: Findings) -> Part:
+    settings = read_settings(tables.get(SETTINGS), stem)
+    wording = [tables[name] for name in (SURVEY, CHOICES) if name in tables]
+    language = choose_language(wording, settings.default_language, wanted, findings)
+    lists = read_choices(tables.get(CHOICES), language)
+    placed = SurveySheet(tables[SURVEY], lists, known, language).read()
+    themes, made = sections(placed, " ".join(settings.title.split()))
+    top = {
+        "id": settings.id,
+        "version": settings.version,
+        "title": settings.title,
+        "audience": settings.audience,
+        "language": language.code,
+        "themes": themes,
+        "sections": made,
+    }
+    return Part(SETTINGS, 2, top)

@@ -1,0 +1,64 @@
+"""Questions that were written in Excel, at the command line."""
+
+from __future__ import annotations
+
+from tests.bot.command_line import INVITED, CommandLine, bare, caseround, invited_home
+from tests.bot.importing.xlsform.books import Rows, book, survey
+
+__all__ = ["bare", "caseround", "invited_home"]
+
+ROWS: Rows = [["type", "name", "label", "appearance"], ["text", "a", "A", "multiline"]]
+
+
+def _typed(caseround: CommandLine, data: bytes) -> None:
+    (caseround.folder / "form.xlsx").write_bytes(data)
+
+
+def test_it_is_published(caseround: CommandLine) -> None:
+    """Then an audit can ask it; again it does no harm, and another text needs another version."""
+    _typed(caseround, survey(["select_one yn", "a", "A"]))
+    done = caseround("questionnaire", "import", "form.xlsx")
+    said = "'Invented' asks the role 'auditor' 1 question, in the language 'en'.\n"
+    assert (0, f"Published version 1 of invented.\n{said}") == (done.code, done.out)
+    caseround.edit("audit.yaml", "auditor: repeat-child-protection-plan", "auditor: invented")
+    assert 0 == caseround("audit", "import", *INVITED).code
+    assert "was published already" in caseround("questionnaire", "import", "form.xlsx").out
+    _typed(caseround, survey(["text", "a", "Another"]))
+    assert "raise `version`" in caseround.refused("questionnaire", "import", "form.xlsx")
+
+
+def test_what_was_left_out_is_printed(bare: CommandLine) -> None:
+    """A line each, below what was written; nothing needs to be set up for that."""
+    _typed(bare, book({"survey": ROWS}))
+    done = bare("questionnaire", "import", "form.xlsx", "--out", "form.yaml")
+    assert "Left out: sheet 'survey', column 'appearance', row 2: the conversation has its own look." in done.out
+    assert "Wrote form.yaml. Nothing was published." in done.out
+    assert 0 == bare("questionnaire", "check", "form.yaml").code
+    assert not bare.home.exists()
+
+
+def test_a_file_that_is_there_stays(bare: CommandLine) -> None:
+    """Somebody may have worked on it."""
+    _typed(bare, survey(["text", "a", "A"]))
+    bare.write("form.yaml", "mine")
+    assert "File exists: form.yaml" in bare.refused("questionnaire", "import", "form.xlsx", "--out", "form.yaml")
+    assert "mine" == (bare.folder / "form.yaml").read_text("utf-8")
+
+
+def test_one_of_its_languages(bare: CommandLine) -> None:
+    """It is chosen by an option, and the refusal without it names the option."""
+    rows = [["type", "name", "label::English (en)", "label::Cymraeg (cy)"], ["text", "a", "Why?", "Pam?"]]
+    _typed(bare, book({"survey": rows}))
+    assert "choose one with --language" in bare.refused("questionnaire", "import", "form.xlsx")
+    done = bare("questionnaire", "import", "form.xlsx", "--language", "cy", "--out", "form.yaml")
+    assert "in the language 'cy'" in done.out
+    assert "Pam?" in (bare.folder / "form.yaml").read_text("utf-8")
+
+
+def test_it_is_refused_whole(caseround: CommandLine) -> None:
+    """Every reason is named, with sheet, row and column, and nothing is published."""
+    _typed(caseround, survey(["text", "a", "A"], ["image", "b", "B"], ["geopoint", "c", "C"]))
+    said = caseround.refused("questionnaire", "import", "form.xlsx")
+    assert "form.xlsx: sheet 'survey', row 3, column 'type': 'image' is not carried" in said
+    assert "form.xlsx: sheet 'survey', row 4, column 'type': 'geopoint' is not carried" in said
+    assert "Refused: nothing was stored. Faults found: 2." in said
