@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -69,7 +69,6 @@ class Feed:
         self._site = site
         self._session = session
         self._after = after
-        self._newest = ""
         self._is_over = False
 
     async def events(self) -> AsyncIterator[ServerSentEvent]:
@@ -92,18 +91,10 @@ class Feed:
         return [_event(shown) for shown in self._unseen(connection)]
 
     def _unseen(self, connection: Connection) -> list[Shown]:
-        # from one row earlier: an edit that was not confirmed yet may take the place (and the seq) of the one before
-        start = 0 if self._after is None else self._after - 1
-        entries = outbox.since(connection, self._site.vault, self._session.address, start)
-        unseen = fold(entries) if self._after is None else list(self._changed(entries))
+        entries = outbox.since(connection, self._site.vault, self._session.address, self._after or 0)
+        unseen = fold(entries) if self._after is None else [Shown(entry, entry.message) for entry in entries]
         self._after = entries[-1].seq if entries else self._after or 0
-        self._newest = entries[-1].id if entries else self._newest
         return unseen
-
-    def _changed(self, entries: Sequence[Entry]) -> Iterator[Shown]:
-        for entry in entries:
-            if entry.seq != self._after or entry.id != self._newest:
-                yield Shown(entry, entry.message)
 
 
 async def _woken(wake: asyncio.Event) -> bool:
