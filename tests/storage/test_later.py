@@ -1,0 +1,135 @@
+from __future__ import annotations
+
+from contextlib import suppress
+
+import pytest
+from sqlalchemy import Connection, func, insert, select
+from sqlalchemy.exc import IntegrityError
+
+from storage import ledger
+from storage.database import Database
+from storage.later import Spoilt, later, together
+from storage.tables import data_keys, wordings
+from storage.vault import Vault
+from tests.storage.invented import AUDIT, NOW, invent
+
+_ADD = insert(wordings)
+
+
+def write(connection: Connection, *digests: str) -> None:
+    """Let rows wait."""
+    for digest in digests:
+        later(connection, _ADD, {"digest": digest, "text": f"the wording {digest}"})
+
+
+def there(connection: Connection) -> list[str]:
+    """Return the digests of the rows that are there."""
+    return list(connection.execute(select(wordings.c.digest).order_by(wordings.c.digest)).scalars())
+
+
+def test_without_a_batch_a_row_is_written_at_once(database: Database) -> None:
+    """Whoever knows of no batch gets what a plain statement does."""
+    with database.writing() as connection:
+        write(connection, "a")
+        assert ["a"] == there(connection)
+
+
+def test_a_batch_reads_what_it_wrote(database: Database) -> None:
+    """Rows wait, and are there for any statement that could tell."""
+    with database.writing() as connection, together(connection) as batch:
+        with batch.turn(at_once=False):
+            write(connection, "a", "b")
+        with batch.turn(at_once=False):
+            write(connection, "c")
+            assert ["a", "b", "c"] == there(connection)
+            write(connection, "d")
+    with database.reading() as connection:
+        assert ["a", "b", "c", "d"] == there(connection)
+
+
+@pytest.mark.parametrize("at_once", [False, True])
+@pytest.mark.parametrize("looks", [False, True])
+def test_a_turn_that_fails_leaves_nothing_and_takes_nothing_along(
+    database: Database, *, at_once: bool, looks: bool
+) -> None:
+    """Whether its rows still waited, had been written, or it wrote directly."""
+    with database.writing() as connection, together(connection) as batch:
+        with batch.turn(at_once=at_once):
+            write(connection, "a")
+        with suppress(LookupError), batch.turn(at_once=at_once):
+            write(connection, "b")
+            if looks:
+                there(connection)
+                connection.execute(insert(data_keys), {"id": "direct", "wrapped": b"x"})
+            write(connection, "c")
+            raise LookupError
+        with batch.turn(at_once=at_once):
+            write(connection, "d")
+    with database.reading() as connection:
+        assert ["a", "d"] == there(connection)
+        keys = select(func.count()).select_from(data_keys).where(data_keys.c.id == "direct")
+        assert 0 == connection.execute(keys).scalar_one()
+
+
+def test_what_comes_before_the_turns_is_no_turns(database: Database) -> None:
+    """A first turn that fails does not take back what the batch itself wrote."""
+    with database.writing() as connection, together(connection) as batch:
+        connection.execute(_ADD, {"digest": "batch", "text": "its own"})
+        with suppress(LookupError), batch.turn(at_once=False):
+            write(connection, "turn")
+            raise LookupError
+    with database.reading() as connection:
+        assert ["batch"] == there(connection)
+
+
+def test_rows_that_are_refused_spoil_the_batch(database: Database) -> None:
+    """Nobody knows whose they are once the rows of several turns are written together."""
+    with database.writing() as connection:
+        write(connection, "a")
+
+    def two_turns() -> None:
+        with database.writing() as connection, together(connection) as batch:
+            for digest in ("b", "a"):
+                with batch.turn(at_once=False):
+                    write(connection, digest)
+
+    with pytest.raises(Spoilt) as spoilt:
+        two_turns()
+    assert isinstance(spoilt.value.__cause__, IntegrityError)
+    with database.reading() as connection:
+        assert ["a"] == there(connection)
+
+
+def test_written_at_once_a_refused_row_is_its_turns(database: Database) -> None:
+    """The one turn hears it, and the others stand."""
+    with database.writing() as connection, together(connection) as batch:
+        with batch.turn(at_once=True):
+            write(connection, "a")
+        with pytest.raises(IntegrityError), batch.turn(at_once=True):
+            write(connection, "b", "a")
+        with batch.turn(at_once=True):
+            write(connection, "c")
+    with database.reading() as connection:
+        assert ["a", "c"] == there(connection)
+
+
+def test_tables_are_written_in_the_order_of_their_keys(database: Database, vault: Vault) -> None:
+    """A row may wait before the one that it refers to."""
+    with database.writing() as connection:
+        invent(connection, vault, "Robin Sample")
+        with together(connection) as batch, batch.turn(at_once=False):
+            key = vault.create(connection)
+            write(connection, key.id)
+            assert [key.id] == there(connection)
+
+
+def test_the_ledger_of_a_batch_is_one_chain(database: Database, vault: Vault) -> None:
+    """Rows that wait are bound to each other and to those before them."""
+    with database.writing() as connection:
+        invent(connection, vault, "Robin Sample")
+        for _ in range(2):
+            with together(connection) as batch:
+                for action in ("one", "two", "three"):
+                    with batch.turn(at_once=False):
+                        ledger.append(connection, AUDIT, actor="command", action=action, subject="x", now=NOW)
+        assert ledger.verify(connection, AUDIT) is None
