@@ -1,6 +1,6 @@
 """What a turn costs, end to end: people in a chat, a Bot API over HTTP, and every answer durable in SQLite.
 
-Run it with the checkout's Python: .venv/bin/python -m benchmarks.turns [--people 50] [--network 0.03]
+Run it with the checkout's Python: .venv/bin/python -m benchmarks.turns, with --people, --network, --stored.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import time
 from pathlib import Path
 
 from benchmarks.people import TOKEN, People
+from benchmarks.stored import store
 from bot.commands.setting_up import store_audit
 from bot.demo import demo_files
 from bot.invitations import invite
@@ -91,6 +92,7 @@ def main() -> None:
     parser.add_argument("--people", type=int, default=50)
     parser.add_argument("--turns", type=int, default=8000)
     parser.add_argument("--network", type=float, default=0.0, help="seconds that each call is on its way")
+    parser.add_argument("--stored", type=int, default=0, help="responses of other people in the database")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
@@ -99,6 +101,8 @@ def main() -> None:
         with office(settings) as here:
             presses = WARM_UP + 2 * options.turns // options.people  # some are quicker than others
             invitations = prepare(here, folder, options.people, presses)
+            with here.database.writing() as connection:
+                store(connection, options.stored)
         asyncio.run(measure(settings.home, invitations, options.turns, options.network))
 
 
