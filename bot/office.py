@@ -34,17 +34,18 @@ def utc_now() -> dt.datetime:
 
 
 @contextmanager
-def office(settings: Settings) -> Iterator[Office]:
-    """Open the data folder, with its tables brought up to date.
+def office(settings: Settings, *, alone: bool = False) -> Iterator[Office]:
+    """Open the data folder, with its tables brought up to date; `alone` as in `Database.connect`.
 
-    Raises NotSetUp, storage.vault.MasterRefused, or storage.vault.WrongKey; nothing is changed then.
+    Raises NotSetUp, storage.postgresql.WrongAddress, storage.lease.AlreadyRunning, storage.vault.MasterRefused, or
+    storage.vault.WrongKey; nothing is changed then.
     """
     if not settings.home.is_dir():
         raise NotSetUp(
             f"There is no data folder at {settings.home}. Run `caseround init` first, or set CASEROUND_HOME."
         )
     vault = Vault(settings.master())
-    database = Database.connect(settings.database)
+    database = Database.connect(settings.database_url, alone=alone)
     try:
         database.upgrade()
         with database.reading() as connection:
@@ -60,13 +61,15 @@ def set_up(settings: Settings, now: dt.datetime) -> bool:
     Returns False where that had been done before: nothing is lost then, tables and questionnaires are brought up
     to date.
     """
+    url = settings.database_url
     settings.home.mkdir(mode=0o700, parents=True, exist_ok=True)
-    vault = Vault(settings.new_master())
-    database = Database.connect(settings.database)
+    database = Database.connect(url)
     try:
         database.upgrade()
         with database.writing() as connection:
-            fresh = not vault.is_initialised(connection)
+            fresh = not Vault.is_initialised(connection)
+            # a new key beside a database that has one would open nothing, and would stand where the copy belongs
+            vault = Vault(settings.new_master() if fresh else settings.master())
             if fresh:
                 vault.initialise(connection)
             vault.check(connection)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlite3 import Error as SqliteError
+
+from sqlalchemy.exc import DatabaseError, DBAPIError, OperationalError
 
 from bot.channels import CannotRun
 from bot.invitations import AuditClosed, NoSuchParticipant
@@ -12,6 +14,7 @@ from reporting.versions import VersionsDiffer
 from storage.audits import NoSuchAudit
 from storage.database import NewerDatabase
 from storage.lease import AlreadyRunning
+from storage.postgresql import NotUtf8, WrongAddress
 from storage.questionnaires import VersionTaken
 from storage.vault import VaultError
 from survey.audit import RoleNotAsked
@@ -27,9 +30,14 @@ SAID = (
     VersionsDiffer,
     NewerDatabase,
     AlreadyRunning,
+    NotUtf8,
+    WrongAddress,
     VersionTaken,
     VaultError,
 )
+
+NOT_ALLOWED = ("42501", "25006")
+"""PostgreSQL's codes for a missing privilege and for a server or database that is only read."""
 
 
 def explained(error: BaseException) -> str | None:
@@ -41,11 +49,33 @@ def explained(error: BaseException) -> str | None:
             return f"{error}\nRefused: nothing was stored. Faults found: {len(error.faults)}."
         case NoSuchAudit():
             return f"There is no audit '{error}' in this data folder. Give the id that stands in the audit's file."
-        case OperationalError():
-            return f"The database cannot be used just now ({error.orig}). Nothing was changed."
-        case DatabaseError() if type(error) is DatabaseError:  # its subclasses but one are bugs in a statement
-            return f"The database cannot be read ({error.orig}). Nothing was changed. Put back your latest backup."
+        case DBAPIError():
+            return _of_sqlite(error) if isinstance(error.orig, SqliteError) else _of_postgresql(error)
         case OSError():
             return f"{error.strerror or error}: {error.filename or ''}. What was stored before is kept."
         case _:
             return str(error) if isinstance(error, SAID) else None
+
+
+def _of_sqlite(error: DBAPIError) -> str | None:
+    if isinstance(error, OperationalError):
+        return f"The database cannot be used just now ({error.orig}). Nothing was changed."
+    if type(error) is DatabaseError:  # its subclasses but one are bugs in a statement
+        return f"The database cannot be read ({error.orig}). Nothing was changed. Put back your latest backup."
+    return None
+
+
+def _of_postgresql(error: DBAPIError) -> str | None:
+    """Return the sentence for what the server refuses: it names host, user and database, and never a password."""
+    said = " ".join(str(error.orig).split())
+    if getattr(error.orig, "sqlstate", None) in NOT_ALLOWED:
+        return (
+            f"PostgreSQL does not let this user write here ({said}). Nothing was changed. Make the user in"
+            " CASEROUND_DATABASE the owner of the database."
+        )
+    if isinstance(error, OperationalError) or error.statement is None:
+        return (
+            f"The database cannot be used just now ({said}). Nothing was changed. Check that the server runs and"
+            " that CASEROUND_DATABASE is right, user and password too."
+        )
+    return None

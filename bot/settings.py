@@ -9,6 +9,7 @@ from pydantic import SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.channels.telegram import OFFICIAL
+from storage.postgresql import address
 from storage.vault import parse_master, read_master, write_master
 
 KEY_FILE = "master.key"
@@ -22,23 +23,29 @@ class NoPublicAddress(Exception):
 class Settings(BaseSettings):
     """The environment variables CASEROUND_HOME, CASEROUND_TELEGRAM_TOKEN and so on.
 
-    `home` is the data folder; `master_key` stands in for the key file in it; `web_address` is where the web chat
-    listens, `web_url` how people reach it, where a proxy stands before it.
+    `home` is the data folder; `master_key` stands in for the key file in it, `database` for the SQLite file in it;
+    `web_address` is where the web chat listens, `web_url` how people reach it, where a proxy stands before it.
     """
 
     model_config = SettingsConfigDict(env_prefix="CASEROUND_", frozen=True)
 
     home: Path = Path("caseround-data")
     master_key: SecretStr | None = None
+    database: SecretStr | None = None
     web_address: str = "127.0.0.1:8080"
     web_url: str = ""
     telegram_token: SecretStr | None = None
     telegram_api_url: str = OFFICIAL
 
     @property
-    def database(self) -> str:
-        """The database's URL: SQLite in the data folder."""
-        return f"sqlite:///{self.home / DATABASE_FILE}"
+    def database_url(self) -> str:
+        """The database's URL, password and all: SQLite in the data folder where no other is named.
+
+        Raises storage.postgresql.WrongAddress.
+        """
+        if self.database is None or not self.database.get_secret_value():
+            return f"sqlite:///{self.home / DATABASE_FILE}"
+        return address(self.database.get_secret_value()).render_as_string(hide_password=False)
 
     @property
     def public_url(self) -> str:
@@ -63,10 +70,8 @@ class Settings(BaseSettings):
         return read_master(self.home / KEY_FILE)
 
     def new_master(self) -> bytes:
-        """Return the master key, made now and kept in its file where the environment has none.
-
-        Beside a database whose key is gone no other is made: raises MasterRefused.
-        """
+        """Return the master key for a database that has none yet: made now and kept in its file, unless there is
+        one already; raises storage.vault.MasterRefused as `master` does."""
         path = self.home / KEY_FILE
-        known = self.master_key is not None or path.exists() or (self.home / DATABASE_FILE).exists()
+        known = self.master_key is not None or path.exists()
         return self.master() if known else write_master(path)

@@ -56,7 +56,8 @@ def load(connection: Connection, vault: Vault, audit_id: str) -> StoredAudit:
 
 def names(connection: Connection) -> list[str]:
     """Return the ids of all audits, in order."""
-    return list(connection.execute(select(audits.c.id).order_by(audits.c.id)).scalars())
+    # sorted here, for PostgreSQL sorts text as its server's language does
+    return sorted(connection.execute(select(audits.c.id)).scalars())
 
 
 def save_case(connection: Connection, audit_id: str, case: Case) -> None:
@@ -69,5 +70,6 @@ def save_case(connection: Connection, audit_id: str, case: Case) -> None:
 
 def cases_of(connection: Connection, audit_id: str) -> list[Case]:
     """Return the cases of an audit, by reference."""
-    found = select(cases).where(cases.c.audit == audit_id).order_by(cases.c.reference)
-    return [Case(row.reference, row.attributes) for row in connection.execute(found)]
+    found = connection.execute(select(cases).where(cases.c.audit == audit_id))
+    # as above
+    return sorted((Case(row.reference, row.attributes) for row in found), key=lambda case: case.reference)

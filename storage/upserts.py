@@ -21,7 +21,9 @@ def upsert(dialect: str, table: Table) -> Upsert:
 
 def insert_if_new(connection: Connection, table: Table, unique: tuple[str, ...], row: Mapping[str, Any]) -> bool:
     """Return whether the row was new and is stored; one with the same `unique` columns stays as it is."""
-    return connection.execute(if_new(connection.dialect.name, table, unique), row).rowcount == 1
+    statement = if_new(connection.dialect.name, table, unique)
+    # an insert's count is thrown away otherwise, and PostgreSQL's driver does not keep it
+    return connection.execute(statement, row, execution_options={"preserve_rowcount": True}).rowcount == 1
 
 
 @cache

@@ -98,8 +98,9 @@ class Vault:
         """
         self._store(connection, SYSTEM)
 
-    def is_initialised(self, connection: Connection) -> bool:
-        """Return whether the system key is there already."""
+    @staticmethod
+    def is_initialised(connection: Connection) -> bool:
+        """Return whether the system key is there already, under whichever master key."""
         return connection.execute(_WRAPPED, {"key": SYSTEM}).scalar() is not None
 
     def check(self, connection: Connection) -> None:

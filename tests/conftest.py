@@ -9,8 +9,10 @@ import pytest
 import structlog
 
 from tests.bot.browser import browser
+from tests.databases import bare_url, database_url, empty_sqlite, postgresql_url, sqlite_url
+from tests.postgresql import postgresql
 
-__all__ = ["browser"]
+__all__ = ["bare_url", "browser", "database_url", "empty_sqlite", "postgresql", "postgresql_url", "sqlite_url"]
 
 
 @pytest.fixture(autouse=True)

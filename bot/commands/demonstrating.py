@@ -32,7 +32,7 @@ MARK = "this-folder-is-a-caseround-demonstration"
 def demo(out: Path, *, open_browser: bool) -> None:
     """Build the demonstration anew and run it."""
     logs.configure()
-    settings = Settings().model_copy(update={"home": out / "data", "master_key": None})
+    settings = Settings().model_copy(update={"home": out / "data", "master_key": None, "database": None})
     _claim(out)
     with lease(out):  # before anything is taken away: another demonstration may be running on it
         _empty(out)

@@ -31,7 +31,7 @@ def run() -> None:
         say(f"The web chat is at {settings.public_url}. Ctrl-C stops it; nothing is lost.")
         say("Telegram is on." if settings.telegram_token else "Telegram is off: CASEROUND_TELEGRAM_TOKEN is not set.")
 
-    with office(settings) as here, lease(settings.home):
+    with office(settings, alone=True) as here, lease(settings.home):
         run_loop(until_stopped(serve(here, listening)))
 
 

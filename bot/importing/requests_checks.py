@@ -13,6 +13,7 @@ from survey.reading.shapes import listed, nearest
 LONGEST_NAME = 80
 LONGEST_LABEL = 40
 LONGEST_EMAIL = 254
+LONGEST_LANGUAGE = 16
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _EMAIL = re.compile(r"[^@\s<>,;\"]+@[^@\s<>,;\"]+\.[^@\s<>,;\".]+")
 _WITHOUT_AGENCY = frozenset({Role.PARENT})
@@ -28,7 +29,7 @@ def check_requests(table: Table, audit: Audit, references: Mapping[str, str]) ->
         "agency": lambda cell, role: _agency(cell, role, audit),
         "participant": lambda cell, _: _participant(cell),
         "role": lambda _, role: _role(role, audit),
-        "language": lambda cell, _: "" if _LANGUAGE.fullmatch(cell) else "must be a language code, such as en or cy",
+        "language": lambda cell, _: _language(cell),
         "email": lambda cell, _: _email(cell),
         "label": lambda cell, _: _too_long(cell, LONGEST_LABEL),
     }
@@ -84,6 +85,11 @@ def _email(cell: str) -> str:
     if cell and not (_EMAIL.fullmatch(cell) and len(cell) <= LONGEST_EMAIL):
         return "is no e-mail address, such as name@example.org"
     return ""
+
+
+def _language(cell: str) -> str:
+    fits = _LANGUAGE.fullmatch(cell) and len(cell) <= LONGEST_LANGUAGE
+    return "" if fits else "must be a language code, such as en or cy"
 
 
 def _too_long(cell: str, most: int) -> str:

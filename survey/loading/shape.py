@@ -11,6 +11,9 @@ from survey.audit import Role
 from survey.questionnaire import CommentRule, Kind, Meaning
 from survey.reading.shapes import Line, Name, Number, Prose, Shape, Title
 
+HIGHEST_VERSION = 2_147_483_647
+"""The largest whole number that every database stores; a date and an hour fit in (2026112309)."""
+
 
 class OptionShape(Shape):
     """An item of a question's `options`."""
@@ -66,7 +69,7 @@ class QuestionnaireShape(Shape):
     """The keys at the top of the file; the items of its lists are looked at by themselves."""
 
     id: Name
-    version: Annotated[int, Field(ge=1)]
+    version: Annotated[int, Field(ge=1, le=HIGHEST_VERSION)]
     title: Title
     audience: Annotated[Role, Field(strict=False)]
     themes: list[Any]

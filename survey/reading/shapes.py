@@ -63,6 +63,7 @@ _SENTENCES = {
     "too_short": "must hold at least one",
     "too_long": "has more than {max_length} items, too many to show on a card",
     "greater_than_equal": "must be at least {ge}",
+    "less_than_equal": "must be at most {le}",
 }
 
 

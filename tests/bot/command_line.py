@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from pydantic import SecretStr
 
 from bot.cli import main
 from bot.commands.setting_up import store_audit, store_returns
@@ -112,6 +113,21 @@ def invited_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+def moved_in(invited: Path, folder: Path, url: str) -> Settings:
+    """Return the settings of a data folder within `folder` that holds the demonstration's audit.
+
+    Its database is a file in it, unless `url` names another.
+    """
+    if not url:
+        shutil.copytree(invited / "home", folder / "home")
+        return Settings(home=folder / "home")
+    settings = Settings(home=folder / "home", database=SecretStr(url))
+    set_up(settings, utc_now())
+    with office(settings) as here:
+        store_audit(here, *(invited / name for name in INVITED))
+    return settings
+
+
 @pytest.fixture(scope="session")
 def returned_home(invited_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same with its 77 returns."""
@@ -125,7 +141,7 @@ def returned_home(invited_home: Path, tmp_path_factory: pytest.TempPathFactory) 
 @pytest.fixture
 def bare(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> CommandLine:
     """A command line in an empty folder, with nothing of Caseround in the environment."""
-    for name in ("HOME", "MASTER_KEY", "WEB_ADDRESS", "WEB_URL", "TELEGRAM_TOKEN", "TELEGRAM_API_URL"):
+    for name in ("HOME", "MASTER_KEY", "DATABASE", "WEB_ADDRESS", "WEB_URL", "TELEGRAM_TOKEN", "TELEGRAM_API_URL"):
         monkeypatch.delenv(f"CASEROUND_{name}", raising=False)
     return CommandLine(tmp_path, monkeypatch, capsys)
 

@@ -102,7 +102,12 @@ class Post:
 
     async def tried(self, row: str, attempts: int) -> None:
         """Wait until a row has been tried so often and waits for its next time."""
-        await self.telegram.until(lambda: (self.row(row).status, self.row(row).attempts) == ("waiting", attempts))
+
+        def is_so() -> bool:
+            found = self.row(row)
+            return (found.status, found.attempts) == ("waiting", attempts)
+
+        await self.telegram.until(is_so)
 
     async def idles(self) -> None:
         """Wait until delivery has looked twice for something to do."""

@@ -6,7 +6,6 @@ import asyncio
 import datetime as dt
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -34,10 +33,9 @@ UNCLEAR = (server_error(502), Drop(handled=False), Silence(handled=False))
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    """An empty database with all tables."""
-    database = Database.connect(f"sqlite:///{tmp_path / 'caseround.db'}")
-    database.upgrade()
+def database(database_url: str) -> Iterator[Database]:
+    """An empty database with all tables, of either kind."""
+    database = Database.connect(database_url)
     yield database
     database.close()
 

@@ -75,7 +75,7 @@ async def test_an_account_is_free_for_the_next_audit(stage: Stage) -> None:
     """Somebody whose audit has closed opens an invitation to another one with the same account."""
     person = stage.admit(stage.auditor(), "telegram", "4711")
     await begin(person)
-    later = Stage(stage.folder, audit=replace(stage.audit, id="later"))
+    later = Stage(stage.folder, audit=replace(stage.audit, id="later"), url=stage.url)
     later.set_up_another()
     other = later.auditor(cases=("C09",))
     with stage.database.writing() as connection:

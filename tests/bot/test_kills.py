@@ -30,8 +30,10 @@ FIRST_ANSWER = {"before_commit": 5, "after_commit": 5, "before_sending": 4, "aft
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> Path:
-    """A data folder with the demonstration's audit."""
+def home(tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A data folder with the demonstration's audit, its database in it or, as `postgresql`, in a server."""
+    if request.param == "postgresql":
+        monkeypatch.setenv("CASEROUND_DATABASE", request.getfixturevalue("postgresql_url"))
     for name, text in demo_files(utc_now().date()).items():
         (tmp_path / name).write_text(text, "utf-8")
     settings = Settings(home=tmp_path / "home")
@@ -82,7 +84,11 @@ def stored(home: Path) -> list[str]:
         return [entry.answer.question for entry in responses.history(connection, here.vault, opened)]
 
 
-@pytest.mark.parametrize("step", FIRST_ANSWER)
+@pytest.mark.parametrize(
+    ("home", "step"),
+    [*(("sqlite", step) for step in FIRST_ANSWER), ("postgresql", "before_commit")],
+    indirect=["home"],
+)
 async def test_killed_in_the_middle_of_a_turn(step: str, home: Path) -> None:
     """Each answer that was pressed is stored once, and the next question comes after the restart."""
     async with FakeBotApi() as telegram:

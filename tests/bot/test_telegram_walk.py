@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import shutil
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,10 +19,11 @@ from storage.responses import Entry
 from survey.dispositions import Disposition
 from survey.returns import IN_CHAT, Return
 from tests.bot.channels.web_client import Browser
-from tests.bot.command_line import AUDIT, WREN, invited_home
+from tests.bot.command_line import AUDIT, WREN, invited_home, moved_in
 from tests.bot.fake_bot_api import FakeBotApi
 from tests.bot.process import Process, free_port, process
 from tests.bot.telegram_chat import AT_ONCE, Chat
+from tests.postgresql import Server
 
 __all__ = ["invited_home"]
 
@@ -50,6 +50,12 @@ class Stage(Chat):
             [returned] = returns.of_audit(connection, here.vault, AUDIT)
             return returned, responses.history(connection, here.vault, _begun(here, Disposition.RETURNED))
 
+    def answered(self) -> list[str]:
+        """Return the questions in the history of the one request that was begun."""
+        with office(self.settings) as here, here.database.reading() as connection:
+            history = responses.history(connection, here.vault, _begun(here, Disposition.PARTIAL))
+            return [entry.answer.question for entry in history]
+
 
 def _begun(here: Office, disposition: Disposition) -> int:
     with here.database.reading() as connection:
@@ -59,25 +65,28 @@ def _begun(here: Office, disposition: Disposition) -> int:
 
 
 @pytest.fixture
-async def stage(tmp_path: Path, invited_home: Path) -> AsyncIterator[Stage]:
-    """`caseround run` in a process, connected to a fake Telegram."""
-    shutil.copytree(invited_home / "home", tmp_path / "home")
+async def stage(tmp_path: Path, invited_home: Path, request: pytest.FixtureRequest) -> AsyncIterator[Stage]:
+    """`caseround run` in a process, connected to a fake Telegram, on SQLite or, as `postgresql`, on a server."""
+    url = request.getfixturevalue("postgresql_url") if getattr(request, "param", "") == "postgresql" else ""
+    settings = moved_in(invited_home, tmp_path, url)
     address = f"127.0.0.1:{free_port()}"
     async with FakeBotApi() as telegram:
-        settings = Settings(
-            home=tmp_path / "home",
-            web_address=address,
-            telegram_token=SecretStr(telegram.token),
-            telegram_api_url=telegram.url,
+        settings = settings.model_copy(
+            update={
+                "web_address": address,
+                "telegram_token": SecretStr(telegram.token),
+                "telegram_api_url": telegram.url,
+            }
         )
         async with process(
             "run", first=AT_ONCE, home=settings.home, web_address=address, telegram_token=telegram.token,
-            telegram_api_url=telegram.url,
+            telegram_api_url=telegram.url, database=url,
         ) as run:  # fmt: skip
             await run.says("Telegram is on.")
             yield Stage(telegram, telegram.person(ROBIN), settings, run)
 
 
+@pytest.mark.parametrize("stage", ["sqlite", "postgresql"], indirect=True)
 async def test_fourteen_questions(stage: Stage) -> None:
     """What was pressed and typed, in Telegram and for two questions in the web chat, is what the return holds."""
     await comes_in(stage)
@@ -98,6 +107,22 @@ async def test_fourteen_questions(stage: Stage) -> None:
     assert "Heron" not in repr(history)
     for secret in (*COMMENTS.values(), "Heron", "Wren", stage.telegram.token, str(ROBIN)):
         assert secret not in stage.run.printed
+
+
+@pytest.mark.parametrize("stage", ["postgresql"], indirect=True)
+async def test_a_database_that_goes_away(stage: Stage, postgresql: Server) -> None:
+    """What is pressed meanwhile stays with Telegram, and the conversation goes on by itself once it is back."""
+    await comes_in(stage)
+    await asyncio.to_thread(postgresql.stop)
+    try:
+        shown, data = await stage.button("None of these")
+        stage.robin.presses_data(data, shown)
+        await stage.run.says("batch.failed")
+    finally:
+        await asyncio.to_thread(postgresql.start)
+    await stage.sees("Question 2 of 14")
+    await stage.presses("Yes", "Question 3 of 14")
+    assert ["q1", "q2"] == await asyncio.to_thread(stage.answered)
 
 
 async def comes_in(stage: Stage) -> None:

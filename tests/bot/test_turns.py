@@ -141,8 +141,10 @@ async def test_a_turn_that_fails_is_set_aside_and_the_rest_goes_on(stage: Stage)
     assert ["q1"] == [entry.answer.question for entry in stage.history(1)]
 
 
-async def test_a_full_disk_takes_nothing_and_says_so(stage: Stage) -> None:
+async def test_a_full_disk_takes_nothing_and_says_so(tmp_path: Path) -> None:
     """When the disk is full the event is not taken, nothing is half written, and it goes through later."""
+    stage = Stage(tmp_path)
+    stage.set_up()
     person = stage.admit(stage.auditor())
     await begin(person)
     with stage.database.writing() as connection:
@@ -159,6 +161,7 @@ async def test_a_full_disk_takes_nothing_and_says_so(stage: Stage) -> None:
     for each in texts:
         await stage.turns.handle(each)
     assert "Question 1 of 14 · C07" == person.card()[1].title
+    stage.close()
 
 
 async def test_after_closing_nothing_changes(stage: Stage) -> None:

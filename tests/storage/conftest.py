@@ -1,4 +1,4 @@
-"""A real database in a folder of its own for each test."""
+"""A real database for each test: most of them hold for SQLite and for PostgreSQL, and are run on both."""
 
 from __future__ import annotations
 
@@ -19,10 +19,9 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def database(folder: Path) -> Iterator[Database]:
+def database(database_url: str) -> Iterator[Database]:
     """An empty database with all tables."""
-    database = Database.connect(f"sqlite:///{folder / 'caseround.db'}")
-    database.upgrade()
+    database = Database.connect(database_url)
     yield database
     database.close()
 

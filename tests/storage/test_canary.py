@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,14 @@ def _found(folder: Path) -> list[str]:
     spellings = [CANARY.encode(encoding) for encoding in ENCODINGS]
     files = sorted(path for path in folder.rglob("*") if path.is_file())
     return [path.name for path in files if any(spelling in path.read_bytes() for spelling in spellings)]
+
+
+@pytest.fixture
+def database(sqlite_url: str) -> Iterator[Database]:
+    """An empty database with all tables, whose files are the folder's."""
+    database = Database.connect(sqlite_url)
+    yield database
+    database.close()
 
 
 class Writer:

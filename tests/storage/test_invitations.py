@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import datetime as dt
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, select
@@ -29,11 +28,11 @@ def test_a_link_lets_its_owner_in_once(database: Database, person: Person) -> No
         assert (State.USED, person.id) == invitations.redeem(connection, issued.token, "web", NOW)
 
 
-def test_of_many_who_press_at_once_one_gets_in(database: Database, folder: Path, person: Person) -> None:
+def test_of_many_who_press_at_once_one_gets_in(database: Database, database_url: str, person: Person) -> None:
     """Two processes with connections of their own redeem a token once between them."""
     with database.writing() as connection:
         token = _issue(connection, person).token
-    other = Database.connect(f"sqlite:///{folder / 'caseround.db'}")
+    other = Database.connect(database_url)
 
     def press(door: Database) -> State:
         with door.writing() as connection:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,14 +19,20 @@ from tests.storage.invented import AUDIT, Person, invent, note
 from tests.storage.test_outbox import send
 
 
-def _at(folder: Path, revision: str) -> Database:
-    database = Database.connect(f"sqlite:///{folder / 'filled.db'}")
+@pytest.fixture
+def bare(bare_url: str) -> Iterator[Database]:
+    """A database without tables."""
+    database = Database.connect(bare_url)
+    yield database
+    database.close()
+
+
+def _migrate(database: Database, revision: str) -> None:
     config = Config()
     config.set_main_option("script_location", str(Path(storage.__file__).parent / "migrations"))
     with database.writing() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, revision)
-    return database
 
 
 def test_an_empty_database_gets_every_table(database: Database) -> None:
@@ -37,34 +43,38 @@ def test_an_empty_database_gets_every_table(database: Database) -> None:
     assert names == {*metadata.tables, "alembic_version"}
 
 
-def test_constraints_are_named_as_the_tables_name_them(database: Database, folder: Path) -> None:
+def test_constraints_are_named_as_the_tables_name_them(bare: Database) -> None:
     """A later migration finds a constraint by the name that tables.py gives it."""
-    bare = Database.connect(f"sqlite:///{folder / 'bare.db'}")
     with bare.writing() as connection:
         metadata.create_all(connection)
-    assert _constraints(bare) == _constraints(database)
-    bare.close()
+    expected = _constraints(bare)
+    with bare.writing() as connection:
+        metadata.drop_all(connection)
+    bare.upgrade()
+    assert expected == _constraints(bare)
 
 
-def _constraints(database: Database) -> set[str]:
+def _constraints(database: Database) -> set[str | None]:
     with database.reading() as connection:
-        statements = connection.execute(text("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")).scalars()
-        found = {name for sql in statements for name in re.findall(r"(?:CONSTRAINT|INDEX) (\w+)", sql)}
-    return {name for name in found if not name.startswith("alembic")}
+        look = inspect(connection)
+        of_tables = (look.get_multi_foreign_keys, look.get_multi_unique_constraints, look.get_multi_indexes)
+        found = {each["name"] for kind in of_tables for several in kind().values() for each in several}
+        return found | {
+            key["name"] for (_, table), key in look.get_multi_pk_constraint().items() if table in metadata.tables
+        }
 
 
-def test_a_filled_database_keeps_its_rows(folder: Path, vault: Vault) -> None:
+def test_a_filled_database_keeps_its_rows(bare: Database, vault: Vault) -> None:
     """A database of the first revision opens after the upgrade to the newest with everything in it."""
-    database = _at(folder, "0001")
-    with database.writing() as connection:
+    _migrate(bare, "0001")
+    with bare.writing() as connection:
         person = invent(connection, vault)
         send(connection, vault, person, "kept")
-    database.upgrade()
-    with database.reading() as connection:
+    bare.upgrade()
+    with bare.reading() as connection:
         assert [AUDIT] == list(connection.execute(select(audits.c.id)).scalars())
         assert [note("kept")] == [entry.message for entry in since(connection, vault, person.address, 0)]
         assert [] == compare_metadata(MigrationContext.configure(connection), metadata)
-    database.close()
 
 
 def test_upgrading_again_changes_nothing(database: Database, person: Person) -> None:
@@ -74,11 +84,12 @@ def test_upgrading_again_changes_nothing(database: Database, person: Person) -> 
         assert person.key.id == connection.execute(select(audits.c.data_key)).scalar_one()
 
 
-def test_a_newer_database_is_left_alone(database: Database) -> None:
+def test_a_newer_database_is_left_alone(bare: Database) -> None:
     """An older program says that it does not know the tables, and touches nothing."""
-    with database.writing() as connection:
+    bare.upgrade()
+    with bare.writing() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     with pytest.raises(NewerDatabase, match="Nothing was changed"):
-        database.upgrade()
-    with database.reading() as connection:
+        bare.upgrade()
+    with bare.reading() as connection:
         assert "9999" == connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one()

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import Dialect, make_url
 
-from storage import attempts, invitations, ledger, outbox, upserts
+from storage import attempts, invitations, outbox, upserts
 from storage.database import Database
 from storage.tables import seen_events, wordings
 
@@ -29,4 +29,3 @@ def test_both_databases_are_spoken_to_in_their_dialect(dialect: Dialect) -> None
     assert "DO UPDATE SET count = (attempts.count +" in str(attempts._one_more(dialect.name).compile(dialect=dialect))
     assert "RETURNING" in str(invitations._REDEEM.compile(dialect=dialect))
     assert "NOT (EXISTS" in str(outbox._DUE.compile(dialect=dialect))
-    assert ("FOR UPDATE" in str(ledger._LOCK.compile(dialect=dialect))) == (dialect.name == "postgresql")

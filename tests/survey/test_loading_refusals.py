@@ -172,6 +172,7 @@ def test_the_order_of_reporting_names_each_question_once(order: str, expected: s
     ("old", "new", "expected"),
     [
         ("version: 1", "version: 0", "f.yaml:2: key 'version': must be at least 1"),
+        ("version: 1", "version: 2147483648", "f.yaml:2: key 'version': must be at most 2147483647"),
         ("title: R\n", "", "f.yaml:1: key 'title': is missing"),
         ("themes: [{id: t, title: T}]", "themes: [{id: t}]", "f.yaml:5: theme t, key 'title': is missing"),
         ("id: q1", "id: comments", "f.yaml:10: question comments, key 'id': 'comments' stands for all comments in an audit: choose another id"),

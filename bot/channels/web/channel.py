@@ -9,8 +9,10 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 
+import structlog
 import uvicorn
 from sqlalchemy import text
+from sqlalchemy.exc import OperationalError
 from starlette.applications import Starlette
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
@@ -27,6 +29,8 @@ from bot.channels.web.site import Admit, Phrases, Site, Write
 from bot.channels.web.streams import Streams
 from storage.database import Database
 from storage.vault import Vault
+
+log = structlog.get_logger()
 
 HIGHEST_PORT = 65535
 SHUTDOWN = 3
@@ -122,6 +126,7 @@ class WebChannel:
             ],
             exception_handlers={
                 Refused: self._refused,
+                OperationalError: self._not_now,
                 ClientDisconnect: self._gone,
                 404: self._unknown,
                 405: self._unknown,
@@ -141,6 +146,12 @@ class WebChannel:
         if request.url.path.startswith("/chat/"):
             return JSONResponse({"message": self._site.phrases(refusal.key)}, refusal.status)
         return self._pages.notice(refusal.key, refusal.status)
+
+    async def _not_now(self, request: Request, trouble: Exception) -> Response:
+        log.error("web.not_now", error=type(trouble).__name__)
+        if request.url.path.startswith("/chat/"):
+            return JSONResponse({"message": self._site.phrases("web.not_taken")}, 503)
+        return self._pages.notice("web.broken", 503)
 
     async def _gone(self, request: Request, _: Exception) -> Response:  # noqa: ARG002 - Starlette hands it over
         return Response(status_code=400)  # read by nobody: the line broke in the middle of the request

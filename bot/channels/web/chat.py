@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Literal, TypeVar
+from typing import Annotated, Literal, TypeVar
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -25,6 +25,8 @@ from storage import outbox
 from survey.events import Commanded, Event, Pressed, Said
 
 Model = TypeVar("Model", bound=BaseModel)
+LONGEST_SEQ = 9
+"""Digits: what is longer is no row's number, and PostgreSQL would not compare it with one."""
 RETRY_AFTER = 2
 """Seconds after which a page sends again what could not be stored."""
 _COMMAND = re.compile(r"/?([a-z][a-z_]{0,31})(?:\s+(.*))?", re.DOTALL | re.IGNORECASE)
@@ -46,7 +48,7 @@ class Confirmed(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    ids: list[str] = Field(max_length=1000)
+    ids: list[Annotated[str, Field(pattern="^[0-9a-f]{32}$")]] = Field(max_length=1000)
 
 
 class Chat:
@@ -87,7 +89,7 @@ class Chat:
         """Stream what this address is shown; with Last-Event-ID or ?after=, only what follows that seq."""
         session = await sessions.required(self._site, request)
         given = request.headers.get("last-event-id") or request.query_params.get("after", "")
-        after = int(given) if given.isascii() and given.isdigit() and len(given) < 19 else None
+        after = int(given) if given.isascii() and given.isdigit() and len(given) <= LONGEST_SEQ else None
         return EventSourceResponse(Feed(self._site, session, after).events(), ping=0)
 
     async def take(self, request: Request) -> Response:

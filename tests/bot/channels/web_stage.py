@@ -273,10 +273,10 @@ class Served:
 
 @asynccontextmanager
 async def performing(
-    folder: Path, phrases: Callable[..., str], *, secure_cookies: bool = False
+    folder: Path, phrases: Callable[..., str], *, secure_cookies: bool = False, url: str = ""
 ) -> AsyncIterator[Served]:
-    """Serve a stage with one invented participant, on a free port and with a database in `folder`."""
-    database = Database.connect(f"sqlite:///{folder / 'caseround.db'}")
+    """Serve a stage with one invented participant, on a free port, with the database at `url` or one in `folder`."""
+    database = Database.connect(url or f"sqlite:///{folder / 'caseround.db'}")
     database.upgrade()
     vault = Vault(bytes(range(32)))
     with database.writing() as connection:

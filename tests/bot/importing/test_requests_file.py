@@ -89,6 +89,7 @@ def test_the_same_case_and_agency_can_be_asked_twice() -> None:
         ("C01,police,Robin Invented,lead,en,,", "column 'role': the audit has no questionnaire for the role 'lead'"),
         ("C01,police,Robin Invented,auditor,,,", "column 'language': must be a language code, such as en or cy"),
         ("C01,police,Robin Invented,auditor,English,,", "column 'language': must be a language code, such as en or cy"),
+        ("C01,police,Robin Invented,auditor,en-abcdefg-hijklm,,", "column 'language': must be a language code, such as en or cy"),
         ("C01,police,Robin Invented,auditor,en,robin@example,", "column 'email': is no e-mail address, such as name@example.org"),
         ("C01,police,Robin Invented,auditor,en,a b@example.org,", "column 'email': is no e-mail address, such as name@example.org"),
         (f"C01,police,Robin Invented,auditor,en,,{'x' * 41}", "column 'label': has more than 40 characters"),

@@ -1,0 +1,53 @@
+"""Both kinds of database, for the tests that hold for either."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from storage.database import Database
+from tests.postgresql import Server
+
+
+@pytest.fixture(scope="session")
+def empty_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file with all tables and no row: to be copied."""
+    path = tmp_path_factory.mktemp("empty") / "caseround.db"
+    database = Database.connect(f"sqlite:///{path}")
+    database.upgrade()
+    database.close()
+    return path
+
+
+@pytest.fixture
+def sqlite_url(empty_sqlite: Path, tmp_path: Path) -> str:
+    """The address of a SQLite database that no other test uses, with all tables and no row."""
+    return f"sqlite:///{shutil.copy(empty_sqlite, tmp_path)}"
+
+
+@pytest.fixture
+def postgresql_url(postgresql: Server) -> Iterator[str]:
+    """The address of a PostgreSQL database that no other test uses meanwhile, with all tables and no row."""
+    with postgresql.lent() as url:
+        yield url
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest) -> str:
+    """The address of a database with all tables and no row, once of either kind."""
+    url: str = request.getfixturevalue(f"{request.param}_url")
+    return url
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def bare_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of a database without tables, which a test may make as it likes; once of either kind."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'bare.db'}"
+        return
+    server: Server = request.getfixturevalue("postgresql")
+    with server.fresh(template="template0") as url:
+        yield url

@@ -1,0 +1,67 @@
+"""What holds for SQLite alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from sqlite3 import connect as sqlite_connect
+
+import pytest
+from sqlalchemy import insert, text
+
+from storage.database import Database
+from storage.tables import seen_events, wordings
+
+
+@pytest.fixture
+def database(sqlite_url: str) -> Iterator[Database]:
+    """An empty database with all tables."""
+    database = Database.connect(sqlite_url)
+    yield database
+    database.close()
+
+
+def test_the_recipe_is_in_force(database: Database) -> None:
+    """Each connection that writes is durable, checks references, and overwrites what it deletes."""
+    with database.writing() as connection:
+        values = {
+            name: connection.execute(text(f"PRAGMA {name}")).scalar()
+            for name in ("journal_mode", "synchronous", "foreign_keys", "secure_delete", "busy_timeout")
+        }
+    full = 2
+    expected = {"journal_mode": "wal", "synchronous": full, "foreign_keys": 1, "secure_delete": 1}
+    assert {**expected, "busy_timeout": 10000} == values
+
+
+def test_a_checkpoint_empties_the_log(database: Database, folder: Path) -> None:
+    """Afterwards the log holds no byte, and everything is in the database's own file."""
+    with database.writing() as connection:
+        connection.execute(insert(seen_events), {"channel": "web", "bot": "", "event": "1", "at": ""})
+    assert 0 < (folder / "caseround.db-wal").stat().st_size
+    assert database.checkpoint()
+    assert 0 == (folder / "caseround.db-wal").stat().st_size
+
+
+def test_a_checkpoint_says_when_a_reader_stands_in_its_way(database: Database, folder: Path) -> None:
+    """As long as somebody reads an older state the log cannot be emptied, and nobody is told otherwise."""
+    reader = sqlite_connect(folder / "caseround.db", isolation_level=None)
+    reader.execute("BEGIN")
+    reader.execute("SELECT count(*) FROM wordings").fetchone()
+    with database.writing() as connection:
+        connection.execute(insert(wordings), {"digest": "a", "text": ""})
+        connection.exec_driver_sql("PRAGMA busy_timeout=1")
+    assert not database.checkpoint()
+    reader.close()
+    assert database.checkpoint()
+
+
+def test_the_file_belongs_to_its_owner_alone(database: Database, folder: Path) -> None:
+    """Neither the database nor its log can be read by others."""
+    with database.reading():
+        assert {0o600} == {path.stat().st_mode & 0o777 for path in folder.iterdir()}
+
+
+def test_a_database_in_memory_is_refused() -> None:
+    """Every connection would have one of its own."""
+    with pytest.raises(ValueError, match="must be a file"):
+        Database.connect("sqlite://")
