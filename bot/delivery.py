@@ -13,7 +13,7 @@ import structlog
 from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.channels import Action, Channel, Gone, NotSent, Outcome, Outgoing, Refused, Unknown
+from bot.channels import Action, Channel, Gone, NotSent, Outcome, Outgoing, Refused, Unknown, Unreachable
 from bot.pace import Pace
 from bot.settling import Attempt, Settling
 from storage import outbox
@@ -138,7 +138,8 @@ class Courier:
         self._clock = clock
         self._pace = pace
         self._settling = Settling()
-        # an address's row never changes what it says; a message to somebody who was erased cannot be opened either
+        # where people are reached: nobody's address ever changes, whoever is out of reach is dropped, and a message to
+        # somebody who was erased cannot be opened
         self._addresses: Keyring[str] = Keyring(MOST_ADDRESSES)
         self._done: list[Attempt] = []
         self._under_way: dict[str, asyncio.Task[None]] = {}
@@ -217,6 +218,8 @@ class Courier:
         now = self._clock()
         for attempt in here.done:
             self._settling.settle(connection, attempt, now)
+            if isinstance(attempt.outcome, Unreachable):
+                self._addresses.drop(attempt.entry.address)
         if here.orphaned is not None:
             self._adopt(connection, here.orphaned, here.busy, now)
 
@@ -306,6 +309,4 @@ def _alone(here: Round, connection: Connection) -> list[Parcel]:
 
 def _says_instead(action: Action, outcome: Outcome) -> bool:
     """Return whether the message itself is sent: a card that has lost its place, a word on what was not deleted."""
-    return (action is Action.EDIT and isinstance(outcome, Gone)) or (
-        action is Action.DELETE and isinstance(outcome, Gone | Refused)
-    )
+    return action in {Action.EDIT, Action.DELETE} and isinstance(outcome, Gone | Refused)

@@ -23,6 +23,7 @@ from storage.database import Database
 from storage.tables import addresses as address_rows
 from storage.vault import Vault
 from survey.messages import Card, Choice, Line, Note, Record, Tone
+from tests.bot.channels.receiving import Unwatched
 from tests.bot.fake_bot_api import Drop, FakeBotApi, Person, Refusal, Silence, server_error, slow_down
 from tests.bot.post import Fetched, Post
 
@@ -51,7 +52,9 @@ async def post(database: Database) -> AsyncIterator[Post]:
         async def quarantine(*_: str) -> None:
             raise NotImplementedError
 
-        channel = TelegramChannel(api, commands=[], farewell="", quarantine=quarantine, not_taken=LookupError)
+        channel = TelegramChannel(
+            api, commands=[], farewell="", quarantine=quarantine, not_taken=LookupError, watch=Unwatched()
+        )
         yield Post(database, Vault(bytes(range(32))), telegram, channel)
 
 
