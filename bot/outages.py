@@ -40,7 +40,7 @@ LONGEST = dt.timedelta(seconds=150)
 """How long Telegram keeps a press: a shorter silence loses nothing."""
 ACTIVE = dt.timedelta(minutes=15)
 KEPT_EVERY = dt.timedelta(seconds=30)
-"""How often it is written down that the channel is heard, so much earlier an outage may seem to begin after a kill."""
+"""How often it is written down that the channel is heard: so much longer an outage may seem after a kill."""
 AT_ONCE = 50
 
 log = structlog.get_logger()
@@ -56,8 +56,8 @@ class Became(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """What one transaction did: the addresses that were shown their question, whether somebody waits for the morning,
-    and the address with which the list goes on, empty at its end."""
+    """What one transaction did: the addresses with their question again, whether somebody waits for the morning, and
+    the address behind which the list goes on, empty at its end."""
 
     shown: tuple[str, ...] = ()
     waits: bool = False
@@ -75,7 +75,7 @@ class Outages:
         self._writer = writer
         self._channel = channel
         self._nudge = nudge
-        # when the newest batch was fetched that is stored, the one that is being handled, and the last one written down
+        # when the newest stored batch was fetched, when the one that is being handled, and what was last written down
         self._heard: dt.datetime | None = None
         self._fetched: dt.datetime | None = None
         self._kept: dt.datetime | None = None
@@ -132,7 +132,7 @@ class Outages:
         outage = receivers.open_outage(connection, self._channel, bot)
         if outage is None:
             return Round()
-        people = receivers.missed(connection, self._channel, outage, ACTIVE, after, AT_ONCE)
+        people = receivers.missed(connection, self._channel, outage, active=ACTIVE, after=after, limit=AT_ONCE)
         became = {missed.address: self._show(connection, missed, outage) for missed in people}
         shown = tuple(address for address, how in became.items() if how is Became.SHOWN)
         last = people[-1].address if len(people) == AT_ONCE else ""

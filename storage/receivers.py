@@ -91,6 +91,7 @@ def again(
     connection: Connection,
     channel: str,
     bot: str,
+    *,
     now: dt.datetime,
     longest: dt.timedelta,
     known: dt.datetime | None = None,
@@ -119,7 +120,7 @@ def open_outage(connection: Connection, channel: str, bot: str) -> Outage | None
 
 
 def missed(
-    connection: Connection, channel: str, outage: Outage, active: dt.timedelta, after: str, limit: int
+    connection: Connection, channel: str, outage: Outage, *, active: dt.timedelta, after: str, limit: int
 ) -> list[Missed]:
     """Return whoever did something within `active` before the outage, has seen nothing new since, and was not shown
     their question because of it; by address, those behind `after`.

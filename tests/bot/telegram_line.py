@@ -5,9 +5,11 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import itertools
+import shutil
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -96,9 +98,7 @@ class Line:
         """Run all of it within the block, as one process."""
         writer = Writer(self.stage.database)
         ticks = itertools.count(step=1000)
-        seconds: Callable[[], float] = (
-            (lambda: self.stage.clock.now.timestamp()) if self.paced else lambda: next(ticks)
-        )
+        seconds: Callable[[], float] = self._seconds if self.paced else partial(next, ticks)
         request = AiohttpRequest(connect_seconds=1.0, read_seconds=5.0)
         async with Api(request, token=self.telegram.token, url=self.telegram.url) as api:
             self.watch = Outages(self.stage.house, writer, "telegram", self._nudge)
@@ -136,6 +136,9 @@ class Line:
 
         return write
 
+    def _seconds(self) -> float:
+        return self.stage.clock.now.timestamp()
+
     def _heard(self, _: str, address: str) -> None:
         self._nudge(address)
 
@@ -160,11 +163,22 @@ async def _never(*_: str) -> None:
     raise NotImplementedError
 
 
-@pytest.fixture
-async def line(tmp_path: Path) -> AsyncIterator[Line]:
-    """The audit with three cases, a bot that does not run yet, and nobody in it."""
-    stage = Stage(tmp_path)
+@pytest.fixture(scope="session")
+def opened_audit(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the audit and three cases: to be copied."""
+    folder = tmp_path_factory.mktemp("opened")
+    stage = Stage(folder)
     stage.set_up()
+    stage.database.checkpoint()
+    stage.close()
+    return folder
+
+
+@pytest.fixture
+async def line(tmp_path: Path, opened_audit: Path) -> AsyncIterator[Line]:
+    """The audit with three cases, a bot that does not run yet, and nobody in it."""
+    shutil.copytree(opened_audit, tmp_path, dirs_exist_ok=True)
+    stage = Stage(tmp_path)
     async with FakeBotApi() as telegram:
         yield Line(stage, telegram)
     stage.close()

@@ -16,9 +16,9 @@ from bot.writer import Writer
 from storage import addresses, audits, receivers, tables
 from tests.bot.fake_bot_api import Person, server_error
 from tests.bot.stage import Stage, closed
-from tests.bot.telegram_line import Line, line
+from tests.bot.telegram_line import Line, line, opened_audit
 
-__all__ = ["line"]
+__all__ = ["line", "opened_audit"]
 
 WHY = "We could not be reached for a while. If you pressed something and nothing happened, please press again."
 FIRST = "Question 1 of 14"
@@ -46,9 +46,7 @@ async def test_who_was_answering_sees_their_question_again(line: Line) -> None:
     async with line.running():
         await robin.sees(WHY)
         await line.rests()
-        assert [WHY, FIRST] == [
-            shown.text.splitlines()[0][: len(WHY)].partition(" · ")[0] for shown in robin.shown[-2:]
-        ]
+        assert [WHY, f"{FIRST} · C07"] == [shown.text.splitlines()[0] for shown in robin.shown[-2:]]
         assert 1 == sum(bool(shown.buttons) for shown in robin.shown)
         await line.presses(robin, "None of these", "Question 2 of 14")
         await line.rests()
@@ -97,7 +95,7 @@ async def test_who_had_stopped_before_is_left_alone(line: Line) -> None:
 
 
 async def test_who_acts_in_what_waited_needs_no_more(line: Line) -> None:
-    """What Telegram kept is handled first, however much it is: a text of the outage, and a press of its last minute."""
+    """What Telegram kept is handled first, however much it is: a text, and a press of the last two minutes."""
     robin, sam, kim = await was_answering(line, 7001, 7002, 7003)
     line.passes(600)
     robin.says("the chronology is old")
@@ -113,8 +111,7 @@ async def test_who_acts_in_what_waited_needs_no_more(line: Line) -> None:
 
 
 async def test_by_night_it_waits_for_the_morning(line: Line) -> None:
-    """At eight, in the audit's own time zone; whoever has gone on by then is not bothered, and nothing of theirs waits
-    until then."""
+    """At eight, in the audit's own time zone; who has gone on by then is not bothered, nor do their cards wait."""
     line.stage.clock.now = dt.datetime(2014, 2, 3, 7, 35, tzinfo=dt.UTC)
     robin, sam = await was_answering(line, 7001, 7002)
     line.passes(600)
@@ -235,7 +232,7 @@ async def _breaks(*_: object) -> None:
 
 async def test_what_could_not_be_stored_was_not_heard(line: Line) -> None:
     """A database that takes nothing for three minutes loses presses like a line that is down."""
-    [robin] = await was_answering(line, 7001)
+    await was_answering(line, 7001)
     watch = partial(Outages, line.stage.house, channel="telegram", nudge=lambda _: None)
     writer = Writer(line.stage.database)
     bot = str(line.telegram.bot_id)
