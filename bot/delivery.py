@@ -104,6 +104,7 @@ class Round:
     busy: frozenset[str]
     room: int
     orphaned: Outcome | None
+    leaving: list[str] = field(default_factory=list)
     parcels: list[Parcel] = field(default_factory=list)
 
     def before(self, connection: Connection) -> None:
@@ -138,8 +139,7 @@ class Courier:
         self._clock = clock
         self._pace = pace
         self._settling = Settling()
-        # where people are reached: nobody's address ever changes, whoever is out of reach is dropped, and a message to
-        # somebody who was erased cannot be opened
+        # nobody's address ever changes; who is out of reach is dropped, and what is for the erased cannot be opened
         self._addresses: Keyring[str] = Keyring(MOST_ADDRESSES)
         self._done: list[Attempt] = []
         self._under_way: dict[str, asyncio.Task[None]] = {}
@@ -211,6 +211,8 @@ class Courier:
         """Take back what a round was to write. It may have been committed all the same, and nobody carries it."""
         self._rounds -= 1
         self._done, self._orphaned = here.done + self._done, self._orphaned or NotSent(0)
+        for row in here.leaving:
+            self._pace.landed(row)
         self._wake_in(self._pause)
 
     def settle(self, connection: Connection, here: Round) -> None:
@@ -236,16 +238,20 @@ class Courier:
         if here.room <= 0:
             return []
         now, room = self._clock(), min(here.room, self._pace.free())
-        self._pause = TICK_SECONDS if room > 0 else self._pace.wait("", bulk=False)
+        bulk_waits = self._pace.wait("", bulk=True)
+        # at 0 nothing is full: then what is new is heard of, and the rest has a time of its own
+        self._pause = min(TICK_SECONDS, (bulk_waits if room > 0 else self._pace.wait("", bulk=False)) or TICK_SECONDS)
         limit = room + self._pace.held() if room > 0 else 0
-        entries = outbox.due(connection, self._vault, self._channel.name, now, limit) if limit else []
+        name, bulk = self._channel.name, not bulk_waits
+        entries = outbox.due(connection, self._vault, name, now, limit, bulk=bulk) if limit else []
         ready: list[Entry] = []
         for entry in entries:
             wait = self._pace.wait(entry.address, bulk=entry.bulk)
             if wait > 0:
                 self._pause = min(self._pause, wait)
             elif len(ready) < room:
-                self._pace.spend(entry.address)
+                self._pace.leaves(entry.address, entry.id)
+                here.leaving.append(entry.id)
                 ready.append(entry)
         return self._parcels(connection, ready, now) if ready else []
 
@@ -254,6 +260,8 @@ class Courier:
         claimed = outbox.sending(connection, [entry.id for entry in ready])
         parcels = []
         for entry in ready:
+            if entry.address not in addresses or entry.id not in claimed:
+                self._pace.landed(entry.id)
             if entry.address not in addresses:
                 outbox.failed(connection, entry.id, now)
             elif entry.id in claimed:
@@ -278,6 +286,7 @@ class Courier:
             outcome = await self._deliver(outgoing)
         self._done.append(Attempt(parcel.entry, outcome, outgoing.action is Action.SEND))
         del self._under_way[parcel.entry.id]
+        self._pace.landed(parcel.entry.id)
         # behind an edit nothing waits as a rule: a press is answered by one
         self._wake_in(SETTLE_SECONDS if outgoing.action is Action.EDIT else 0)
 

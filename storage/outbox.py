@@ -80,6 +80,7 @@ _earlier_key = data_keys.alias("earlier_key")
 _target = outbox.alias("target")
 _address: BindParameter[str] = bindparam("b_address")
 _channel: BindParameter[str] = bindparam("b_channel")
+_bulk: BindParameter[bool] = bindparam("b_bulk", type_=outbox.c.bulk.type)
 _id: BindParameter[str] = bindparam("b_id")
 _external: BindParameter[str] = bindparam("b_external")
 _now: BindParameter[str] = bindparam("b_now")
@@ -101,6 +102,7 @@ _DUE = (
     _ENTRIES.where(
         outbox.c.status == Status.WAITING,
         outbox.c.channel == _channel,
+        outbox.c.bulk <= _bulk,
         or_(outbox.c.not_before.is_(None), outbox.c.not_before <= _now),
         ~_HELD_BACK,
     )
@@ -222,12 +224,16 @@ def hurry(connection: Connection, address_id: str) -> None:
     connection.execute(_HURRY, {"b_address": address_id})
 
 
-def due(connection: Connection, vault: Vault, channel: str, now: dt.datetime, limit: int) -> list[Entry]:
-    """Return what can leave now: of each address its first unsettled row, if its time has come; bulk comes last.
+def due(
+    connection: Connection, vault: Vault, channel: str, now: dt.datetime, limit: int, *, bulk: bool = True
+) -> list[Entry]:
+    """Return what can leave now: of each address its first unsettled row, if its time has come; bulk comes last, or
+    not at all.
 
     Rows whose key was erased are left out, and hold nothing back. One that cannot be read has failed.
     """
-    rows = connection.execute(_DUE, {"b_channel": channel, "b_now": stamp(now), "b_limit": limit}).all()
+    values = {"b_channel": channel, "b_now": stamp(now), "b_limit": limit, "b_bulk": bulk}
+    rows = connection.execute(_DUE, values).all()
     entries, unreadable = _readable(vault, rows)
     for row in unreadable:
         failed(connection, row, now)

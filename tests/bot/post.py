@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, select
 
 from bot.channels import Channel, Handle, Outcome, Outgoing
 from bot.channels.telegram.api import Api
@@ -113,6 +113,15 @@ class Post:
         """Wait until a row has this status, and return it."""
         await self.telegram.until(lambda: self.row(row).status == status)
         return self.row(row)
+
+    async def lands(self) -> None:
+        """Wait until nothing is on its way."""
+        sending = select(rows.c.id).where(rows.c.status == "sending")
+        await self.telegram.until(lambda: not self._any(sending))
+
+    def _any(self, statement: Select[Any]) -> bool:
+        with self.database.reading() as connection:
+            return connection.execute(statement).first() is not None
 
     async def tried(self, row: str, attempts: int) -> None:
         """Wait until a row has been tried so often and waits for its next time."""

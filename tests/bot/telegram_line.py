@@ -11,10 +11,10 @@ from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from bot.channels.telegram.api import Api
 from bot.channels.telegram.channel import TelegramChannel
@@ -24,12 +24,28 @@ from bot.outages import Outages
 from bot.pace import Pace
 from bot.turns import NotTaken, Turns
 from bot.writer import Writer
+from storage.database import Database
 from storage.tables import outbox
 from tests.bot.fake_bot_api import FakeBotApi, Person
 from tests.bot.stage import Stage
 
+T = TypeVar("T")
 SERVICE = {"pinned_message": {"message_id": 1}}
 """What Telegram puts into a chat by itself: it ends a long poll, and nobody said anything."""
+
+
+class Heard(Writer):
+    """A writer after whose transactions whoever waits for rows looks again."""
+
+    def __init__(self, database: Database, changed: Callable[[], None]) -> None:
+        super().__init__(database)
+        self._changed = changed
+
+    async def write(self, work: Callable[[Connection], T]) -> T:
+        try:
+            return await super().write(work)
+        finally:
+            self._changed()
 
 
 @dataclass
@@ -96,7 +112,7 @@ class Line:
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
         """Run all of it within the block, as one process."""
-        writer = Writer(self.stage.database)
+        writer = Heard(self.stage.database, self.telegram.changed)
         ticks = itertools.count(step=1000)
         seconds: Callable[[], float] = self._seconds if self.paced else partial(next, ticks)
         request = AiohttpRequest(connect_seconds=1.0, read_seconds=5.0)
@@ -108,12 +124,12 @@ class Line:
             )  # fmt: skip
             self.delivery = Delivery(
                 [channel],
-                write=self._settled(writer),
+                write=writer.write,
                 vault=self.stage.vault,
                 clock=self.stage.clock,
                 pace=lambda: Pace(seconds),
             )
-            turns = Turns(self.stage.house, writer, self._heard)
+            turns = Turns(self.stage.house, writer, self._tell, self.delivery.rounds)
             tasks = [asyncio.create_task(work) for work in (self.delivery.run(), channel.run(turns.handle))]
             try:
                 yield
@@ -125,22 +141,12 @@ class Line:
                         await task
                 writer.close()
 
-    def _settled(self, writer: Writer) -> Any:
-        """Return the writer for delivery; whoever waits for rows looks again after each of its transactions."""
-
-        async def write(work: Any) -> Any:
-            try:
-                return await writer.write(work)
-            finally:
-                self.telegram.changed()
-
-        return write
-
     def _seconds(self) -> float:
         return self.stage.clock.now.timestamp()
 
-    def _heard(self, _: str, address: str) -> None:
-        self._nudge(address)
+    def _tell(self, _: str, address: str) -> None:
+        if self.delivery:
+            self.delivery.tell(address)
 
     def _nudge(self, address: str) -> None:
         if self.delivery:

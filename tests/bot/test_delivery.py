@@ -364,6 +364,7 @@ async def test_who_is_answering_goes_before_any_bulk(post: Post) -> None:
         await post.becomes(post.writes(address, CARD), "delivered")
         assert 20 == _served(everyone)
         for count in (40, 50):
+            await post.lands()
             post.passes(1.01)
             await post.telegram.until(lambda count=count: _served(everyone) == count)  # type: ignore[misc] # bound now
 

@@ -114,7 +114,7 @@ async def test_a_typed_answer_takes_what_waited_in_bulk_along(line: Line) -> Non
 
 
 async def test_quick_ticking_takes_fewer_edits_than_presses(line: Line) -> None:
-    """Six ticks in a moment: what the chat's pace does not let out at once becomes one edit, with every tick in it."""
+    """Six ticks in a moment: what the chat's pace holds back becomes one edit, with all of them in it."""
     robin = line.auditor(7001)
     async with line.running():
         await line.begins(robin)
