@@ -27,6 +27,8 @@ TICK_SECONDS = 1.0
 """How long a row can wait for its time to be noticed; what is new is noticed at once, by nudge."""
 SETTLE_SECONDS = 0.05
 """How long it may wait to be written what became of an attempt: a turn that comes meanwhile takes it along."""
+SHORTEST_SECONDS = 0.001
+"""What comes sooner comes now: uvloop gives no timer for it, which could be asked when it rings."""
 FINISH_SECONDS = 5.0
 MOST_ADDRESSES = 4096
 
@@ -156,7 +158,9 @@ class Courier:
 
     def _wake_in(self, seconds: float) -> None:
         loop = asyncio.get_running_loop()
-        if self._alarm is None or self._alarm.when() > loop.time() + seconds:
+        if seconds < SHORTEST_SECONDS:
+            self.wake()
+        elif self._alarm is None or self._alarm.when() > loop.time() + seconds:
             if self._alarm is not None:
                 self._alarm.cancel()
             self._alarm = loop.call_later(seconds, self._ring)

@@ -100,7 +100,8 @@ async def test_a_press_on_a_card_that_could_not_be_changed(line: Line) -> None:
     assert ["q1", "q2"] == [entry.answer.question for entry in line.stage.history(1)]
 
 
-async def test_a_typed_answer_takes_what_waited_in_bulk_along(line: Line) -> None:
+@pytest.mark.parametrize("presses", [True, False])
+async def test_an_answer_takes_what_waited_in_bulk_along(line: Line, presses: bool) -> None:
     """A reminder stands before the next card, so it leaves with it and not when the other reminders do."""
     person = line.stage.admit(line.stage.auditor(), "telegram", "7001")
     with line.stage.database.writing() as connection:
@@ -109,8 +110,9 @@ async def test_a_typed_answer_takes_what_waited_in_bulk_along(line: Line) -> Non
             connection, line.stage.vault, key=key, id=new_id(), address=person.address_id, channel="telegram",
             action="send", message=Note((TextLine("Still open"),)), bulk=True, now=line.stage.clock(),
         )  # fmt: skip
-    await person.says("hello")
+    await (person.press("I have read this") if presses else person.says("hello"))
     assert not any(row.bulk for row in line.rows())
+    assert len(line.rows()) > 3
 
 
 async def test_quick_ticking_takes_fewer_edits_than_presses(line: Line) -> None:
