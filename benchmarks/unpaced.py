@@ -27,7 +27,10 @@ class Unpaced(Pace):
         """Return that nobody waits."""
         return 0
 
-    def spend(self, address: str) -> None:
+    def leaves(self, address: str, message: str) -> None:
+        """Count nothing."""
+
+    def landed(self, message: str) -> None:
         """Count nothing."""
 
 

@@ -8,8 +8,9 @@ from sqlalchemy import Connection
 
 from bot.channels import Incoming
 from storage import live_cards, outbox, participants, requests, responses
+from storage.addresses import Address
 from storage.live_cards import LiveCard
-from storage.outbox import Last
+from storage.outbox import Last, Status
 from storage.participants import Participant
 from storage.requests import Request
 from storage.responses import Response
@@ -25,7 +26,7 @@ class Ahead:
     def __init__(self, connection: Connection, vault: Vault, events: Iterable[Incoming]) -> None:
         self._connection = connection
         self._vault = vault
-        self._at: dict[tuple[str, str], tuple[Participant, str]] = {}
+        self._at: dict[tuple[str, str], tuple[Participant, Address]] = {}
         channels: dict[str, list[str]] = {}
         for incoming in events:
             channels.setdefault(incoming.channel, []).append(incoming.address)
@@ -37,12 +38,12 @@ class Ahead:
         current = {p.desk.current: p.key for p in people.values() if p.desk.current is not None}
         self._requests = requests.numbered(connection, current) if current else {}
         self._responses = responses.load_each(connection, vault, current) if current else {}
-        places = [address for _, address in self._at.values()]
+        places = [address.id for _, address in self._at.values()]
         self._live = live_cards.of_each(connection, places) if places else {}
         self._last = outbox.last_of_each(connection, places) if places else {}
 
-    def participant(self, channel: str, address: str) -> tuple[Participant, str] | None:
-        """Return the participant at a channel's address, with the address's id; None for a stranger's."""
+    def participant(self, channel: str, address: str) -> tuple[Participant, Address] | None:
+        """Return the participant at a channel's address, with the address; None for a stranger's."""
         found = self._at.pop((channel, address), None)
         if found is None or found[0].id not in self._waiting:
             return participants.at(self._connection, self._vault, channel, address)
@@ -68,6 +69,11 @@ class Ahead:
         if address in self._last:
             return self._last.pop(address)
         return outbox.last_of_each(self._connection, (address,))[address]
+
+    def bulk_waits(self, address: str) -> bool:
+        """Return whether bulk waits for the address, and nothing behind it."""
+        last = self._last.get(address)
+        return last is not None and last.bulk and last.status == Status.WAITING
 
     def appended(self, address: str) -> None:
         """Take note that the address has another last row now."""

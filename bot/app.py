@@ -22,6 +22,7 @@ from bot.channels.web.site import Admitted
 from bot.delivery import Delivery
 from bot.house import FALLBACK, House, Traits, shipped_phrases
 from bot.office import Office, utc_now
+from bot.outages import Outages
 from bot.pace import Pace
 from bot.participants.door import Door
 from bot.turns import NotTaken, Turns
@@ -80,7 +81,11 @@ class App:
             farewell=phrases("door.no_groups"),
             quarantine=self._quarantine,
             not_taken=NotTaken,
+            watch=Outages(self.house, self._writer, TelegramChannel.name, self._nudge),
         )
+
+    def _nudge(self, address: str) -> None:
+        self._delivery.nudge(address)
 
     def _web(self) -> WebChannel:
         settings = self._office.settings

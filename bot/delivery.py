@@ -13,7 +13,7 @@ import structlog
 from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.channels import Action, Channel, Gone, NotSent, Outcome, Outgoing, Refused, Unknown
+from bot.channels import Action, Channel, Gone, NotSent, Outcome, Outgoing, Refused, Unknown, Unreachable
 from bot.pace import Pace
 from bot.settling import Attempt, Settling
 from storage import outbox
@@ -27,6 +27,8 @@ TICK_SECONDS = 1.0
 """How long a row can wait for its time to be noticed; what is new is noticed at once, by nudge."""
 SETTLE_SECONDS = 0.05
 """How long it may wait to be written what became of an attempt: a turn that comes meanwhile takes it along."""
+SHORTEST_SECONDS = 0.001
+"""What comes sooner comes now: uvloop gives no timer for it, which could be asked when it rings."""
 FINISH_SECONDS = 5.0
 MOST_ADDRESSES = 4096
 
@@ -104,6 +106,7 @@ class Round:
     busy: frozenset[str]
     room: int
     orphaned: Outcome | None
+    leaving: list[str] = field(default_factory=list)
     parcels: list[Parcel] = field(default_factory=list)
 
     def before(self, connection: Connection) -> None:
@@ -138,7 +141,7 @@ class Courier:
         self._clock = clock
         self._pace = pace
         self._settling = Settling()
-        # an address's row never changes what it says; a message to somebody who was erased cannot be opened either
+        # nobody's address ever changes; who is out of reach is dropped, and what is for the erased cannot be opened
         self._addresses: Keyring[str] = Keyring(MOST_ADDRESSES)
         self._done: list[Attempt] = []
         self._under_way: dict[str, asyncio.Task[None]] = {}
@@ -155,7 +158,9 @@ class Courier:
 
     def _wake_in(self, seconds: float) -> None:
         loop = asyncio.get_running_loop()
-        if self._alarm is None or self._alarm.when() > loop.time() + seconds:
+        if seconds < SHORTEST_SECONDS:
+            self.wake()
+        elif self._alarm is None or self._alarm.when() > loop.time() + seconds:
             if self._alarm is not None:
                 self._alarm.cancel()
             self._alarm = loop.call_later(seconds, self._ring)
@@ -210,6 +215,8 @@ class Courier:
         """Take back what a round was to write. It may have been committed all the same, and nobody carries it."""
         self._rounds -= 1
         self._done, self._orphaned = here.done + self._done, self._orphaned or NotSent(0)
+        for row in here.leaving:
+            self._pace.landed(row)
         self._wake_in(self._pause)
 
     def settle(self, connection: Connection, here: Round) -> None:
@@ -217,6 +224,8 @@ class Courier:
         now = self._clock()
         for attempt in here.done:
             self._settling.settle(connection, attempt, now)
+            if isinstance(attempt.outcome, Unreachable):
+                self._addresses.drop(attempt.entry.address)
         if here.orphaned is not None:
             self._adopt(connection, here.orphaned, here.busy, now)
 
@@ -233,16 +242,20 @@ class Courier:
         if here.room <= 0:
             return []
         now, room = self._clock(), min(here.room, self._pace.free())
-        self._pause = TICK_SECONDS if room > 0 else self._pace.wait("", bulk=False)
+        bulk_waits = self._pace.wait("", bulk=True)
+        # at 0 nothing is full: then what is new is heard of, and the rest has a time of its own
+        self._pause = min(TICK_SECONDS, (bulk_waits if room > 0 else self._pace.wait("", bulk=False)) or TICK_SECONDS)
         limit = room + self._pace.held() if room > 0 else 0
-        entries = outbox.due(connection, self._vault, self._channel.name, now, limit) if limit else []
+        name, bulk = self._channel.name, not bulk_waits
+        entries = outbox.due(connection, self._vault, name, now, limit, bulk=bulk) if limit else []
         ready: list[Entry] = []
         for entry in entries:
             wait = self._pace.wait(entry.address, bulk=entry.bulk)
             if wait > 0:
                 self._pause = min(self._pause, wait)
             elif len(ready) < room:
-                self._pace.spend(entry.address)
+                self._pace.leaves(entry.address, entry.id)
+                here.leaving.append(entry.id)
                 ready.append(entry)
         return self._parcels(connection, ready, now) if ready else []
 
@@ -251,6 +264,8 @@ class Courier:
         claimed = outbox.sending(connection, [entry.id for entry in ready])
         parcels = []
         for entry in ready:
+            if entry.address not in addresses or entry.id not in claimed:
+                self._pace.landed(entry.id)
             if entry.address not in addresses:
                 outbox.failed(connection, entry.id, now)
             elif entry.id in claimed:
@@ -275,6 +290,7 @@ class Courier:
             outcome = await self._deliver(outgoing)
         self._done.append(Attempt(parcel.entry, outcome, outgoing.action is Action.SEND))
         del self._under_way[parcel.entry.id]
+        self._pace.landed(parcel.entry.id)
         # behind an edit nothing waits as a rule: a press is answered by one
         self._wake_in(SETTLE_SECONDS if outgoing.action is Action.EDIT else 0)
 
@@ -306,6 +322,4 @@ def _alone(here: Round, connection: Connection) -> list[Parcel]:
 
 def _says_instead(action: Action, outcome: Outcome) -> bool:
     """Return whether the message itself is sent: a card that has lost its place, a word on what was not deleted."""
-    return (action is Action.EDIT and isinstance(outcome, Gone)) or (
-        action is Action.DELETE and isinstance(outcome, Gone | Refused)
-    )
+    return action in {Action.EDIT, Action.DELETE} and isinstance(outcome, Gone | Refused)

@@ -13,7 +13,7 @@ from bot.backoff import doubling
 from bot.channels import Action, Delivered, Gone, NotSent, Outcome, Refused, Unknown, Unreachable
 from storage import addresses, outbox
 from storage.outbox import Entry
-from survey.messages import Record, Tone
+from survey.messages import Card, Record, Tone
 
 log = structlog.get_logger()
 
@@ -76,7 +76,8 @@ def _repeats(attempt: Attempt) -> float:
         return math.inf  # an edit says the same however often it arrives
     if not isinstance(entry.message, Record) and any(line.tone is Tone.ALERT for line in entry.message.lines):
         return math.inf
-    return 0 if entry.bulk else 1
+    # a card seen twice does no harm, for a button means what it said; a reminder seen twice does
+    return 1 if isinstance(entry.message, Card) or not entry.bulk else 0
 
 
 def _again(connection: Connection, entry: Entry, wait: float, now: dt.datetime) -> None:

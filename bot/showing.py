@@ -21,7 +21,10 @@ from survey.phrases import Phrases
 
 @dataclass(frozen=True)
 class Screen:
-    """One address of a participant, and the message whose button was pressed there, if one was."""
+    """One address of a participant, and the message whose button was pressed there, if one was.
+
+    `bulk` says that nobody waits for what is shown: it leaves behind whoever is answering.
+    """
 
     house: House
     connection: Connection
@@ -30,6 +33,7 @@ class Screen:
     channel: str
     phrases: Phrases
     pressed_on: str = ""
+    bulk: bool = False
 
     def show(self, key: DataKey, card: Card | None, notes: Sequence[Note] = ()) -> None:
         """Write rows for the notes and then the card, sealed with `key`.
@@ -38,6 +42,8 @@ class Screen:
         nothing was stored that a record should tell. Otherwise the card stands anew below, and then what was live
         before shrinks to one line: a person who is quick sees the next question first.
         """
+        if not self.bulk and self._pushes and self.ahead.bulk_waits(self.address):
+            outbox.hurry(self.connection, self.address)
         live = self.ahead.live_cards(self.address)
         pressed = self._pressed(live)
         if card is not None and not notes and pressed is not None and self._in_place(card):
@@ -62,6 +68,10 @@ class Screen:
             if self.pressed_on and self.pressed_on in {card.row, card.external}:
                 return card
         return None
+
+    @property
+    def _pushes(self) -> bool:
+        return self.house.channels[self.channel].pushes
 
     def _in_place(self, card: Card) -> bool:
         return self.house.channels[self.channel].edits_in_place or not card.confirms
@@ -107,13 +117,14 @@ class Screen:
             slot=slot,
             target=target,
             external=external,
+            bulk=self.bulk,
             last=self._last(action),
             now=self.house.clock(),
         )
         return row
 
     def _last(self, action: Action) -> Last | None:
-        if action is Action.EDIT and self.house.channels[self.channel].pushes:
+        if action is Action.EDIT and self._pushes:
             return self.ahead.last(self.address)
         self.ahead.appended(self.address)
         return None

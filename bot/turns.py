@@ -152,23 +152,25 @@ class Turns:
         found = ahead.participant(incoming.channel, incoming.address)
         door = Door(self._house, connection, now)
         if found is not None and door.moves_on(found[0], incoming):
-            addresses.unbind(connection, found[1])
+            addresses.unbind(connection, found[1].id)
             found = None
         if found is None:
             receipt = door.knock(incoming)
             found = participants.at(connection, self._house.vault, incoming.channel, incoming.address)
-            return receipt, found[1] if found else ""
+            return receipt, found[1].id if found else ""
         participant, address = found
         refusal = door.known(participant, incoming)
         if refusal:
             return Receipt(reply=self._note(refusal, participant.language)), ""
         audit = self._house.audit(connection, participant.audit, participant.revision).audit
         phrases = self._house.speaking(participant.language)
-        screen = Screen(self._house, connection, ahead, address, incoming.channel, phrases, incoming.on)
+        screen = Screen(self._house, connection, ahead, address.id, incoming.channel, phrases, incoming.on)
         respondent = Respondent(
             self._house, connection, ahead, participant, audit, incoming.channel, screen, phrases, now
         )
-        return Receipt(toast=respondent.take(incoming.event)), address
+        if not address.reachable:
+            addresses.back(connection, address.id)
+        return Receipt(toast=respondent.take(incoming.event, returning=not address.reachable)), address.id
 
     def _set_aside(
         self, batch: Together, connection: Connection, incoming: Incoming, error: Exception
@@ -196,11 +198,13 @@ class Turns:
         if found is None:
             return Receipt(reply=self._sorry("")), ""
         participant, address = found
+        if not address.reachable:
+            addresses.back(connection, address.id)
         phrases = self._house.speaking(participant.language)
         ahead = Ahead(connection, self._house.vault, ())
-        screen = Screen(self._house, connection, ahead, address, incoming.channel, phrases)
+        screen = Screen(self._house, connection, ahead, address.id, incoming.channel, phrases)
         screen.show(participant.key, None, [self._sorry(participant.language)])
-        return Receipt(), address
+        return Receipt(), address.id
 
     def _sorry(self, language: str) -> Note:
         return self._note("turn.failed", language)

@@ -41,6 +41,7 @@ _OWNER = (
 )
 _ONE = update(addresses).where(addresses.c.id == bindparam("b_id"))
 _REACHABLE = _ONE.values(reachable=True, last_seen_at=bindparam("b_now"))
+_BACK = _ONE.values(reachable=True)
 _UNBIND = _ONE.values(reachable=False, mac=bindparam("b_mac"))
 _UNREACHABLE = _ONE.values(reachable=False)
 
@@ -95,8 +96,13 @@ def owner(connection: Connection, id: str) -> tuple[str, str]:  # noqa: A002 - t
 
 
 def unreachable(connection: Connection, id: str) -> None:  # noqa: A002 - the column's name
-    """Mark that nothing arrives at an address until it is bound again."""
+    """Mark that nothing arrives at an address until its person writes again."""
     connection.execute(_UNREACHABLE, {"b_id": id})
+
+
+def back(connection: Connection, id: str) -> None:  # noqa: A002 - the column's name
+    """Mark that somebody who was out of reach has written."""
+    connection.execute(_BACK, {"b_id": id})
 
 
 def unbind(connection: Connection, id: str) -> None:  # noqa: A002 - the column's name

@@ -80,6 +80,7 @@ _earlier_key = data_keys.alias("earlier_key")
 _target = outbox.alias("target")
 _address: BindParameter[str] = bindparam("b_address")
 _channel: BindParameter[str] = bindparam("b_channel")
+_bulk: BindParameter[bool] = bindparam("b_bulk", type_=outbox.c.bulk.type)
 _id: BindParameter[str] = bindparam("b_id")
 _external: BindParameter[str] = bindparam("b_external")
 _now: BindParameter[str] = bindparam("b_now")
@@ -101,6 +102,7 @@ _DUE = (
     _ENTRIES.where(
         outbox.c.status == Status.WAITING,
         outbox.c.channel == _channel,
+        outbox.c.bulk <= _bulk,
         or_(outbox.c.not_before.is_(None), outbox.c.not_before <= _now),
         ~_HELD_BACK,
     )
@@ -123,6 +125,7 @@ _ADDRESSES = (
     .join(data_keys, data_keys.c.id == audits.c.data_key)
     .where(among(addresses.c.id, "b_addresses"))
 )
+_IN_REACH = _ADDRESSES.where(addresses.c.reachable)
 _WAITING = select(outbox.c.address).where(outbox.c.channel == _channel, outbox.c.status.in_(UNSETTLED)).distinct()
 _ADD = insert(outbox)
 _REPLACE = update(outbox).where(outbox.c.seq == bindparam("b_seq"))
@@ -134,6 +137,11 @@ _BEGIN = (
     .returning(outbox.c.id)
 )
 _AGAIN = _ONE.values(status=Status.WAITING, not_before=_now)
+_HURRY = (
+    update(outbox)
+    .where(outbox.c.address == _address, outbox.c.status == Status.WAITING, outbox.c.bulk)
+    .values(bulk=False)
+)
 _SETTLE = _ONE.values(status=bindparam("b_status"), settled_at=_now)
 _DELIVERED = _ONE.values(status=Status.DELIVERED, external=_external, settled_at=_now)
 _MOVED = _ONE.where(outbox.c.external.is_distinct_from(_external)).values(external=_external)
@@ -210,12 +218,22 @@ def last_of_each(connection: Connection, addresses: Iterable[str]) -> dict[str, 
     return found
 
 
-def due(connection: Connection, vault: Vault, channel: str, now: dt.datetime, limit: int) -> list[Entry]:
-    """Return what can leave now: of each address its first unsettled row, if its time has come; bulk comes last.
+def hurry(connection: Connection, address_id: str) -> None:
+    """Let bulk that waits for an address leave like anything else: its person is answering, and their next card
+    stands behind it."""
+    connection.execute(_HURRY, {"b_address": address_id})
+
+
+def due(
+    connection: Connection, vault: Vault, channel: str, now: dt.datetime, limit: int, *, bulk: bool = True
+) -> list[Entry]:
+    """Return what can leave now: of each address its first unsettled row, if its time has come; bulk comes last, or
+    not at all.
 
     Rows whose key was erased are left out, and hold nothing back. One that cannot be read has failed.
     """
-    rows = connection.execute(_DUE, {"b_channel": channel, "b_now": stamp(now), "b_limit": limit}).all()
+    values = {"b_channel": channel, "b_now": stamp(now), "b_limit": limit, "b_bulk": bulk}
+    rows = connection.execute(_DUE, values).all()
     entries, unreadable = _readable(vault, rows)
     for row in unreadable:
         failed(connection, row, now)
@@ -276,8 +294,9 @@ def address_of(connection: Connection, vault: Vault, address_id: str) -> str:
 
 
 def addresses_of(connection: Connection, vault: Vault, address_ids: Iterable[str]) -> dict[str, str]:
-    """Return the channel's own address of each address id, but for those that cannot be read."""
-    rows = connection.execute(_ADDRESSES, {"b_addresses": list(address_ids)})
+    """Return the channel's own address of each address id, but for those that cannot be read and those at which
+    nothing arrives until their person writes again."""
+    rows = connection.execute(_IN_REACH, {"b_addresses": list(address_ids)})
     return {row.id: address for row, address in legible(rows, partial(_address_in, vault))}
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
+from storage.addresses import Address
 from storage.ids import new_id
 from storage.later import later
 from storage.tables import addresses, audits, data_keys, participants
@@ -48,13 +49,14 @@ _COLUMNS = (
     .join(audits, audits.c.id == participants.c.audit)
     .join(data_keys, data_keys.c.id == audits.c.data_key)
 )
+_WHERE = (addresses.c.id.label("address_id"), addresses.c.channel, addresses.c.reachable)
 _AT = (
-    _COLUMNS.add_columns(addresses.c.id.label("address_id"))
+    _COLUMNS.add_columns(*_WHERE)
     .join(addresses, addresses.c.participant == participants.c.id)
     .where(addresses.c.channel == bindparam("b_channel"), addresses.c.mac == bindparam("b_mac"))
 )
 _AT_EACH = (
-    _COLUMNS.add_columns(addresses.c.id.label("address_id"), addresses.c.mac)
+    _COLUMNS.add_columns(*_WHERE, addresses.c.mac)
     .join(addresses, addresses.c.participant == participants.c.id)
     .where(addresses.c.channel == bindparam("b_channel"), addresses.c.mac.in_(bindparam("b_macs", expanding=True)))
 )
@@ -64,22 +66,22 @@ _SAVE_DESK = (
 )
 
 
-def at(connection: Connection, vault: Vault, channel: str, address: str) -> tuple[Participant, str] | None:
-    """Return the participant at a channel's address, with the address's id; None for a stranger's."""
+def at(connection: Connection, vault: Vault, channel: str, address: str) -> tuple[Participant, Address] | None:
+    """Return the participant at a channel's address, with the address; None for a stranger's."""
     values = {"b_channel": channel, "b_mac": vault.mac("address", f"{channel}:{address}")}
     row = connection.execute(_AT, values).first()
-    return (_open(vault, row), row.address_id) if row else None
+    return (_open(vault, row), _address(row)) if row else None
 
 
 def at_each(
     connection: Connection, vault: Vault, channel: str, addresses_: Iterable[str]
-) -> dict[str, tuple[Participant, str]]:
+) -> dict[str, tuple[Participant, Address]]:
     """Return the participants at a channel's addresses, as `at` does, by the address; but for those whom nobody can
     read."""
     macs = {vault.mac("address", f"{channel}:{address}"): address for address in addresses_}
     rows = connection.execute(_AT_EACH, {"b_channel": channel, "b_macs": list(macs)})
     known = legible(rows, partial(_open, vault))
-    return {macs[bytes(row.mac)]: (participant, row.address_id) for row, participant in known}
+    return {macs[bytes(row.mac)]: (participant, _address(row)) for row, participant in known}
 
 
 def one(connection: Connection, vault: Vault, participant_id: str) -> Participant:
@@ -136,6 +138,10 @@ def _contact(vault: Vault, row: Row[Any]) -> Contact:
     name = key.open(place("participants", row.id, "name_sealed"), row.name_sealed)
     email = key.open(place("participants", row.id, "email_sealed"), row.email_sealed) if row.email_sealed else ""
     return Contact(row.id, name, email, Role(row.role), row.language)
+
+
+def _address(row: Row[Any]) -> Address:
+    return Address(row.address_id, row.id, row.channel, row.reachable)
 
 
 def _open(vault: Vault, row: Row[Any]) -> Participant:

@@ -220,6 +220,16 @@ seen_events = Table(
     Column("at", String(32), nullable=False, index=True),
 )
 
+receivers = Table(
+    "receivers",
+    metadata,
+    Column("channel", String(16), primary_key=True),
+    Column("bot", String(64), primary_key=True),
+    Column("heard_at", String(32), nullable=False),
+    Column("lost_from", String(32)),
+    Column("lost_to", String(32)),
+)
+
 outbox = Table(
     "outbox",
     metadata,

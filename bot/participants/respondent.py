@@ -19,7 +19,7 @@ from survey import conversation
 from survey.audit import Audit
 from survey.desk import AtDesk, Enter, Item, Stay, alone
 from survey.dispositions import Disposition
-from survey.events import Event
+from survey.events import Commanded, Event
 from survey.messages import Note
 from survey.names import with_label
 from survey.phrases import Phrases
@@ -52,10 +52,17 @@ class Respondent:
     phrases: Phrases
     now: dt.datetime
 
-    def take(self, event: Event) -> str:
-        """Do what an event does; returns the short word that answers a press."""
+    def take(self, event: Event, *, returning: bool = False) -> str:
+        """Do what an event does; returns the short word that answers a press.
+
+        `returning` says that what was sent lately never arrived: where they are is shown whatever the event does.
+        """
         mine = self._alone(event) or self._all()
-        return self._follow(self._desk(mine).take(event), mine)
+        did = self._follow(self._desk(mine).take(event), mine)
+        if returning and did.card is None:
+            every = self._all()
+            self._follow(self._desk(every).take(Commanded("start")), every)
+        return did.toast
 
     def greet(self, *notes: Note) -> None:
         """Show where the participant stands, below these notes."""
@@ -80,20 +87,20 @@ class Respondent:
             name = self.house.newest_questionnaire(self.connection, request.questionnaire).title
         return with_label(name, request.label)
 
-    def _follow(self, way: Stay | Enter, mine: list[Request]) -> str:
+    def _follow(self, way: Stay | Enter, mine: list[Request]) -> Stay | Step:
         if isinstance(way, Stay):
             for fact in way.facts:
                 self._apply_at_desk(fact)
             self.screen.show(self.participant.key, way.card, [*way.notes, *self._links(way)])
             self._save(way)
-            return way.toast
+            return way
         request = next(request for request in mine if request.number == way.request)
         request, response, situation = self._open(request)
         if way.event is None:
             card = conversation.look(situation, response.state, response.answers, self.phrases)
             self.screen.show(response.key, card)
             self._save(way)
-            return ""
+            return Step(response.state, card=card)
         step = conversation.advance(situation, response.state, response.answers, way.event, self.phrases)
         self._store(request, response, step)
         if step.leave is not None:
@@ -102,7 +109,7 @@ class Respondent:
             return self._follow(entered.leave(step.leave, request.number), every)
         self.screen.show(response.key, step.card, [*step.notes, *self._links(step)])
         self._save(way)
-        return step.toast
+        return step
 
     def _save(self, way: Stay | Enter) -> None:
         if way.desk != self.participant.desk:

@@ -16,6 +16,7 @@ from typing import Any
 
 from aiohttp import web
 
+from tests.bot.fake_bot_limits import Limits
 from tests.bot.fake_bot_text import Refusal, bad_request, read_keyboard, read_text
 from tests.bot.fake_bot_world import DELETE_SECONDS, PRESS_SECONDS, Chat, Person, Shown, World
 
@@ -83,6 +84,7 @@ class FakeBotApi(World):
         self.calls: list[tuple[str, dict[str, Any]]] = []
         self.acknowledged = 0
         self.left: list[int] = []
+        self.limits: Limits | None = None
         self.url = ""
         self._faults: defaultdict[str, deque[Fault]] = defaultdict(deque)
         self._poll = 0
@@ -117,6 +119,8 @@ class FakeBotApi(World):
             parameters = await _parameters(request)
             self.calls.append((request.match_info["method"], parameters))
             self.changed()
+            if self.limits:
+                self.limits.check(request.match_info["method"], parameters.get("chat_id"))
             faults = self._faults[request.match_info["method"]]
             fault = faults.popleft() if faults else None
             if isinstance(fault, Refusal):

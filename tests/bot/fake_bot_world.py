@@ -191,11 +191,12 @@ class Person:
         shown, data = self.button(label)
         return self.presses_data(data, shown)
 
-    def presses_data(self, data: str | None, shown: Shown) -> str:
-        """Press with any data, as a client can; returns the press's id."""
+    def presses_data(self, data: str | None, shown: Shown | None) -> str:
+        """Press with any data, as a client can, perhaps on no message that Telegram names; returns the press's id."""
         query = f"q{self.world.next_id()}"
         self.world.queries[query] = self.world.now
-        content = {"id": query, "from": self._sender(), "chat_instance": "1", "message": self.raw(shown)}
+        on = {"message": self.raw(shown)} if shown else {"inline_message_id": "invented"}
+        content = {"id": query, "from": self._sender(), "chat_instance": "1", **on}
         self.world.push("callback_query", content if data is None else content | {"data": data})
         return query
 

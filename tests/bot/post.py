@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
-from collections.abc import AsyncIterator, Callable
+import shutil
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, select
+import pytest
+from sqlalchemy import Connection, Select, select
 
 from bot.channels import Channel, Handle, Outcome, Outgoing
+from bot.channels.telegram.api import Api
+from bot.channels.telegram.channel import TelegramChannel
+from bot.channels.telegram.http import AiohttpRequest
 from bot.delivery import Delivery
 from bot.pace import Pace
 from bot.writer import Writer
@@ -21,6 +27,7 @@ from storage.ids import new_id
 from storage.tables import outbox as rows
 from storage.vault import DataKey, Vault
 from survey.messages import Message, Record
+from tests.bot.channels.receiving import Unwatched
 from tests.bot.fake_bot_api import FakeBotApi, Person
 from tests.storage.invented import invent
 
@@ -95,10 +102,26 @@ class Post:
         with self.database.reading() as connection:
             return connection.execute(select(rows).where(rows.c.id == row)).one()
 
+    def waits(self, row: str) -> float:
+        """Return the seconds after which a row that waits is tried again, 0 for one that does not wait."""
+        found = self.row(row)
+        if found.status != "waiting":
+            return 0
+        return (dt.datetime.fromisoformat(found.not_before) - self.now).total_seconds()
+
     async def becomes(self, row: str, status: str) -> Any:
         """Wait until a row has this status, and return it."""
         await self.telegram.until(lambda: self.row(row).status == status)
         return self.row(row)
+
+    async def lands(self) -> None:
+        """Wait until nothing is on its way."""
+        sending = select(rows.c.id).where(rows.c.status == "sending")
+        await self.telegram.until(lambda: not self._any(sending))
+
+    def _any(self, statement: Select[Any]) -> bool:
+        with self.database.reading() as connection:
+            return connection.execute(statement).first() is not None
 
     async def tried(self, row: str, attempts: int) -> None:
         """Wait until a row has been tried so often and waits for its next time."""
@@ -171,3 +194,41 @@ class Fetched:
 
     def nudge(self, address_id: str) -> None:
         self.nudges.append(address_id)
+
+
+def sender(api: Api) -> TelegramChannel:
+    """Return the channel, for sending alone."""
+
+    async def quarantine(*_: str) -> None:
+        raise NotImplementedError
+
+    return TelegramChannel(
+        api, commands=[], farewell="", quarantine=quarantine, not_taken=LookupError, watch=Unwatched()
+    )
+
+
+@pytest.fixture(scope="session")
+def blank(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty database with all tables: to be copied."""
+    path = tmp_path_factory.mktemp("blank") / "caseround.db"
+    database = Database.connect(f"sqlite:///{path}")
+    database.upgrade()
+    database.checkpoint()
+    database.close()
+    return path
+
+
+@pytest.fixture
+def database(tmp_path: Path, blank: Path) -> Iterator[Database]:
+    """An empty database with all tables."""
+    database = Database.connect(f"sqlite:///{shutil.copy(blank, tmp_path)}")
+    yield database
+    database.close()
+
+
+@pytest.fixture
+async def post(database: Database) -> AsyncIterator[Post]:
+    """Delivery over real HTTP, to a server that gives up its silence soon."""
+    request = AiohttpRequest(connect_seconds=1.0, read_seconds=0.2)
+    async with FakeBotApi() as telegram, Api(request, token=telegram.token, url=telegram.url) as api:
+        yield Post(database, Vault(bytes(range(32))), telegram, sender(api))

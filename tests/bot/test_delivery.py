@@ -4,26 +4,27 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
 import pytest
+import uvloop
 from sqlalchemy import select
 from sqlalchemy.exc import OperationalError
 from structlog.testing import capture_logs
 
-from bot.channels.telegram.api import Api
-from bot.channels.telegram.channel import TelegramChannel
-from bot.channels.telegram.http import AiohttpRequest
-from bot.pace import CHAT_BURST
+from bot.delivery import Courier
+from bot.pace import CHAT_BURST, Pace
+from bot.writer import Writer
 from storage import live_cards, outbox
 from storage.database import Database
 from storage.tables import addresses as address_rows
-from storage.vault import Vault
 from survey.messages import Card, Choice, Line, Note, Record, Tone
-from tests.bot.fake_bot_api import Drop, FakeBotApi, Person, Refusal, Silence, server_error, slow_down
-from tests.bot.post import Fetched, Post
+from tests.bot.fake_bot_api import Drop, Person, Refusal, Silence, server_error, slow_down
+from tests.bot.post import Fetched, Post, post
+
+__all__ = ["database", "post"]
 
 CARD = Card("7", "Question 1", choices=(Choice("7.1.0.o.0", "Yes", "A"),))
 SECOND = replace(CARD, title="Question 2", confirms="Q1: Yes")
@@ -38,19 +39,6 @@ def database(database_url: str) -> Iterator[Database]:
     database = Database.connect(database_url)
     yield database
     database.close()
-
-
-@pytest.fixture
-async def post(database: Database) -> AsyncIterator[Post]:
-    """Delivery over real HTTP, to a server that gives up its silence soon."""
-    request = AiohttpRequest(connect_seconds=1.0, read_seconds=0.2)
-    async with FakeBotApi() as telegram, Api(request, token=telegram.token, url=telegram.url) as api:
-
-        async def quarantine(*_: str) -> None:
-            raise NotImplementedError
-
-        channel = TelegramChannel(api, commands=[], farewell="", quarantine=quarantine, not_taken=LookupError)
-        yield Post(database, Vault(bytes(range(32))), telegram, channel)
 
 
 def _served(everyone: list[tuple[Person, str]]) -> int:
@@ -236,6 +224,17 @@ async def test_a_reminder_that_may_have_arrived_is_not_repeated(post: Post) -> N
     assert 1 == len(post.telegram.called("sendMessage"))
 
 
+async def test_a_question_shown_in_bulk_is_repeated_like_any_other(post: Post) -> None:
+    """Seen twice it does no harm, and whoever was answering before an outage is not left with nothing."""
+    robin, address = post.person(7001)
+    post.telegram.fail("sendMessage", server_error())
+    async with post.delivering():
+        sent = post.writes(address, CARD, bulk=True)
+        await post.tried(sent, 1)
+        post.passes(1)
+        await robin.sees("Question 1")
+
+
 async def test_an_alert_is_sent_until_it_is_certain(post: Post) -> None:
     """Whom to call in an emergency may stand there twice, but must stand there."""
     robin, address = post.person(7001)
@@ -378,10 +377,32 @@ async def test_who_is_answering_goes_before_any_bulk(post: Post) -> None:
         await post.becomes(post.writes(address, CARD), "delivered")
         assert 20 == _served(everyone)
         for count in (40, 50):
+            await post.lands()
             post.passes(1.01)
             await post.telegram.until(lambda count=count: _served(everyone) == count)  # type: ignore[misc] # bound now
 
     assert ["Question 1"] == titles(robin)
+
+
+async def test_who_is_answering_does_not_wait_behind_their_own_reminder(post: Post) -> None:
+    """It stands before their next card and was hurried, so it leaves with it; those of the others wait their turn."""
+    everyone = [post.person(8000 + number) for number in range(25)]
+    robin, address = post.person(7001)
+    async with post.delivering():
+        sent = post.writes(address, CARD)
+        await post.becomes(sent, "delivered")
+        post.passes(10)
+        for _, other in everyone:
+            post.writes(other, Note((Line("Still open"),)), bulk=True)
+        reminder = post.writes(address, Note((Line("Still open"),)), bulk=True)
+        await post.telegram.until(lambda: _served(everyone) == 20)
+        with post.database.writing() as connection:
+            outbox.hurry(connection, address)
+        answer = post.writes(address, SECOND, target=sent)
+        await post.becomes(answer, "delivered")
+
+    assert ("delivered", 20) == (post.row(reminder).status, _served(everyone))
+    assert "Still open" in titles(robin)
 
 
 async def test_a_database_that_fails_costs_no_message_and_repeats_none(post: Post) -> None:
@@ -437,3 +458,18 @@ async def test_a_channel_whose_clients_fetch_is_only_nudged(post: Post) -> None:
 
     assert [address] == [nudge for nudge in fetched.nudges if nudge]
     assert "waiting" == post.row(row).status
+
+
+def test_a_wait_too_short_for_a_timer_is_none(post: Post) -> None:
+    """On the loop that Caseround runs on, which has timers of whole milliseconds, the next round begins at once."""
+
+    async def waits() -> None:
+        courier = Courier(
+            post.channel, write=Writer(post.database).write, vault=post.vault, clock=lambda: post.now, pace=Pace()
+        )
+        for _ in range(2):
+            courier._wake_in(0.0003)
+        async with asyncio.timeout(5):
+            await courier._news.wait()
+
+    uvloop.run(waits())

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import AsyncIterator
 
 import pytest
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
-from telegram.error import BadRequest, Conflict, Forbidden, InvalidToken
+from telegram.error import BadRequest, Conflict, Forbidden, InvalidToken, RetryAfter
 from telegram.request import HTTPXRequest
 
 from tests.bot.fake_bot_api import FakeBotApi, Person
+from tests.bot.fake_bot_limits import Limits
 
 YES = InlineKeyboardMarkup([[InlineKeyboardButton("Yes", callback_data="y")]])
 
@@ -181,3 +183,21 @@ async def test_a_person_presses_what_they_see(bot: Bot, robin: Person, label: st
     assert "a" == update.callback_query.data
     with pytest.raises(AssertionError, match="no button 'No' among"):
         robin.presses("No")
+
+
+async def test_what_comes_too_fast_is_refused(telegram: FakeBotApi, bot: Bot) -> None:
+    """Thirty a second in all, five at once in a chat and then one a second; the refusal says how long to wait."""
+    seconds = [0.0]
+    telegram.limits = Limits(lambda: seconds[0])
+    for _ in range(5):
+        await bot.send_message(telegram.person(7001).id, "?")
+    with pytest.raises(RetryAfter) as caught:
+        await bot.send_message(7001, "?")
+    assert dt.timedelta(seconds=1) == caught.value.retry_after
+    for number in range(25):
+        await bot.send_message(telegram.person(8000 + number).id, "?")
+    with pytest.raises(RetryAfter):
+        await bot.send_message(telegram.person(9000).id, "?")
+    seconds[0] = 1.0
+    await bot.send_message(7001, "?")
+    assert 2 == telegram.limits.refused

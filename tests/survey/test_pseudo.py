@@ -157,8 +157,8 @@ def _say_what_is_held_back(phrases: Phrases) -> None:
 
 def _of_conversation() -> set[str]:
     elsewhere = {
-        "command", "desk", "disposition", "door", "help", "identifies", "link", "list", "privacy", "record", "turn",
-        "web",
+        "command", "desk", "disposition", "door", "help", "identifies", "link", "list", "outage", "privacy", "record",
+        "turn", "web",
     }  # fmt: skip
     return {key for key in ENTRIES if key.split(".")[0] not in elsewhere and not key.startswith("unsupported.")}
 

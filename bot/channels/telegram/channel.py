@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import random
 from collections.abc import Callable, Sequence
-from typing import Any
+from contextlib import suppress
+from typing import Any, Protocol
 
 import structlog
 from telegram.error import InvalidToken, TelegramError
@@ -14,11 +15,21 @@ from bot.channels import Action, Delivered, Gone, Handle, Outcome, Outgoing
 from bot.channels.telegram.api import Api
 from bot.channels.telegram.errands import Errands
 from bot.channels.telegram.intake import Intake, Quarantine
-from bot.channels.telegram.outcomes import outcome_of
-from bot.channels.telegram.receiver import Pause, Receiver
+from bot.channels.telegram.outcomes import keeps_its_keys, outcome_of
+from bot.channels.telegram.receiver import BATCH, Pause, Receiver, Update
 from bot.channels.telegram.rendering import render
 
 log = structlog.get_logger()
+
+
+class Watch(Protocol):
+    """Hears of each batch, to notice when none came for long; raises nothing."""
+
+    async def fetched(self, bot: str) -> None:
+        """A batch is here, and nothing of it is handled yet."""
+
+    async def stored(self, bot: str, *, is_all: bool) -> None:
+        """The batch is stored; `is_all` says that no more waits at Telegram."""
 
 
 class TelegramChannel:
@@ -41,6 +52,7 @@ class TelegramChannel:
         farewell: str,
         quarantine: Quarantine,
         not_taken: type[Exception],
+        watch: Watch,
         pause: Pause = asyncio.sleep,
         chance: Callable[[], float] = random.random,
     ) -> None:
@@ -48,6 +60,7 @@ class TelegramChannel:
         self._farewell = farewell
         self._quarantine = quarantine
         self._not_taken = not_taken
+        self._watch = watch
         self._receiver = Receiver(api, commands=commands, pause=pause, random=chance)
 
     async def run(self, handle: Handle) -> None:
@@ -60,8 +73,16 @@ class TelegramChannel:
             not_taken=self._not_taken,
             farewell=self._farewell,
         )
+
+        async def take(batch: Sequence[Update], bot: str) -> bool:
+            await self._watch.fetched(bot)
+            stored = await intake.take(batch, bot)
+            if stored:
+                await self._watch.stored(bot, is_all=len(batch) < BATCH)
+            return stored
+
         try:
-            await self._receiver.run(intake.take)
+            await self._receiver.run(take)
         finally:
             await errands.finish()
 
@@ -79,8 +100,15 @@ class TelegramChannel:
         except TelegramError as error:
             if isinstance(error, InvalidToken):
                 log.critical("telegram.token_refused")
+            if keeps_its_keys(error) and outgoing.external is not None:
+                await self._take_keys_off(outgoing)
             return outcome_of(error, outgoing.external)
         return Delivered(outgoing.external or str(result["message_id"]))
+
+    async def _take_keys_off(self, outgoing: Outgoing) -> None:
+        """Try to remove old buttons: where even that fails, a press on them changes nothing and shows the newest."""
+        with suppress(TelegramError):
+            await self._api.call("editMessageReplyMarkup", _place(outgoing))
 
     def nudge(self, address_id: str) -> None:
         """Do nothing: delivery pushes."""
@@ -95,7 +123,10 @@ def _call(outgoing: Outgoing) -> tuple[str, dict[str, Any]]:
     rendered = render(outgoing.message)
     if outgoing.action is Action.SEND:
         return "sendMessage", {"chat_id": outgoing.address, **rendered.new()}
-    place = {"chat_id": outgoing.address, "message_id": int(outgoing.external or 0)}
     if outgoing.action is Action.DELETE:
-        return "deleteMessage", place
-    return "editMessageText", {**place, **rendered.edited()}
+        return "deleteMessage", _place(outgoing)
+    return "editMessageText", {**_place(outgoing), **rendered.edited()}
+
+
+def _place(outgoing: Outgoing) -> dict[str, Any]:
+    return {"chat_id": outgoing.address, "message_id": int(outgoing.external or 0)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import structlog
@@ -25,11 +25,12 @@ class Errands:
         self._api = api
         self._running: set[asyncio.Task[None]] = set()
 
-    def start(self, *calls: Call) -> None:
-        """Make the calls one after the other, whether the ones before succeed or not."""
+    def start(self, *calls: Call, then: Callable[[], object] = lambda: None) -> None:
+        """Make the calls one after the other, whether the ones before succeed or not; `then` hears that all ended."""
         task = asyncio.create_task(self._run(calls))
         self._running.add(task)
         task.add_done_callback(self._running.discard)
+        task.add_done_callback(lambda _: then())
 
     async def finish(self, seconds: float = FINISH_SECONDS) -> None:
         """Give what still runs this long, then drop it."""

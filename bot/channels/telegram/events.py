@@ -48,14 +48,7 @@ class Elsewhere:
     chat: int
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
-    """The bot is no longer in this group or channel."""
-
-    chat: int
-
-
-Parsed = Taken | Elsewhere | Left | None
+Parsed = Taken | Elsewhere | None
 """None where there is nothing to do."""
 
 
@@ -107,7 +100,7 @@ def _membership(change: Raw) -> Parsed:
     if need(chat, "type", str) == "private":
         return None
     left = need(need(change, "new_chat_member", dict), "status", str) in {"left", "kicked"}
-    return Left(need(chat, "id", int)) if left else Elsewhere(need(chat, "id", int))
+    return None if left else Elsewhere(need(chat, "id", int))
 
 
 def _said(message: Raw) -> Event | None:

@@ -13,7 +13,7 @@ from telegram.constants import CallbackQueryLimit
 
 from bot.channels import Handle, Incoming, Receipt
 from bot.channels.telegram.errands import Errands
-from bot.channels.telegram.events import Elsewhere, Left, Malformed, Parsed, Taken, parse
+from bot.channels.telegram.events import Elsewhere, Malformed, Parsed, Taken, parse
 from bot.channels.telegram.rendering import render
 from survey.messages import Message
 
@@ -96,13 +96,17 @@ class Intake:
             return
         self._errands.start(("sendMessage", {"chat_id": incoming.address, **rendered.new()}))
 
-    def _elsewhere(self, parsed: Elsewhere | Left | None) -> None:
-        if isinstance(parsed, Left):
-            self._leaving.discard(parsed.chat)
-        elif isinstance(parsed, Elsewhere) and parsed.chat not in self._leaving:
-            self._leaving.add(parsed.chat)
-            say = {"chat_id": parsed.chat, "text": self._farewell}
-            self._errands.start(("sendMessage", say), ("leaveChat", {"chat_id": parsed.chat}))
+    def _elsewhere(self, parsed: Elsewhere | None) -> None:
+        if parsed is None or parsed.chat in self._leaving:
+            return
+        chat = parsed.chat
+        self._leaving.add(chat)
+        # left or not: if it was not, the next word from there is answered in the same way
+        self._errands.start(
+            ("sendMessage", {"chat_id": chat, "text": self._farewell}),
+            ("leaveChat", {"chat_id": chat}),
+            then=lambda: self._leaving.discard(chat),
+        )
 
 
 def _parsed(update: Update, bot: str) -> Parsed | Malformed:

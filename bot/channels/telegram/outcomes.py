@@ -20,9 +20,10 @@ TOKEN_SECONDS = 60.0
 """How long rows wait while the token is refused; the receiver meets the same refusal and stops the process."""
 
 UNCHANGED = "message is not modified"
+LOCKED = "message can't be edited"
 GONE = (
+    LOCKED,
     "message to edit not found",
-    "message can't be edited",
     "message to delete not found",
     "message can't be deleted",
     "message_id_invalid",
@@ -33,6 +34,9 @@ NOBODY = ("chat not found", "user not found", "peer_id_invalid", "input_user_dea
 
 def outcome_of(error: TelegramError, external: str | None) -> Outcome:
     """Return what an error means for the message with this id (None for one that was to be new)."""
+    # an answer that is none of the Bot API's: something in between, whose 400 or 403 says nothing of the person
+    if isinstance(error.__cause__, TelegramError) and not isinstance(error, InvalidToken):
+        return Unknown()
     # BadRequest is a NetworkError: it comes first
     if isinstance(error, BadRequest):
         return _refused(error.message, external)
@@ -46,6 +50,11 @@ def outcome_of(error: TelegramError, external: str | None) -> Outcome:
     if isinstance(error.__cause__, NeverSent) or error.message.lower().startswith("too many requests"):
         return NotSent()
     return Unknown()
+
+
+def keeps_its_keys(error: TelegramError) -> bool:
+    """Return whether the message still stands there though its text cannot be changed."""
+    return isinstance(error, BadRequest) and LOCKED in error.message.lower()
 
 
 def seconds(error: RetryAfter) -> float:

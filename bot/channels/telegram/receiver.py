@@ -42,6 +42,8 @@ class Receiver:
         self._pause = pause
         self._backoff = Backoff(random)
         self._offset: int | None = None
+        # at the start and after each failure one short poll says at once what waits, or that nothing does
+        self._poll_seconds = 0
 
     async def run(self, take: Take) -> None:
         """Receive until cancelled; raises TokenRefused, and nothing else that the network or Telegram can cause."""
@@ -70,12 +72,13 @@ class Receiver:
         return me
 
     async def _fetch(self) -> list[Update]:
-        wanted: dict[str, Any] = {"timeout": POLL_SECONDS, "limit": BATCH, "allowed_updates": ALLOWED}
+        wanted: dict[str, Any] = {"timeout": self._poll_seconds, "limit": BATCH, "allowed_updates": ALLOWED}
         if self._offset is not None:
             wanted["offset"] = self._offset
         batch: list[Update] = await self._api.call("getUpdates", wanted, read_seconds=READ_SECONDS)
         for update in batch:
             need(update, "update_id", int)
+        self._poll_seconds = POLL_SECONDS
         return batch
 
     async def _persist(self, step: Callable[[], Awaitable[T]]) -> T:
@@ -93,4 +96,5 @@ class Receiver:
             except (TelegramError, Malformed, KeyError, TypeError, AttributeError) as error:
                 # the last four: something answers that is no Bot API
                 log.warning("telegram.not_reached", error=type(error).__name__)
+                self._poll_seconds = 0
                 await self._pause(self._backoff.failed())

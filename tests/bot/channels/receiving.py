@@ -16,6 +16,16 @@ from tests.bot.fake_bot_api import FakeBotApi
 FAREWELL = "This bot works in private chats only."
 
 
+class Unwatched:
+    """Minds no outage."""
+
+    async def fetched(self, bot: str) -> None:
+        pass
+
+    async def stored(self, bot: str, *, is_all: bool) -> None:
+        pass
+
+
 class NotTaken(Exception):
     """Nothing was stored."""
 
@@ -54,6 +64,7 @@ class Turns:
             farewell=FAREWELL,
             quarantine=self.quarantine,
             not_taken=NotTaken,
+            watch=Unwatched(),
             pause=self.pause,
             chance=lambda: 1.0,
         )

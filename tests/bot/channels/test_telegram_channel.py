@@ -19,6 +19,7 @@ from bot.channels.telegram.api import Api
 from bot.channels.telegram.channel import TelegramChannel
 from bot.channels.telegram.http import AiohttpRequest
 from survey.messages import Card, Choice, Line, Record
+from tests.bot.channels.receiving import Unwatched
 from tests.bot.fake_bot_api import Drop, FakeBotApi, Garbage, Person, Refusal, Silence, server_error, slow_down
 
 CARD = Card("7", "Question 1 of 14 · C07", (Line("Was it <effective>?"),), (Choice("7.1.0.o.0", "Yes", "A"),))
@@ -33,7 +34,9 @@ def channel(api: Api) -> TelegramChannel:
     async def quarantine(*_: str) -> None:
         raise NotImplementedError
 
-    return TelegramChannel(api, commands=[], farewell="", quarantine=quarantine, not_taken=LookupError)
+    return TelegramChannel(
+        api, commands=[], farewell="", quarantine=quarantine, not_taken=LookupError, watch=Unwatched()
+    )
 
 
 @asynccontextmanager

@@ -281,6 +281,21 @@ async def test_groups_are_left_politely(api: Api, turns: Turns, robin: Person) -
     assert [-500] == turns.telegram.left
 
 
+async def test_a_group_that_could_not_be_left_is_left_at_the_next_word(api: Api, turns: Turns) -> None:
+    """A line that broke meanwhile does not make the bot a silent member."""
+    group = turns.telegram.group(-500)
+    turns.telegram.fail("leaveChat", server_error())
+    async with receiving(turns, api):
+        group.adds_bot()
+        await turns.telegram.until(lambda: turns.telegram.called("leaveChat") and not turns.telegram.updates)
+        while not turns.telegram.left:
+            group.says("hello bot")
+            await turns.telegram.until(lambda: not turns.telegram.updates)
+
+    assert [-500] == turns.telegram.left
+    assert [] == turns.came
+
+
 async def test_blocking_the_bot_is_no_event(api: Api, turns: Turns, robin: Person) -> None:
     """Delivery learns of it when it next has something to say."""
     async with receiving(turns, api):
