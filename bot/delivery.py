@@ -147,7 +147,8 @@ class Courier:
         self._rounds = 0
         self._pause = TICK_SECONDS
         self._news = asyncio.Event()
-        self._alarm: asyncio.TimerHandle | None = None
+        self._alarm: asyncio.Handle | None = None
+        self._alarm_at = 0.0
 
     def wake(self) -> None:
         """Go on a round now."""
@@ -155,10 +156,12 @@ class Courier:
 
     def _wake_in(self, seconds: float) -> None:
         loop = asyncio.get_running_loop()
-        if self._alarm is None or self._alarm.when() > loop.time() + seconds:
+        at = loop.time() + seconds
+        if self._alarm is None or self._alarm_at > at:
             if self._alarm is not None:
                 self._alarm.cancel()
-            self._alarm = loop.call_later(seconds, self._ring)
+            # the time is kept here: uvloop's handle of what is due at once cannot tell it
+            self._alarm, self._alarm_at = loop.call_later(seconds, self._ring), at
 
     def _ring(self) -> None:
         self._alarm = None
