@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from bot.channels import CannotRun
+from bot.commands.paper import OnNoTerminal
 from bot.invitations import AuditClosed, NoSuchParticipant
 from bot.office import NotSetUp
 from bot.settings import NoPublicAddress
@@ -12,6 +13,7 @@ from reporting.versions import VersionsDiffer
 from storage.audits import NoSuchAudit
 from storage.database import NewerDatabase
 from storage.lease import AlreadyRunning
+from storage.quarantine import NotInQuarantine, StillInQuarantine
 from storage.questionnaires import VersionTaken
 from storage.vault import VaultError
 from survey.audit import RoleNotAsked
@@ -27,6 +29,9 @@ SAID = (
     VersionsDiffer,
     NewerDatabase,
     AlreadyRunning,
+    NotInQuarantine,
+    StillInQuarantine,
+    OnNoTerminal,
     VersionTaken,
     VaultError,
 )

@@ -14,6 +14,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import OperationalError
 from structlog.testing import capture_logs
 
+from bot.channels import Receipt
 from bot.channels.telegram.api import Api
 from bot.channels.telegram.channel import TelegramChannel
 from bot.channels.telegram.http import AiohttpRequest
@@ -48,10 +49,10 @@ async def post(database: Database) -> AsyncIterator[Post]:
     request = AiohttpRequest(connect_seconds=1.0, read_seconds=0.2)
     async with FakeBotApi() as telegram, Api(request, token=telegram.token, url=telegram.url) as api:
 
-        async def quarantine(*_: str) -> None:
+        async def set_aside(*_: object) -> Receipt:
             raise NotImplementedError
 
-        channel = TelegramChannel(api, commands=[], farewell="", quarantine=quarantine, not_taken=LookupError)
+        channel = TelegramChannel(api, commands=[], farewell="", set_aside=set_aside, not_taken=LookupError)
         yield Post(database, Vault(bytes(range(32))), telegram, channel)
 
 

@@ -11,6 +11,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import inspect, select, text
 
 import storage
+from storage import quarantine
 from storage.database import Database, NewerDatabase
 from storage.outbox import since
 from storage.tables import audits, metadata
@@ -82,3 +83,21 @@ def test_a_newer_database_is_left_alone(database: Database) -> None:
         database.upgrade()
     with database.reading() as connection:
         assert "9999" == connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one()
+
+
+def test_what_was_in_quarantine_is_numbered(folder: Path, vault: Vault) -> None:
+    """Rows of the first revision get numbers in the order in which they came, and can be tried again."""
+    database = _at(folder, "0001")
+    with database.writing() as connection:
+        vault.initialise(connection)
+        for row, at in (("b", "2026-03-01"), ("a", "2026-03-02")):
+            connection.execute(
+                text("INSERT INTO quarantine VALUES (:row, 'web', 'e', 'system', x'00', :row, :at)"),
+                {"row": row, "at": f"{at}T09:00:00.000000+00:00"},
+            )
+    database.upgrade()
+    with database.writing() as connection:
+        kept = quarantine.every(connection)
+        assert [(1, "b", "kept", 0), (2, "a", "kept", 0)] == [(k.number, k.cause, k.status, k.tries) for k in kept]
+        assert quarantine.ask(connection, 2)
+    database.close()

@@ -13,7 +13,7 @@ from telegram.error import InvalidToken, TelegramError
 from bot.channels import Action, Delivered, Gone, Handle, Outcome, Outgoing
 from bot.channels.telegram.api import Api
 from bot.channels.telegram.errands import Errands
-from bot.channels.telegram.intake import Intake, Quarantine
+from bot.channels.telegram.intake import Intake, SetAside
 from bot.channels.telegram.outcomes import outcome_of
 from bot.channels.telegram.receiver import Pause, Receiver
 from bot.channels.telegram.rendering import render
@@ -25,6 +25,7 @@ class TelegramChannel:
     """A bot in private chats: one live card a request, which a press turns into the next one.
 
     `commands` is the menu (name, description); `farewell` is what a group hears before the bot leaves it;
+    `set_aside` quarantines what no turn can take;
     `not_taken` is what `handle` raises when nothing was stored and the event must come again. The Api is open while
     the channel is used.
     """
@@ -39,14 +40,14 @@ class TelegramChannel:
         *,
         commands: Sequence[tuple[str, str]],
         farewell: str,
-        quarantine: Quarantine,
+        set_aside: SetAside,
         not_taken: type[Exception],
         pause: Pause = asyncio.sleep,
         chance: Callable[[], float] = random.random,
     ) -> None:
         self._api = api
         self._farewell = farewell
-        self._quarantine = quarantine
+        self._set_aside = set_aside
         self._not_taken = not_taken
         self._receiver = Receiver(api, commands=commands, pause=pause, random=chance)
 
@@ -56,7 +57,7 @@ class TelegramChannel:
         intake = Intake(
             errands,
             handle=handle,
-            quarantine=self._quarantine,
+            set_aside=self._set_aside,
             not_taken=self._not_taken,
             farewell=self._farewell,
         )
