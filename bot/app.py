@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import AsyncExitStack
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -13,9 +13,11 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlalchemy import Connection
 
-from bot.channels import Channel
+from bot.caution import Caution, last_run
+from bot.channels import Channel, Incoming, Receipt
 from bot.channels.telegram.api import Api
 from bot.channels.telegram.channel import TelegramChannel
+from bot.channels.telegram.events import reread
 from bot.channels.telegram.http import AiohttpRequest
 from bot.channels.web.channel import WebChannel
 from bot.channels.web.site import Admitted
@@ -25,12 +27,15 @@ from bot.office import Office, utc_now
 from bot.outages import Outages
 from bot.pace import Pace
 from bot.participants.door import Door
+from bot.retrying import Retrying
 from bot.turns import NotTaken, Turns
 from bot.writer import Writer
-from storage import attempts, participants, quarantine, seen
+from storage import attempts, deliveries, participants, seen
 from survey.desk import COMMANDS
 
 HOUSEKEEPING_SECONDS = 600
+RETRY_SECONDS = 1
+"""How soon what the coordinator asks to be tried again is noticed."""
 KEPT_EVENTS = dt.timedelta(days=400)
 """Telegram delivers an update again for a day at most, but a page that was left open sends its queue whenever the
 computer wakes up again: as long as an audit can last."""
@@ -41,10 +46,14 @@ log = structlog.get_logger()
 class App:
     """One Caseround: the channels, the turns, delivery and the housekeeping."""
 
-    def __init__(self, office: Office, writer: Writer, pace: Callable[[], Pace] = Pace) -> None:
+    def __init__(
+        self, office: Office, writer: Writer, pace: Callable[[], Pace] = Pace, *, was_killed: bool = False
+    ) -> None:
+        """`was_killed` says that the run before this one ended without a word."""
         settings = office.settings
         self._office = office
         self._writer = writer
+        self._was_killed = was_killed
         self._api = self._telegram_api()
         self.house = House(office.vault, shipped_phrases(), _TRAITS, utc_now, settings.public_url)
         self.web = self._web()
@@ -53,9 +62,18 @@ class App:
             self._channels.append(self._telegram(self._api))
         self._delivery = Delivery(self._channels, write=writer.write, vault=office.vault, clock=utc_now, pace=pace)
         self.turns = Turns(self.house, writer, lambda _, address: self._delivery.tell(address), self._delivery.rounds)
+        self.retrying = Retrying(
+            self.house,
+            self.turns,
+            write=writer.write,
+            nudge=self._delivery.nudge,
+            readers={TelegramChannel.name: reread},
+        )
 
     async def run(self) -> None:
         """Run until cancelled; raises what a channel cannot go on with (a taken port, a refused token)."""
+        caution = Caution(self.turns, self._writer.write, utc_now, was_killed=self._was_killed)
+        await self.retrying.begin()
         async with AsyncExitStack() as stack:
             if self._api is not None:
                 await stack.enter_async_context(self._api)
@@ -65,7 +83,7 @@ class App:
             async with asyncio.TaskGroup() as group:
                 group.create_task(self._delivery.run())
                 for channel in self._channels:
-                    group.create_task(channel.run(self.turns.handle))
+                    group.create_task(channel.run(caution.handle))
 
     def _telegram_api(self) -> Api | None:
         token = self._office.settings.telegram_token
@@ -79,7 +97,7 @@ class App:
             api,
             commands=[(name, phrases(f"command.{name}")) for name in COMMANDS],
             farewell=phrases("door.no_groups"),
-            quarantine=self._quarantine,
+            set_aside=self._set_aside,
             not_taken=NotTaken,
             watch=Outages(self.house, self._writer, TelegramChannel.name, self._nudge),
         )
@@ -109,26 +127,26 @@ class App:
         address = Door(self.house, connection, utc_now()).admit(participant, WebChannel.name, participant_id)
         return Admitted(address, dt.datetime.combine(audit.closes, dt.time.max, ZoneInfo(audit.timezone)))
 
-    async def _quarantine(self, channel: str, event_id: str, content: str, cause: str) -> None:
-        def put(connection: Connection) -> None:
-            key = self._office.vault.system(connection)
-            quarantine.put(
-                connection, key, channel=channel, event_id=event_id, content=content, cause=cause, now=utc_now()
-            )
-
-        await self._writer.write(put)
+    async def _set_aside(self, incoming: Incoming, cause: str, raw: Mapping[str, Any] | None) -> Receipt:
+        return await self.turns.set_aside(incoming, cause, raw)  # the turns are made after the channels
 
     def _scheduler(self) -> AsyncIOScheduler:
         scheduler = AsyncIOScheduler(timezone=dt.UTC)
         options: dict[str, Any] = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
         scheduler.add_job(self._keep_house, "interval", seconds=HOUSEKEEPING_SECONDS, **options)
+        scheduler.add_job(self._retry, "interval", seconds=RETRY_SECONDS, **options)
         return scheduler
+
+    async def _retry(self) -> None:
+        for number, cause in (await self.retrying.all_asked()).items():
+            log.info("quarantine.retried", quarantine=number, cause=cause)
 
     async def _keep_house(self) -> None:
         """Forget what is needed no more: events that cannot come again, attempts whose window has passed."""
 
         def prune(connection: Connection) -> None:
             seen.prune(connection, utc_now() - KEPT_EVENTS)
+            deliveries.prune(connection, utc_now() - KEPT_EVENTS)
             attempts.prune(connection, utc_now())
 
         await self._writer.write(prune)
@@ -148,9 +166,10 @@ async def serve(office: Office, listening: Callable[[], None], pace: Callable[[]
     """
     writer = Writer(office.database)
     try:
-        app = App(office, writer, pace)
-        app.web.listen()
-        listening()
-        await app.run()
+        with last_run(office.settings.home) as was_killed:
+            app = App(office, writer, pace, was_killed=was_killed)
+            app.web.listen()
+            listening()
+            await app.run()
     finally:
         writer.close()

@@ -21,10 +21,13 @@ questionnaire_commands = typer.Typer(help="Questionnaires.", no_args_is_help=Tru
 returns_commands = typer.Typer(help="Returns that came on paper or by e-mail.", no_args_is_help=True)
 app.add_typer(audit_commands, name="audit")
 app.add_typer(questionnaire_commands, name="questionnaire")
+quarantine_commands = typer.Typer(help="What somebody sent and could not be taken.", no_args_is_help=True)
 app.add_typer(returns_commands, name="returns")
+app.add_typer(quarantine_commands, name="quarantine")
 
 AuditId = Annotated[str, typer.Argument(metavar="AUDIT", help="The id in the audit's file.")]
 FileArgument = Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=True)]
+QuarantineNumber = Annotated[int, typer.Argument(metavar="NUMBER", help="As `caseround quarantine list` shows it.")]
 Format = Literal["table", "csv", "json"]
 
 
@@ -137,6 +140,38 @@ def returns_import(
     from bot.commands import setting_up
 
     setting_up.import_returns(audit, file, mapping)
+
+
+@quarantine_commands.command("list", epilog="Example: caseround quarantine list")
+def quarantine_list() -> None:
+    """List what is or was in quarantine, without its content: number, time, channel, cause, and what became of it."""
+    from bot.commands import quarantining
+
+    quarantining.list_all()
+
+
+@quarantine_commands.command("show", epilog="Example: caseround quarantine show 3")
+def quarantine_show(number: QuarantineNumber) -> None:
+    """Show what somebody sent, on your terminal and nowhere else. The look is recorded."""
+    from bot.commands import quarantining
+
+    quarantining.show(number)
+
+
+@quarantine_commands.command("retry", epilog="Example: caseround quarantine retry 3")
+def quarantine_retry(number: QuarantineNumber) -> None:
+    """Try once more to take it, for example after an upgrade; it works while Caseround runs, too."""
+    from bot.commands import quarantining
+
+    quarantining.retry(number)
+
+
+@quarantine_commands.command("drop", epilog="Example: caseround quarantine drop 3")
+def quarantine_drop(number: QuarantineNumber) -> None:
+    """Erase the content for good, after asking once. That it was there stays on the list."""
+    from bot.commands import quarantining
+
+    quarantining.drop(number)
 
 
 @app.command(epilog="Example: caseround report repeat-plans-2026 --out report")

@@ -27,8 +27,6 @@ TICK_SECONDS = 1.0
 """How long a row can wait for its time to be noticed; what is new is noticed at once, by nudge."""
 SETTLE_SECONDS = 0.05
 """How long it may wait to be written what became of an attempt: a turn that comes meanwhile takes it along."""
-SHORTEST_SECONDS = 0.001
-"""What comes sooner comes now: uvloop gives no timer for it, which could be asked when it rings."""
 FINISH_SECONDS = 5.0
 MOST_ADDRESSES = 4096
 
@@ -150,7 +148,8 @@ class Courier:
         self._rounds = 0
         self._pause = TICK_SECONDS
         self._news = asyncio.Event()
-        self._alarm: asyncio.TimerHandle | None = None
+        self._alarm: asyncio.Handle | None = None
+        self._alarm_at = 0.0
 
     def wake(self) -> None:
         """Go on a round now."""
@@ -158,12 +157,12 @@ class Courier:
 
     def _wake_in(self, seconds: float) -> None:
         loop = asyncio.get_running_loop()
-        if seconds < SHORTEST_SECONDS:
-            self.wake()
-        elif self._alarm is None or self._alarm.when() > loop.time() + seconds:
+        at = loop.time() + seconds
+        if self._alarm is None or self._alarm_at > at:
             if self._alarm is not None:
                 self._alarm.cancel()
-            self._alarm = loop.call_later(seconds, self._ring)
+            # the time is kept here: uvloop's handle of what is due at once cannot tell it
+            self._alarm, self._alarm_at = loop.call_later(seconds, self._ring), at
 
     def _ring(self) -> None:
         self._alarm = None

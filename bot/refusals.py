@@ -7,6 +7,7 @@ from sqlite3 import Error as SqliteError
 from sqlalchemy.exc import DatabaseError, DBAPIError, OperationalError
 
 from bot.channels import CannotRun
+from bot.commands.paper import OnNoTerminal
 from bot.invitations import AuditClosed, NoSuchParticipant
 from bot.office import NotSetUp
 from bot.settings import NoPublicAddress
@@ -15,6 +16,7 @@ from storage.audits import NoSuchAudit
 from storage.database import NewerDatabase
 from storage.lease import AlreadyRunning
 from storage.postgresql import NotUtf8, WrongAddress
+from storage.quarantine import NotInQuarantine, StillInQuarantine
 from storage.questionnaires import VersionTaken
 from storage.vault import VaultError
 from survey.audit import RoleNotAsked
@@ -32,6 +34,9 @@ SAID = (
     AlreadyRunning,
     NotUtf8,
     WrongAddress,
+    NotInQuarantine,
+    StillInQuarantine,
+    OnNoTerminal,
     VersionTaken,
     VaultError,
 )

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict
 from functools import partial
-from typing import Protocol
+from typing import Any, Protocol
 
 import structlog
 from sqlalchemy import Connection
@@ -19,9 +17,10 @@ from bot.channels import Incoming, Receipt
 from bot.house import House
 from bot.participants.door import Door
 from bot.participants.respondent import Respondent
+from bot.setting_aside import SettingAside
 from bot.showing import Screen
 from bot.writer import Writer
-from storage import addresses, participants, quarantine, seen
+from storage import addresses, participants, seen
 from storage.later import Spoilt, Together, together
 from survey.messages import Line, Note
 
@@ -70,6 +69,7 @@ class Turns:
         self._nudge = nudge
         self._rounds = rounds
         self._waiting: list[tuple[Incoming, asyncio.Future[Receipt]]] = []
+        self._unfit: dict[tuple[str, str, str], tuple[str, Mapping[str, Any] | None]] = {}
         self._drain: asyncio.Task[None] | None = None
 
     async def handle(self, incoming: Incoming) -> Receipt:
@@ -79,6 +79,15 @@ class Turns:
         if self._drain is None or self._drain.done():
             self._drain = asyncio.create_task(self._write_all())
         return await receipt
+
+    async def set_aside(self, incoming: Incoming, cause: str, raw: Mapping[str, Any] | None = None) -> Receipt:
+        """Quarantine an event without a turn of its own (`raw` is what it could not be read from), and tell whoever
+        sent it; returns and raises as `handle` does."""
+        self._unfit[_name(incoming)] = cause, raw
+        try:
+            return await self.handle(incoming)
+        finally:
+            del self._unfit[_name(incoming)]
 
     async def _write_all(self) -> None:
         while self._waiting:
@@ -139,13 +148,15 @@ class Turns:
     def _one(
         self, batch: Together, ahead: Ahead, connection: Connection, incoming: Incoming, *, at_once: bool
     ) -> tuple[Receipt, str]:
+        if _name(incoming) in self._unfit:
+            return SettingAside(self._house, batch, connection).put(incoming, *self._unfit[_name(incoming)])
         try:
             with batch.turn(at_once=at_once):
                 return self._turn(connection, ahead, incoming)
         except (OperationalError, InterfaceError, Spoilt):
             raise  # the database itself is in trouble, or nobody knows which turn is: nothing of the batch may stand
         except Exception as error:  # noqa: BLE001 - a turn that fails on its own must not take the others along
-            return self._set_aside(batch, connection, incoming, error)
+            return SettingAside(self._house, batch, connection).put(incoming, type(error).__name__)
 
     def _turn(self, connection: Connection, ahead: Ahead, incoming: Incoming) -> tuple[Receipt, str]:
         now = self._house.clock()
@@ -172,42 +183,13 @@ class Turns:
             addresses.back(connection, address.id)
         return Receipt(toast=respondent.take(incoming.event, returning=not address.reachable)), address.id
 
-    def _set_aside(
-        self, batch: Together, connection: Connection, incoming: Incoming, error: Exception
-    ) -> tuple[Receipt, str]:
-        """Quarantine an event whose turn failed, in the same transaction, and tell the person."""
-        now = self._house.clock()
-        cause = type(error).__name__
-        content = json.dumps({"event": type(incoming.event).__name__, **asdict(incoming)})
-        key = self._house.vault.system(connection)
-        event_id = incoming.event_id
-        number = quarantine.put(
-            connection, key, channel=incoming.channel, event_id=event_id, content=content, cause=cause, now=now
-        )
-        log.error("turn.quarantined", channel=incoming.channel, quarantine=number, cause=cause)
-        try:
-            with batch.turn(at_once=True):
-                return self._apologise(connection, incoming)
-        except (OperationalError, InterfaceError, Spoilt):
-            raise
-        except Exception:  # noqa: BLE001 - what broke the turn may break this too, and the event is safe already
-            return Receipt(reply=self._sorry("")), ""
+    def take(self, connection: Connection, incoming: Incoming) -> tuple[Receipt, str]:
+        """Run the turn of an event, seen before or not, as all of the caller's transaction.
 
-    def _apologise(self, connection: Connection, incoming: Incoming) -> tuple[Receipt, str]:
-        found = participants.at(connection, self._house.vault, incoming.channel, incoming.address)
-        if found is None:
-            return Receipt(reply=self._sorry("")), ""
-        participant, address = found
-        if not address.reachable:
-            addresses.back(connection, address.id)
-        phrases = self._house.speaking(participant.language)
-        ahead = Ahead(connection, self._house.vault, ())
-        screen = Screen(self._house, connection, ahead, address.id, incoming.channel, phrases)
-        screen.show(participant.key, None, [self._sorry(participant.language)])
-        return Receipt(), address.id
-
-    def _sorry(self, language: str) -> Note:
-        return self._note("turn.failed", language)
+        Returns what to say at once and the id of the address with new rows; raises whatever fails in it.
+        """
+        with together(connection) as batch, batch.turn(at_once=True):
+            return self._turn(connection, Ahead(connection, self._house.vault, ()), incoming)
 
     def _note(self, phrase: str, language: str) -> Note:
         return Note((Line(self._house.speaking(language)(phrase)),))

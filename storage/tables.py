@@ -268,11 +268,27 @@ quarantine = Table(
     "quarantine",
     metadata,
     Column("id", String(32), primary_key=True),
+    Column("number", Integer, nullable=False, unique=True),
+    Column("audit", ForeignKey("audits.id")),
     Column("channel", String(16), nullable=False),
     Column("event", String(128), nullable=False),
     Column("data_key", ForeignKey("data_keys.id"), nullable=False),
     Column("content_sealed", LargeBinary, nullable=False),
     Column("cause", String(200), nullable=False),
+    Column("at", String(32), nullable=False),
+    Column("status", String(16), nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("shown_at", String(32)),
+    Column("settled_at", String(32)),
+)
+
+deliveries = Table(
+    "deliveries",
+    metadata,
+    Column("channel", String(16), primary_key=True),
+    Column("bot", String(64), primary_key=True),
+    Column("event", String(128), primary_key=True),
+    Column("count", Integer, nullable=False),
     Column("at", String(32), nullable=False),
 )
 

@@ -17,6 +17,7 @@ class Incoming:
 
     `bot` and `event_id` name it once and for all: the same pair delivered again is passed over. `address` is
     the person's address in the channel, `on` the channel's id of the message whose button was pressed.
+    `may_come_again` says that a process before this one may have been given it already.
     """
 
     channel: str
@@ -25,6 +26,7 @@ class Incoming:
     address: str
     event: Event
     on: str = ""
+    may_come_again: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,15 @@ WIDEST = 1000
 """Columns of a table that must not be shortened: a link with its end cut off opens nothing."""
 
 
+class OnNoTerminal(Exception):
+    """What somebody sent would have gone into a file or into another program."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "What somebody sent is shown on a terminal only, so that no copy of it is left. Nothing was shown."
+        )
+
+
 def paper(*, errors: bool = False, width: int | None = None) -> Console:
     """Return a console on stdout, or on stderr, that reads no markup in names, titles and paths."""
     return Console(stderr=errors, width=width, soft_wrap=True, markup=False, emoji=False, highlight=False)

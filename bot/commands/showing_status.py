@@ -12,7 +12,7 @@ from bot.commands.paper import paper
 from bot.office import office, utc_now
 from bot.settings import Settings
 from bot.status import Counts, Status, status
-from storage import audits, ledger
+from storage import audits, ledger, quarantine
 from survey.dispositions import Disposition
 
 
@@ -20,6 +20,7 @@ def show(audit_id: str, *, as_json: bool) -> None:
     """Print where an audit stands."""
     with office(Settings()) as here, here.database.writing() as connection:
         now = status(connection, audits.load(connection, here.vault, audit_id))
+        kept = quarantine.count(connection)
         seen = f"notices:{len(now.notices)}"
         ledger.append(connection, audit_id, actor="command", action="status.seen", subject=seen, now=utc_now())
     if as_json:
@@ -35,6 +36,8 @@ def show(audit_id: str, *, as_json: bool) -> None:
         if rows:
             console.print(_table(heading, now.total, rows))
     _notices(console, now)
+    if kept:
+        console.print(f"In quarantine, from any audit: {kept}. See: caseround quarantine list")
 
 
 def _table(heading: str, total: Counts, rows: dict[str, Counts]) -> Table:

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 import pytest
 from sqlalchemy import Connection, Select, select
 
-from bot.channels import Channel, Handle, Outcome, Outgoing
+from bot.channels import Channel, Handle, Outcome, Outgoing, Receipt
 from bot.channels.telegram.api import Api
 from bot.channels.telegram.channel import TelegramChannel
 from bot.channels.telegram.http import AiohttpRequest
@@ -199,11 +199,11 @@ class Fetched:
 def sender(api: Api) -> TelegramChannel:
     """Return the channel, for sending alone."""
 
-    async def quarantine(*_: str) -> None:
+    async def set_aside(*_: object) -> Receipt:
         raise NotImplementedError
 
     return TelegramChannel(
-        api, commands=[], farewell="", quarantine=quarantine, not_taken=LookupError, watch=Unwatched()
+        api, commands=[], farewell="", set_aside=set_aside, not_taken=LookupError, watch=Unwatched()
     )
 
 

@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 import pytest
 from sqlalchemy import Connection, select
 
+from bot.channels import Receipt
 from bot.channels.telegram.api import Api
 from bot.channels.telegram.channel import TelegramChannel
 from bot.channels.telegram.http import AiohttpRequest
@@ -119,7 +120,7 @@ class Line:
         async with Api(request, token=self.telegram.token, url=self.telegram.url) as api:
             self.watch = Outages(self.stage.house, writer, "telegram", self._nudge)
             channel = TelegramChannel(
-                api, commands=[], farewell="Bye.", quarantine=_never, not_taken=NotTaken, watch=self.watch,
+                api, commands=[], farewell="Bye.", set_aside=_never, not_taken=NotTaken, watch=self.watch,
                 pause=self._pause,
             )  # fmt: skip
             self.delivery = Delivery(
@@ -165,7 +166,7 @@ def _has(person: Person, label: str) -> bool:
         return False
 
 
-async def _never(*_: str) -> None:
+async def _never(*_: object) -> Receipt:
     raise NotImplementedError
 
 

@@ -14,6 +14,7 @@ __all__ = ["bare", "caseround", "invited_home"]
 
 COMMANDS = (
     "init", "run", "invite", "status", "report", "demo", "audit import", "questionnaire check", "returns import",
+    "quarantine list", "quarantine show", "quarantine retry", "quarantine drop",
 )  # fmt: skip
 
 
@@ -31,7 +32,7 @@ def test_help_shows_an_example(words: str, bare: CommandLine) -> None:
     assert re.search(rf"Example: .*caseround {words}\b", done.out)
 
 
-@pytest.mark.parametrize("words", ["", "audit", "questionnaire", "returns"])
+@pytest.mark.parametrize("words", ["", "audit", "questionnaire", "returns", "quarantine"])
 def test_half_a_command_shows_what_can_follow(words: str, bare: CommandLine) -> None:
     """It is wrong usage, and the answer is the list."""
     done = bare(*words.split())

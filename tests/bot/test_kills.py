@@ -25,8 +25,9 @@ from tests.bot.fake_bot_api import FakeBotApi
 AUDIT = "demo-repeat-plans"
 NAME = "Auditor Wren (Health)"
 SECONDS = 30.0
-FIRST_ANSWER = {"before_commit": 5, "after_commit": 5, "before_sending": 4, "after_sending": 4}
-"""Which turn, or which edit, carries the first answer: the invitation, two cards and the case come before it."""
+FIRST_ANSWER = {"before_commit": 5, "after_sending": 6}
+"""Which turn, or which message, carries the first answer: the invitation, two cards and the case come before it.
+The other steps are those of test_random_kills."""
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import inspect, select, text
 
 import storage
+from storage import quarantine
 from storage.database import Database, NewerDatabase
 from storage.outbox import since
 from storage.tables import audits, metadata
@@ -93,3 +94,20 @@ def test_a_newer_database_is_left_alone(bare: Database) -> None:
         bare.upgrade()
     with bare.reading() as connection:
         assert "9999" == connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one()
+
+
+def test_what_was_in_quarantine_is_numbered(bare: Database, vault: Vault) -> None:
+    """Rows of the first revision get numbers in the order in which they came, and can be tried again."""
+    _migrate(bare, "0001")
+    with bare.writing() as connection:
+        vault.initialise(connection)
+        for row, at in (("b", "2026-03-01"), ("a", "2026-03-02")):
+            connection.execute(
+                text("INSERT INTO quarantine VALUES (:row, 'web', 'e', 'system', :sealed, :row, :at)"),
+                {"row": row, "sealed": bytes(1), "at": f"{at}T09:00:00.000000+00:00"},
+            )
+    bare.upgrade()
+    with bare.writing() as connection:
+        kept = quarantine.every(connection)
+        assert [(1, "b", "kept", 0), (2, "a", "kept", 0)] == [(k.number, k.cause, k.status, k.tries) for k in kept]
+        assert quarantine.ask(connection, 2)

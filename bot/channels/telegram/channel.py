@@ -14,7 +14,7 @@ from telegram.error import InvalidToken, TelegramError
 from bot.channels import Action, Delivered, Gone, Handle, Outcome, Outgoing
 from bot.channels.telegram.api import Api
 from bot.channels.telegram.errands import Errands
-from bot.channels.telegram.intake import Intake, Quarantine
+from bot.channels.telegram.intake import Intake, SetAside
 from bot.channels.telegram.outcomes import keeps_its_keys, outcome_of
 from bot.channels.telegram.receiver import BATCH, Pause, Receiver, Update
 from bot.channels.telegram.rendering import render
@@ -36,6 +36,7 @@ class TelegramChannel:
     """A bot in private chats: one live card a request, which a press turns into the next one.
 
     `commands` is the menu (name, description); `farewell` is what a group hears before the bot leaves it;
+    `set_aside` quarantines what no turn can take;
     `not_taken` is what `handle` raises when nothing was stored and the event must come again. The Api is open while
     the channel is used.
     """
@@ -50,7 +51,7 @@ class TelegramChannel:
         *,
         commands: Sequence[tuple[str, str]],
         farewell: str,
-        quarantine: Quarantine,
+        set_aside: SetAside,
         not_taken: type[Exception],
         watch: Watch,
         pause: Pause = asyncio.sleep,
@@ -58,7 +59,7 @@ class TelegramChannel:
     ) -> None:
         self._api = api
         self._farewell = farewell
-        self._quarantine = quarantine
+        self._set_aside = set_aside
         self._not_taken = not_taken
         self._watch = watch
         self._receiver = Receiver(api, commands=commands, pause=pause, random=chance)
@@ -69,7 +70,7 @@ class TelegramChannel:
         intake = Intake(
             errands,
             handle=handle,
-            quarantine=self._quarantine,
+            set_aside=self._set_aside,
             not_taken=self._not_taken,
             farewell=self._farewell,
         )

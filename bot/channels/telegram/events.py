@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from bot.channels import Incoming
+from bot.kept_event import Unreadable
 from survey.events import Commanded, Edited, Event, Pressed, Said, Unsupported
 
 ALLOWED = ("message", "edited_message", "callback_query", "my_chat_member")
@@ -78,6 +79,31 @@ def parse(update: Raw, bot: str) -> Parsed:
     if event is None:
         return None
     return Taken(Incoming("telegram", bot, event_id, str(need(chat, "id", int)), event))
+
+
+def sender(update: Raw) -> str:
+    """Return the address of whoever sent a private update, as far as it can be told of one that cannot be parsed."""
+    for kind in ALLOWED:
+        place = update.get(kind)
+        if not isinstance(place, dict):
+            continue
+        message = place.get("message", {}) if kind == "callback_query" else place
+        chat = message.get("chat") if isinstance(message, dict) else None
+        if isinstance(chat, dict) and chat.get("type", "private") != "private":
+            return ""
+        for named in (chat, place.get("from")):
+            if isinstance(named, dict) and type(named.get("id")) is int:
+                return str(named["id"])
+    return ""
+
+
+def reread(update: Raw, bot: str) -> Incoming | None:
+    """Return the event of an update that was kept, None where there is nothing to do; raises Unreadable."""
+    try:
+        parsed = parse(update, bot)
+    except Malformed as error:
+        raise Unreadable(str(error)) from None
+    return parsed.incoming if isinstance(parsed, Taken) else None
 
 
 def _pressed(query: Raw, bot: str, event_id: str) -> Parsed:

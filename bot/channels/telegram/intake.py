@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-import json
 from collections import defaultdict
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import structlog
@@ -13,12 +13,14 @@ from telegram.constants import CallbackQueryLimit
 
 from bot.channels import Handle, Incoming, Receipt
 from bot.channels.telegram.errands import Errands
-from bot.channels.telegram.events import Elsewhere, Malformed, Parsed, Taken, parse
+from bot.channels.telegram.events import Elsewhere, Malformed, Parsed, Taken, parse, sender
 from bot.channels.telegram.rendering import render
+from survey.events import Unsupported
 from survey.messages import Message
 
-Quarantine = Callable[[str, str, str, str], Awaitable[None]]
-"""(channel, event id, the update as JSON, the cause without content): keeps what no turn could take."""
+SetAside = Callable[[Incoming, str, Mapping[str, Any] | None], Awaitable[Receipt]]
+"""(event, the cause without content, the update where no event could be read from it): quarantines it for good, and
+returns what to say at once."""
 
 Update = dict[str, Any]
 
@@ -29,29 +31,35 @@ class Intake:
     """What becomes of updates, one bot's; `not_taken` is what `handle` raises when the event must come again."""
 
     def __init__(
-        self, errands: Errands, *, handle: Handle, quarantine: Quarantine, not_taken: type[Exception], farewell: str
+        self, errands: Errands, *, handle: Handle, set_aside: SetAside, not_taken: type[Exception], farewell: str
     ) -> None:
         self._errands = errands
         self._handle = handle
-        self._quarantine = quarantine
+        self._set_aside = set_aside
         self._not_taken = not_taken
         self._farewell = farewell
         self._leaving: set[int] = set()
+        # a batch is acknowledged whole: what was under way when the last process ended comes in the first one
+        self._is_first = True
 
     async def take(self, batch: Sequence[Update], bot: str) -> bool:
         """Return whether every update is stored, in quarantine, or nothing to us; False brings all of them again."""
         lanes: defaultdict[str, list[tuple[Update, Parsed | Malformed]]] = defaultdict(list)
         for update in batch:
             parsed = _parsed(update, bot)
+            if isinstance(parsed, Taken) and self._is_first:
+                parsed = replace(parsed, incoming=replace(parsed.incoming, may_come_again=True))
             lanes[parsed.incoming.address if isinstance(parsed, Taken) else ""].append((update, parsed))
-        return all(await asyncio.gather(*map(self._lane, lanes.values())))
+        is_stored = all(await asyncio.gather(*(self._lane(lane, bot) for lane in lanes.values())))
+        self._is_first = self._is_first and not is_stored
+        return is_stored
 
-    async def _lane(self, lane: Sequence[tuple[Update, Parsed | Malformed]]) -> bool:
+    async def _lane(self, lane: Sequence[tuple[Update, Parsed | Malformed]], bot: str) -> bool:
         for update, parsed in lane:
             if isinstance(parsed, Taken):
-                stored = await self._turn(update, parsed)
+                stored = await self._turn(parsed)
             elif isinstance(parsed, Malformed):
-                stored = await self._set_aside(update, str(parsed))
+                stored = await self._unreadable(update, bot, parsed)
             else:
                 stored = True
                 self._elsewhere(parsed)
@@ -59,27 +67,34 @@ class Intake:
                 return False
         return True
 
-    async def _turn(self, update: Update, taken: Taken) -> bool:
+    async def _turn(self, taken: Taken) -> bool:
         try:
             receipt = await self._handle(taken.incoming)
         except self._not_taken:
             return False
         except Exception as bug:  # noqa: BLE001 - whatever a turn raises, the turns behind it go on
-            receipt = Receipt()
-            if not await self._set_aside(update, type(bug).__name__):
+            aside = await self._quarantined(taken.incoming, type(bug).__name__)
+            if aside is None:
                 return False
+            receipt = aside
         self._answer(taken, receipt)
         return True
 
-    async def _set_aside(self, update: Update, cause: str) -> bool:
-        event_id = str(update["update_id"])
-        log.error("telegram.quarantined", event_id=event_id, cause=cause)
+    async def _unreadable(self, update: Update, bot: str, error: Malformed) -> bool:
+        incoming = Incoming("telegram", bot, str(update["update_id"]), sender(update), Unsupported("other"))
+        receipt = await self._quarantined(incoming, str(error), update)
+        if receipt is not None and receipt.reply is not None and incoming.address:
+            self._reply(incoming, receipt.reply)
+        return receipt is not None
+
+    async def _quarantined(self, incoming: Incoming, cause: str, update: Update | None = None) -> Receipt | None:
+        """Return what to say at once, None where it could not be kept: not acknowledged, it comes again."""
+        log.error("telegram.quarantined", event_id=incoming.event_id, cause=cause)
         try:
-            await self._quarantine("telegram", event_id, json.dumps(update), cause)
-        except Exception as error:  # noqa: BLE001 - not kept, so not acknowledged: it comes again
-            log.error("telegram.quarantine_failed", event_id=event_id, error=type(error).__name__)  # noqa: TRY400 - the traceback's text could hold content
-            return False
-        return True
+            return await self._set_aside(incoming, cause, update)
+        except Exception as error:  # noqa: BLE001 - whatever failed, it was not kept
+            log.error("telegram.quarantine_failed", event_id=incoming.event_id, error=type(error).__name__)  # noqa: TRY400 - the traceback's text could hold content
+            return None
 
     def _answer(self, taken: Taken, receipt: Receipt) -> None:
         if taken.query:

@@ -89,6 +89,7 @@ class WebChannel:
         """Serve until cancelled, handing each event to `handle`; raises CannotListen."""
         bound = self._bound()
         self._chat.handle = handle
+        self._chat.began = self._site.now()
         server = _Server(
             uvicorn.Config(
                 self.app,

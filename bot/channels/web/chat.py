@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import Annotated, Literal, TypeVar
 from uuid import UUID
 
@@ -27,6 +29,8 @@ from survey.events import Commanded, Event, Pressed, Said
 Model = TypeVar("Model", bound=BaseModel)
 LONGEST_SEQ = 9
 """Digits: what is longer is no row's number, and PostgreSQL would not compare it with one."""
+RESENDING = timedelta(minutes=2)
+"""So long after the start an event may have been sent before: a page waits less than this between two tries."""
 RETRY_AFTER = 2
 """Seconds after which a page sends again what could not be stored."""
 _COMMAND = re.compile(r"/?([a-z][a-z_]{0,31})(?:\s+(.*))?", re.DOTALL | re.IGNORECASE)
@@ -52,12 +56,13 @@ class Confirmed(BaseModel):
 
 
 class Chat:
-    """The pages and calls of a signed-in browser; `handle` is there while the channel runs."""
+    """The pages and calls of a signed-in browser; `handle` is there while the channel runs, `began` when it began."""
 
     def __init__(self, site: Site, pages: Pages) -> None:
         self._site = site
         self._pages = pages
         self.handle: Handle | None = None
+        self.began: datetime | None = None
 
     @property
     def routes(self) -> list[Route]:
@@ -121,9 +126,10 @@ class Chat:
         return JSONResponse({"code": code, "address": f"{self._site.public_url}/device"})
 
     async def _handled(self, incoming: Incoming) -> Receipt:
-        if self.handle is None:
+        if self.handle is None or self.began is None:
             raise NotTaken
-        return await self.handle(incoming)
+        resent = self._site.now() - self.began < RESENDING
+        return await self.handle(replace(incoming, may_come_again=resent))
 
 
 async def _parsed(request: Request, model: type[Model]) -> Model:

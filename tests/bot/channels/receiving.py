@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,8 +11,10 @@ from typing import Any
 from bot.channels import Incoming, Receipt
 from bot.channels.telegram.api import Api
 from bot.channels.telegram.channel import TelegramChannel
+from survey.messages import Line, Note
 from tests.bot.fake_bot_api import FakeBotApi
 
+SORRY = "That could not be taken."
 FAREWELL = "This bot works in private chats only."
 
 
@@ -36,7 +38,7 @@ class Turns:
 
     telegram: FakeBotApi
     came: list[Incoming] = field(default_factory=list)
-    quarantined: list[tuple[str, str, str, str]] = field(default_factory=list)
+    quarantined: list[tuple[Incoming, str, Mapping[str, Any] | None]] = field(default_factory=list)
     pauses: list[float] = field(default_factory=list)
     answer: Callable[[Incoming], Receipt] = lambda _: Receipt()
 
@@ -45,8 +47,9 @@ class Turns:
         self.telegram.changed()
         return self.answer(incoming)
 
-    async def quarantine(self, channel: str, event_id: str, content: str, cause: str) -> None:
-        self.quarantined.append((channel, event_id, content, cause))
+    async def set_aside(self, incoming: Incoming, cause: str, raw: Mapping[str, Any] | None) -> Receipt:
+        self.quarantined.append((incoming, cause, raw))
+        return Receipt(reply=Note((Line(SORRY),)))
 
     async def pause(self, seconds: float) -> None:
         self.pauses.append(seconds)
@@ -62,7 +65,7 @@ class Turns:
             api,
             commands=[("overview", "Where you are")],
             farewell=FAREWELL,
-            quarantine=self.quarantine,
+            set_aside=self.set_aside,
             not_taken=NotTaken,
             watch=Unwatched(),
             pause=self.pause,

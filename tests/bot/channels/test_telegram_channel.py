@@ -14,7 +14,18 @@ from aiohttp.test_utils import unused_port
 from structlog.testing import capture_logs
 from telegram.error import TelegramError
 
-from bot.channels import Action, Delivered, Gone, NotSent, Outcome, Outgoing, Refused, Unknown, Unreachable
+from bot.channels import (
+    Action,
+    Delivered,
+    Gone,
+    NotSent,
+    Outcome,
+    Outgoing,
+    Receipt,
+    Refused,
+    Unknown,
+    Unreachable,
+)
 from bot.channels.telegram.api import Api
 from bot.channels.telegram.channel import TelegramChannel
 from bot.channels.telegram.http import AiohttpRequest
@@ -31,11 +42,11 @@ SEND = Outgoing("row", "7001", Action.SEND, CARD)
 def channel(api: Api) -> TelegramChannel:
     """Return the channel, for sending alone."""
 
-    async def quarantine(*_: str) -> None:
+    async def set_aside(*_: object) -> Receipt:
         raise NotImplementedError
 
     return TelegramChannel(
-        api, commands=[], farewell="", quarantine=quarantine, not_taken=LookupError, watch=Unwatched()
+        api, commands=[], farewell="", set_aside=set_aside, not_taken=LookupError, watch=Unwatched()
     )
 
 

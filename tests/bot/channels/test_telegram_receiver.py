@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import json
+from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any
 
@@ -17,7 +17,7 @@ from bot.channels.telegram.http import AiohttpRequest
 from bot.house import shipped_phrases
 from survey.events import Commanded, Edited, Pressed, Said, Unsupported
 from survey.messages import Line, Note
-from tests.bot.channels.receiving import FAREWELL, NotTaken, Turns, receiving
+from tests.bot.channels.receiving import FAREWELL, SORRY, NotTaken, Turns, receiving
 from tests.bot.fake_bot_api import Drop, FakeBotApi, Person, Refusal, server_error, slow_down
 
 
@@ -179,18 +179,40 @@ async def test_one_slow_chat_does_not_hold_the_others(api: Api, turns: Turns, ro
 
 
 async def test_an_update_that_makes_no_sense_is_set_aside(api: Api, turns: Turns, robin: Person) -> None:
-    """It is kept with its cause and acknowledged; what stands behind it is handled."""
+    """It is kept with its cause and acknowledged, whoever sent it is told; what stands behind it is handled."""
     broken = turns.telegram.push(
-        "message", {"message_id": 1, "chat": {"id": "?", "type": "private"}, "text": "secret"}
+        "message", {"message_id": "?", "chat": {"id": robin.id, "type": "private"}, "text": "secret"}
     )
     robin.says("next")
     async with receiving(turns, api):
         await turns.comes(1)
         await turns.telegram.until(lambda: not turns.telegram.updates)
+        await robin.sees(SORRY)
 
-    ((channel, event_id, content, cause),) = turns.quarantined
-    assert ("telegram", str(broken), "id is not int") == (channel, event_id, cause)
-    assert "secret" == json.loads(content)["message"]["text"]
+    ((incoming, cause, raw),) = turns.quarantined
+    assert ("telegram", str(broken), str(robin.id)) == (incoming.channel, incoming.event_id, incoming.address)
+    assert "message_id is not int" == cause
+    assert raw is not None
+    assert "secret" == raw["message"]["text"]
+
+
+async def test_what_waited_at_the_start_may_come_again(api: Api, turns: Turns, robin: Person) -> None:
+    """The first batch can hold what an earlier process was given; until it is stored it stays the first."""
+    robin.says("waited")
+    refusals = iter([True])
+
+    def answer(_: Incoming) -> Receipt:
+        if next(refusals, False):
+            raise NotTaken
+        return Receipt()
+
+    turns.answer = answer
+    async with receiving(turns, api):
+        await turns.comes(2)
+        await turns.telegram.until(lambda: not turns.telegram.updates)
+        robin.says("came later")
+        await turns.comes(3)
+    assert [True, True, False] == [incoming.may_come_again for incoming in turns.came]
 
 
 async def test_a_turn_that_breaks_is_set_aside(api: Api, turns: Turns, robin: Person) -> None:
@@ -210,7 +232,7 @@ async def test_a_turn_that_breaks_is_set_aside(api: Api, turns: Turns, robin: Pe
             await turns.comes(2)
             assert "" == await robin.toast(query)
 
-    assert ["ZeroDivisionError"] == [cause for *_, cause in turns.quarantined]
+    assert ["ZeroDivisionError"] == [cause for _, cause, _ in turns.quarantined]
     assert "what somebody wrote" not in str(logs)
 
 
@@ -218,18 +240,18 @@ async def test_what_cannot_be_set_aside_is_not_acknowledged(api: Api, turns: Tur
     """While the quarantine cannot be written the update stays with Telegram."""
     broken = turns.telegram.push("message", {"text": "secret"})
     full = iter([True])
-    keep = turns.quarantine
+    keep = turns.set_aside
 
-    async def quarantine(channel: str, event_id: str, content: str, cause: str) -> None:
+    async def set_aside(incoming: Incoming, cause: str, raw: Mapping[str, Any] | None) -> Receipt:
         if next(full, False):
             raise OSError("disk full")
-        await keep(channel, event_id, content, cause)
+        return await keep(incoming, cause, raw)
 
-    turns.quarantine = quarantine  # type: ignore[method-assign] # the test's own object
+    turns.set_aside = set_aside  # type: ignore[method-assign] # the test's own object
     async with receiving(turns, api):
         await turns.telegram.until(lambda: not turns.telegram.updates)
 
-    assert [str(broken)] == [event_id for _, event_id, *_ in turns.quarantined]
+    assert [str(broken)] == [incoming.event_id for incoming, *_ in turns.quarantined]
 
 
 async def test_presses_are_answered_with_the_turns_words(api: Api, turns: Turns, robin: Person) -> None:
