@@ -6,6 +6,7 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 
 from bot.channels import CannotRun
 from bot.invitations import AuditClosed, NoSuchParticipant
+from bot.offering import NothingPublished
 from bot.office import NotSetUp
 from bot.settings import NoPublicAddress
 from reporting.versions import VersionsDiffer
@@ -21,6 +22,7 @@ SAID = (
     CannotRun,
     AuditClosed,
     NoSuchParticipant,
+    NothingPublished,
     NotSetUp,
     NoPublicAddress,
     RoleNotAsked,

@@ -21,7 +21,8 @@ from survey.phrases import Phrases
 
 @dataclass(frozen=True)
 class Screen:
-    """One address of a participant, and the message whose button was pressed there, if one was."""
+    """One address of a participant, and the message whose button was pressed there, if one was; `bulk` is for what
+    many are shown at once, which stands back behind those who are answering."""
 
     house: House
     connection: Connection
@@ -30,6 +31,7 @@ class Screen:
     channel: str
     phrases: Phrases
     pressed_on: str = ""
+    bulk: bool = False
 
     def show(self, key: DataKey, card: Card | None, notes: Sequence[Note] = ()) -> None:
         """Write rows for the notes and then the card, sealed with `key`.
@@ -106,6 +108,7 @@ class Screen:
             message=message,
             slot=slot,
             target=target,
+            bulk=self.bulk,
             external=external,
             last=self._last(action),
             now=self.house.clock(),
