@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from sqlalchemy import select
 
@@ -9,6 +11,8 @@ from bot import offering
 from bot.importing.returns_entry import enter
 from bot.importing.returns_file import ImportedReturn
 from bot.offering import Plan
+from reporting.assemble import assemble
+from reporting.editions.figures import render_figures
 from storage import ledger, outbox, questionnaires, requests, responses, tables
 from storage.questionnaires import load_newest
 from survey.dispositions import Disposition
@@ -246,3 +250,25 @@ async def test_a_return_on_paper_answers_the_newest_version(small: Stage) -> Non
     assert (3, 3) == (submitted.version, version_of(small))
     planned, _ = offer(small)
     assert (0, ()) == (planned.undecided, planned.candidates)
+
+
+async def test_the_report_says_under_which_version_each_answer_was_given(small: Stage) -> None:
+    """One return of the first version, one of the second with an answer that was carried over."""
+    first = await answering(small, name="Auditor Finch", cases=("C08",))
+    await hand_in(first)
+    second = await answering(small)
+    publish(small, 3, OTHERWISE)
+    offer(small)
+    await second.press(CARRY, "Yes")
+    await hand_in(second)
+    with small.database.reading() as connection:
+        report = assemble(connection, small.vault, small.audit.id, NOON)
+    found = json.loads(render_figures(report))
+    assert [{"version": 2, "returns": 1}, {"version": 3, "returns": 1}] == found["returns"]["versions"]
+    assert [{"version": 2, "answers": 1}] == found["returns"]["carried_over"]
+    by_id = {each["id"]: each for each in found["questions"]}
+    assert [(2, 1), (3, 1)] == [(each["version"], each["answered"]) for each in by_id["seen"]["versions"]]
+    [earlier] = by_id["seen"]["earlier_wordings"]
+    assert (2, 1, "Was the child seen?") == (earlier["version"], earlier["answered"], earlier["wording"])
+    assert [{"version": 2, "answered": 2}] == by_id["plan"]["versions"]
+    assert [] == by_id["plan"]["earlier_wordings"]
