@@ -50,12 +50,11 @@ class App:
         self, office: Office, writer: Writer, pace: Callable[[], Pace] = Pace, *, was_killed: bool = False
     ) -> None:
         """`was_killed` says that the run before this one ended without a word."""
-        settings = office.settings
         self._office = office
         self._writer = writer
         self._was_killed = was_killed
         self._api = self._telegram_api()
-        self.house = House(office.vault, shipped_phrases(), _TRAITS, utc_now, settings.public_url)
+        self.house = house_of(office)
         self.web = self._web()
         self._channels: list[Channel] = [self.web]
         if self._api is not None:
@@ -157,6 +156,11 @@ _TRAITS = {
     channel.name: Traits(edits_in_place=channel.edits_in_place, pushes=channel.pushes)
     for channel in (TelegramChannel, WebChannel)
 }
+
+
+def house_of(office: Office) -> House:
+    """Return what turns share, on an opened data folder; raises bot.settings.NoPublicAddress."""
+    return House(office.vault, shipped_phrases(), _TRAITS, utc_now, office.settings.public_url)
 
 
 async def serve(office: Office, listening: Callable[[], None], pace: Callable[[], Pace] = Pace) -> None:

@@ -126,6 +126,22 @@ def questionnaire_import(
     questionnaire_import.import_questionnaire(file, language, out)
 
 
+@questionnaire_commands.command(
+    "carry-over", epilog="Example: caseround questionnaire carry-over our-questions --audit repeat-plans-2026"
+)
+def questionnaire_carry_over(
+    questionnaire: Annotated[
+        str, typer.Argument(metavar="QUESTIONNAIRE", help="The id in the questionnaire's file.")
+    ],
+    audit: Annotated[str, typer.Option(metavar="AUDIT", help="Only in this audit.")] = "",
+    yes: Annotated[bool, typer.Option("--yes", help="Offer it without asking.")] = False,
+) -> None:
+    """Offer the newest version to those who are answering under an earlier one. Each of them decides."""
+    from bot.commands import carrying_over
+
+    carrying_over.carry_over(questionnaire, audit, agreed=yes)
+
+
 @returns_commands.command(
     "import", epilog="Example: caseround returns import repeat-plans-2026 returns.csv --mapping mapping.yaml"
 )

@@ -9,6 +9,7 @@ from sqlalchemy.exc import DatabaseError, DBAPIError, OperationalError
 from bot.channels import CannotRun
 from bot.commands.paper import OnNoTerminal
 from bot.invitations import AuditClosed, NoSuchParticipant
+from bot.offering import NothingPublished
 from bot.office import NotSetUp
 from bot.settings import NoPublicAddress
 from reporting.versions import VersionsDiffer
@@ -26,6 +27,7 @@ SAID = (
     CannotRun,
     AuditClosed,
     NoSuchParticipant,
+    NothingPublished,
     NotSetUp,
     NoPublicAddress,
     RoleNotAsked,

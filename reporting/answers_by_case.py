@@ -31,11 +31,12 @@ class State(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Cell:
     """What one return holds: `text` is what was answered, of a long text its beginning; `meaning` that of the option
-    chosen."""
+    chosen; `carried` the version of the questionnaire under which it was answered, where that is not the return's."""
 
     state: State
     text: str = ""
     meaning: Meaning | None = None
+    carried: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +65,21 @@ def _cell(figures: QuestionFigures, given: Return) -> Cell:
     answer = answer_to(figures.question.id, given)
     if answer is None or not answer.is_given:
         return _empty(figures, given)
+    carried = given.carried.get(figures.question.id)
     if answer.choices:
         option = figures.question.option(answer.choices[0])
-        return Cell(State.ANSWERED, option.short, option.meaning)
-    return Cell(State.ANSWERED, _plain(answer))
+        return Cell(State.ANSWERED, option.short, option.meaning, carried)
+    return Cell(State.ANSWERED, _plain(answer), carried=carried)
 
 
 def _tick(figures: QuestionFigures, option: Option, given: Return) -> Cell:
     answer = answer_to(figures.question.id, given)
     if answer is None or answer.choices is None:
         return _empty(figures, given)
-    return Cell(State.TICKED, meaning=option.meaning) if option.code in answer.choices else Cell(State.NOT_TICKED)
+    carried = given.carried.get(figures.question.id)
+    if option.code in answer.choices:
+        return Cell(State.TICKED, meaning=option.meaning, carried=carried)
+    return Cell(State.NOT_TICKED, carried=carried)
 
 
 def _empty(figures: QuestionFigures, given: Return) -> Cell:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from sqlalchemy import Connection
 
@@ -14,6 +15,7 @@ from storage.audits import StoredAudit
 from storage.vault import Vault
 from survey.audit import Role
 from survey.questionnaire import Questionnaire
+from survey.returns import Return
 
 
 def assemble(connection: Connection, vault: Vault, audit_id: str, now: dt.datetime) -> Report:
@@ -27,9 +29,7 @@ def assemble(connection: Connection, vault: Vault, audit_id: str, now: dt.dateti
     given = returns.of_audit(connection, vault, audit_id)
     return build_report(
         audit=audit,
-        versions=_versions(
-            connection, questionnaire, {each.version for each in given if each.questionnaire == questionnaire}
-        ),
+        versions=_versions(connection, questionnaire, given),
         requests=_requests(connection, stored),
         returns=given,
         cases=[CaseRow(case.reference, case.attributes) for case in audits.cases_of(connection, audit_id)],
@@ -37,7 +37,10 @@ def assemble(connection: Connection, vault: Vault, audit_id: str, now: dt.dateti
     )
 
 
-def _versions(connection: Connection, questionnaire: str, used: set[int]) -> list[Questionnaire]:
+def _versions(connection: Connection, questionnaire: str, given: Sequence[Return]) -> list[Questionnaire]:
+    """Return the versions under which something was answered, and the newest."""
+    mine = [each for each in given if each.questionnaire == questionnaire]
+    used = {version for each in mine for version in (each.version, *each.carried.values())}
     newest = questionnaires.newest(connection, questionnaire)
     wanted = sorted(used | ({newest} if newest is not None else set()))
     return [questionnaires.load(connection, questionnaire, version) for version in wanted]

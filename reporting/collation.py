@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from statistics import median
 
-from reporting.figures import NO_VIEW, OptionFigure, Period, QuestionFigures, Remark, Spread
+from reporting.figures import NO_VIEW, ByVersion, OptionFigure, Period, QuestionFigures, Remark, Spread
 from reporting.requested import RequestRow, ReturnRate, return_rate
 from survey.answers import Answer
 from survey.questionnaire import Kind, Question, Questionnaire
@@ -27,15 +27,17 @@ class LeftOut:
 class Collation:
     """The figures of some returns, question by question in the order of reporting.
 
-    `versions` says how many returns were given under each version of the questionnaire, `imported` how many came
-    on paper or by e-mail, `synthetic` how many nobody wrote.
+    `versions` says how many returns were given under each version of the questionnaire, `carried` how many answers in
+    them were given under an earlier version and carried over, `imported` how many returns came on paper or by e-mail,
+    `synthetic` how many nobody wrote.
     """
 
     questionnaire: Questionnaire
     questions: tuple[QuestionFigures, ...]
     left_out: tuple[LeftOut, ...]
     rate: ReturnRate
-    versions: tuple[tuple[int, int], ...]
+    versions: ByVersion
+    carried: ByVersion
     returns: int
     imported: int
     synthetic: int
@@ -56,7 +58,6 @@ def collate(questionnaire: Questionnaire, returns: Sequence[Return], requests: S
     Give the cases of a view together: every case for the whole audit, or one case's returns and requests. Raises
     KeyError if a return holds an option that no version of the questionnaire has.
     """
-    versions = Counter(each.version for each in returns)
     return Collation(
         questionnaire=questionnaire,
         questions=tuple(
@@ -64,7 +65,13 @@ def collate(questionnaire: Questionnaire, returns: Sequence[Return], requests: S
         ),
         left_out=_left_out(questionnaire),
         rate=return_rate(requests),
-        versions=tuple(sorted(versions.items())),
+        versions=_by_version(each.version for each in returns),
+        carried=_by_version(
+            given.carried[answer.question]
+            for given in returns
+            for answer in given.answers
+            if answer.is_given and answer.question in given.carried
+        ),
         returns=len(returns),
         imported=sum(each.origin == IMPORTED for each in returns),
         synthetic=sum(each.synthetic for each in returns),
@@ -82,7 +89,7 @@ def _figures(questionnaire: Questionnaire, question: Question, returns: Sequence
     asked = [given for given in returns if question.id in given.asked]
     held = [(given, answer) for given in asked if (answer := answer_to(question.id, given))]
     answered = [(given, answer) for given, answer in held if answer.is_given]
-    options, none_of_these, with_view = _options(question, [answer for _, answer in answered])
+    options, none_versions, with_view = _options(question, answered)
     numbers = sorted(answer.number for _, answer in answered if answer.number is not None)
     dates = [answer.date for _, answer in answered if answer.date is not None]
     return QuestionFigures(
@@ -92,7 +99,7 @@ def _figures(questionnaire: Questionnaire, question: Question, returns: Sequence
         answered=len(answered),
         not_asked=len(returns) - len(asked),
         options=options,
-        none_of_these=none_of_these,
+        none_of_these=sum(count for _, count in none_versions),
         with_view=with_view,
         spread=Spread(numbers[0], Decimal(str(median(numbers))), numbers[-1]) if numbers else None,
         period=Period(min(dates), max(dates)) if dates else None,
@@ -100,12 +107,21 @@ def _figures(questionnaire: Questionnaire, question: Question, returns: Sequence
         comments=tuple(
             _remark(given, answer.comment, _chosen(question, answer)) for given, answer in held if answer.comment
         ),
+        versions=_by_version(given.given_under(question.id) for given, _ in answered),
+        none_versions=none_versions,
     )
 
 
-def _options(question: Question, answers: Sequence[Answer]) -> tuple[tuple[OptionFigure, ...], int, int | None]:
+def _by_version(versions: Iterable[int]) -> ByVersion:
+    return tuple(sorted(Counter(versions).items()))
+
+
+def _options(
+    question: Question, answered: Sequence[tuple[Return, Answer]]
+) -> tuple[tuple[OptionFigure, ...], ByVersion, int | None]:
     """Return the figures of the options, the answers that tick none of them, and the second base."""
-    chosen = [answer.choices for answer in answers if answer.choices is not None]
+    under = [(given.given_under(question.id), a.choices) for given, a in answered if a.choices is not None]
+    chosen = [codes for _, codes in under]
     for code in {code for codes in chosen for code in codes}:
         question.option(code)
     without_view = {option.code for option in question.options if option.meaning in NO_VIEW}
@@ -114,12 +130,13 @@ def _options(question: Question, answers: Sequence[Answer]) -> tuple[tuple[Optio
         OptionFigure(
             option=option,
             count=sum(option.code in codes for codes in chosen),
-            answered=len(answers),
+            answered=len(answered),
             with_view=None if option.code in without_view else with_view,
+            versions=_by_version(version for version, codes in under if option.code in codes),
         )
         for option in question.options
     )
-    return figures, sum(codes == () for codes in chosen), with_view
+    return figures, _by_version(version for version, codes in under if codes == ()), with_view
 
 
 def _left_out(questionnaire: Questionnaire) -> tuple[LeftOut, ...]:

@@ -25,17 +25,23 @@ class Remark:
     beside: str = ""
 
 
+ByVersion = tuple[tuple[int, int], ...]
+"""How many answers were given under each version of the questionnaire, the earliest first."""
+
+
 @dataclass(frozen=True, slots=True)
 class OptionFigure:
     """How often an option was chosen, of the returns that answered and of those that had a view.
 
     `with_view` is None where the question has no second base, or where the option is what that base leaves out.
+    `versions` says under which version it was chosen.
     """
 
     option: Option
     count: int
     answered: int
     with_view: int | None
+    versions: ByVersion
 
     @property
     def share(self) -> Decimal | None:
@@ -70,9 +76,11 @@ class QuestionFigures:
     """What the returns say to one question.
 
     `asked` counts the returns to which it applied, `answered` (the base n) those that answered it, `not_asked`
-    those to which it did not apply. `none_of_these` counts, for several choices, the answers that tick nothing.
+    those to which it did not apply. `none_of_these` counts, for several choices, the answers that tick nothing,
+    `none_versions` by version.
     `with_view` is the second base, without 'not applicable' and 'don't know'; None where the question offers
-    neither. `spread`, `period` and `texts` stand for the kinds that they belong to.
+    neither. `spread`, `period` and `texts` stand for the kinds that they belong to. `versions` says under which
+    version of the questionnaire it was answered.
     """
 
     question: Question
@@ -87,6 +95,8 @@ class QuestionFigures:
     period: Period | None = None
     texts: tuple[Remark, ...] = ()
     comments: tuple[Remark, ...] = ()
+    versions: ByVersion = ()
+    none_versions: ByVersion = ()
 
     @property
     def not_answered(self) -> int:

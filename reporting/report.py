@@ -11,7 +11,7 @@ from reporting.answers_by_case import Row, rows
 from reporting.collation import Collation, collate, counted
 from reporting.requested import RequestRow, ReturnRate, rates_by_agency
 from reporting.sample import CaseRow, SampleFigure, sample
-from reporting.versions import merged
+from reporting.versions import Wording, merged, wordings
 from reporting.words import SYNTHETIC
 from survey.audit import Audit
 from survey.names import with_label
@@ -38,7 +38,8 @@ class CasePart:
 @dataclass(frozen=True, slots=True)
 class Report:
     """What the pages and files of an audit are made from. `whole` is every return together; `agencies` holds the
-    return rate of each agency id, in the audit's order; `labels` those of the requests that have one, by number.
+    return rate of each agency id, in the audit's order; `labels` those of the requests that have one, by number;
+    `wordings` the earlier wordings of questions that changed.
 
     Where agencies answer about themselves there are no `cases`: `returns` and `rows` are each agency's answers then.
     """
@@ -50,6 +51,7 @@ class Report:
     labels: Mapping[int, str]
     sample: tuple[SampleFigure, ...]
     cases: tuple[CasePart, ...]
+    wordings: Mapping[str, tuple[Wording, ...]]
     returns: tuple[Return, ...] = ()
     rows: tuple[Row, ...] = ()
 
@@ -88,7 +90,7 @@ def build_report(
 ) -> Report:
     """Return the report on one questionnaire of an audit.
 
-    `versions` are the versions of that questionnaire under which returns were given, at least the latest.
+    `versions` are the versions of that questionnaire under which answers were given, at least the latest.
     `requests` and `returns` may be all of the audit: those of other questionnaires are passed over, and of several
     returns to a request the latest counts. `generated_at` is an aware time. Raises VersionsDiffer where two
     versions cannot be counted together.
@@ -106,6 +108,7 @@ def build_report(
         labels={request.number: request.label for request in mine if request.label},
         sample=sample(cases, audit.attributes),
         cases=parts,
+        wordings=wordings(versions, whole.questions),
         returns=() if parts else counts,
         rows=() if parts else rows(whole, counts),
     )

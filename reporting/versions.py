@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
-from survey.questionnaire import CommentRule, Kind, Option, Question, Questionnaire, Section, Theme
-
-_COMPATIBLE = frozenset({Kind.ONE, Kind.SCALE})
+from reporting.figures import QuestionFigures
+from survey.questionnaire import CommentRule, Option, Question, Questionnaire, Section, Theme
+from survey.versions import WORDING, counted_together, differences, find
 
 
 class VersionsDiffer(Exception):
@@ -18,6 +18,36 @@ class VersionsDiffer(Exception):
             f"Question {question} takes another kind of answer in version {latest} than in version {earlier}, so its "
             "answers cannot be counted together. Give the question a new id in the new version."
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A question as it read in an earlier version, where that is not how it reads in the latest; `answered` counts
+    the answers that were given to it."""
+
+    version: int
+    question: Question
+    answered: int
+
+
+def wordings(versions: Sequence[Questionnaire], figures: Iterable[QuestionFigures]) -> dict[str, tuple[Wording, ...]]:
+    """Return for each question the other wordings under which it was answered; none for most."""
+    latest = max(versions, key=lambda version: version.version)
+    known = {version.version: version for version in versions}
+    found = {
+        each.question.id: tuple(
+            Wording(version, before, count)
+            for version, count in each.versions
+            if (before := find(known[version], each.question.id)) and _reads_otherwise(before, latest)
+        )
+        for each in figures
+    }
+    return {name: earlier for name, earlier in found.items() if earlier}
+
+
+def _reads_otherwise(before: Question, latest: Questionnaire) -> bool:
+    after = find(latest, before.id)
+    return after is not None and not WORDING.isdisjoint(differences(before, after))
 
 
 def merged(versions: Sequence[Questionnaire]) -> Questionnaire:
@@ -55,7 +85,7 @@ def _with_options(latest: Questionnaire, earlier: Questionnaire, question: Quest
     if question.id not in {each.id for each in earlier.questions}:
         return question
     before = earlier.question(question.id)
-    if before.kind is not question.kind and not {before.kind, question.kind} <= _COMPATIBLE:
+    if not counted_together(before, question):
         raise VersionsDiffer(question.id, earlier.version, latest.version)
     gone = tuple(_withdrawn(earlier, each) for each in before.options if each.code not in question.codes)
     return replace(question, options=question.options + gone)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
+from reporting.collation import Collation
 from reporting.figures import OptionFigure, QuestionFigures
 from reporting.shares import per_cent
+from reporting.versions import Wording
 from survey.dispositions import Disposition
 
 DISPOSITIONS = {
@@ -32,6 +34,25 @@ def day(date: dt.date) -> str:
 def count_and_share(figure: OptionFigure) -> str:
     """Return '44 (58.7%)'; only the count where there is no base."""
     return f"{figure.count} ({per_cent(figure.share)})" if figure.answered else str(figure.count)
+
+
+def versions(whole: Collation) -> str:
+    """Return '40 returns under version 1, 37 returns under version 2', and what was carried over from which."""
+    found = [f"{_counted(count, 'return')} under version {version}" for version, count in whole.versions]
+    carried = [f"{_counted(count, 'answer')} given under version {version}" for version, count in whole.carried]
+    were = "was" if sum(count for _, count in whole.carried) == 1 else "were"
+    said = f"{', '.join(found)}."
+    return f"{said} In these, {' and '.join(carried)} {were} carried over." if carried else said
+
+
+def earlier(wording: Wording) -> str:
+    """Return '3 of these answers were given under version 1, when it was put in other words'."""
+    were = "1 of these answers was" if wording.answered == 1 else f"{wording.answered} of these answers were"
+    return f"{were} given under version {wording.version}, when the question was put like this:"
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def base(figures: QuestionFigures) -> str:

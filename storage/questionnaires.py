@@ -15,6 +15,11 @@ from survey.questionnaire import Questionnaire
 _TEXT = select(questionnaires.c.content).where(
     questionnaires.c.id == bindparam("b_id"), questionnaires.c.version == bindparam("b_version")
 )
+_VERSIONS = (
+    select(questionnaires.c.version)
+    .where(questionnaires.c.id == bindparam("b_id"))
+    .order_by(questionnaires.c.version)
+)
 _NEWEST = select(func.max(questionnaires.c.version)).where(questionnaires.c.id == bindparam("b_id"))
 
 
@@ -51,6 +56,12 @@ def load_newest(connection: Connection, questionnaire_id: str) -> Questionnaire 
     """Return the highest published version, None where there is none."""
     version = newest(connection, questionnaire_id)
     return None if version is None else load(connection, questionnaire_id, version)
+
+
+def load_all(connection: Connection, questionnaire_id: str) -> list[Questionnaire]:
+    """Return every published version, the earliest first."""
+    versions = connection.execute(_VERSIONS, {"b_id": questionnaire_id}).scalars().all()
+    return [load(connection, questionnaire_id, version) for version in versions]
 
 
 def content(connection: Connection, questionnaire_id: str, version: int) -> str:

@@ -11,10 +11,10 @@ from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
 from storage.among import among
 from storage.later import later
-from storage.tables import cases, dispositions, requests
+from storage.tables import cases, data_keys, dispositions, requests, responses
 from storage.times import stamp
-from storage.vault import DataKey, legible, place
-from survey.dispositions import Disposition
+from storage.vault import ERASED, DataKey, legible, place
+from survey.dispositions import RUNNING, Disposition
 from survey.state import Case
 
 
@@ -39,6 +39,17 @@ _OF_PARTICIPANT = _ROWS.where(requests.c.participant == bindparam("b_participant
 _NUMBERED = _ROWS.where(among(requests.c.number, "b_numbers"))
 _OF_AUDIT = _ROWS.where(requests.c.audit == bindparam("b_audit")).order_by(requests.c.number)
 _STANDS = select(requests.c.disposition).where(requests.c.number == bindparam("b_number"))
+_UNDER_WAY = (
+    select(requests.c.number, responses.c.questionnaire_version)
+    .join(responses, responses.c.request == requests.c.number)
+    .join(data_keys, data_keys.c.id == responses.c.data_key)
+    .where(
+        requests.c.audit == bindparam("b_audit"),
+        requests.c.questionnaire == bindparam("b_questionnaire"),
+        requests.c.disposition.in_(RUNNING),
+        data_keys.c.wrapped != ERASED,
+    )
+)
 _MOVE = (
     update(requests).where(requests.c.number == bindparam("b_number")).values(disposition=bindparam("b_disposition"))
 )
@@ -59,6 +70,15 @@ def numbered(connection: Connection, numbers: Mapping[int, DataKey]) -> dict[int
 def of_audit(connection: Connection, audit: str, key: DataKey) -> list[Request]:
     """Return the requests of an audit, in the order in which they were set up; `key` is the audit's."""
     return [_open(key, row) for row in connection.execute(_OF_AUDIT, {"b_audit": audit})]
+
+
+def under_way(connection: Connection, audit: str, questionnaire: str) -> dict[int, int]:
+    """Return the version under which each request for a questionnaire is being answered, by number.
+
+    Those whose response's key was erased are left out.
+    """
+    found = connection.execute(_UNDER_WAY, {"b_audit": audit, "b_questionnaire": questionnaire})
+    return {row.number: row.questionnaire_version for row in found}
 
 
 def add(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Any
 
@@ -24,9 +24,11 @@ from survey.state import State
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """The response to a request; `version` is that of the questionnaire with which it began.
+    """The response to a request; `version` is that of the questionnaire with which it began, or to which it was
+    carried over.
 
-    `answers` holds the latest entry of each question, `entries` how many the history has.
+    `answers` holds the latest entry of each question, `versions` the version under which each was made, `entries` how
+    many the history has.
     """
 
     request: int
@@ -35,17 +37,20 @@ class Response:
     answers: Mapping[str, Answer]
     entries: int
     key: DataKey
+    versions: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry of the history: what was answered, by whom, when, through which channel, under which wording."""
+    """One entry of the history: what was answered, by whom, when, through which channel, under which wording and
+    version of the questionnaire."""
 
     answer: Answer
     wording: str
     participant: str | None
     channel: str
     at: str
+    version: int
 
 
 _RESPONSES = (
@@ -58,6 +63,11 @@ _SAVE = (
     update(responses).where(responses.c.request == bindparam("b_request")).values(state_sealed=bindparam("b_state"))
 )
 _BEGIN = insert(responses)
+_MOVE = (
+    update(responses)
+    .where(responses.c.request == bindparam("b_request"))
+    .values(questionnaire_version=bindparam("b_version"))
+)
 _ADD = insert(answers)
 
 
@@ -67,7 +77,7 @@ def begin(connection: Connection, vault: Vault, request: int, version: int, now:
     state = State()
     row = {"request": request, "data_key": key.id, "questionnaire_version": version, "began_at": stamp(now)}
     later(connection, _BEGIN, {**row, "state_sealed": _seal_state(key, request, state)})
-    return Response(request, version, state, {}, 0, key)
+    return Response(request, version, state, {}, 0, key, {})
 
 
 def load(connection: Connection, vault: Vault, request: int) -> Response | None:
@@ -97,13 +107,21 @@ def _standing(vault: Vault, row: Row[Any], history: Sequence[Row[Any]]) -> Respo
     state = json.loads(key.open(place("responses", row.request, "state_sealed"), row.state_sealed))
     latest = {entry.question: entry for entry in history}
     present = {name: _open(key, entry) for name, entry in latest.items()}
-    return Response(row.request, row.questionnaire_version, State.from_json(state), present, len(history), key)
+    versions = {name: entry.questionnaire_version for name, entry in latest.items()}
+    version, state = row.questionnaire_version, State.from_json(state)
+    return Response(row.request, version, state, present, len(history), key, versions)
 
 
 def save_state(connection: Connection, response: Response, state: State) -> None:
     """Store where the conversation stands."""
     values = {"b_request": response.request, "b_state": _seal_state(response.key, response.request, state)}
     later(connection, _SAVE, values)
+
+
+def carry_over(connection: Connection, response: Response, version: int) -> Response:
+    """Move a response to another version of its questionnaire, and return it; its history stays as it is."""
+    later(connection, _MOVE, {"b_request": response.request, "b_version": version})
+    return replace(response, version=version)
 
 
 def add_answer(connection: Connection, response: Response, seq: int, entry: Entry) -> None:
@@ -118,6 +136,7 @@ def add_answer(connection: Connection, response: Response, seq: int, entry: Entr
         "id": answer_id,
         "request": response.request,
         "seq": seq,
+        "questionnaire_version": entry.version,
         "question": entry.answer.question,
         "choices": choices,
         "is_given": entry.answer.is_given,
@@ -138,7 +157,7 @@ def history(connection: Connection, vault: Vault, request: int) -> list[Entry]:
     rows = select(answers, wordings.c.text.label("shown")).join(wordings, wordings.c.digest == answers.c.wording)
     rows = rows.where(answers.c.request == request).order_by(answers.c.seq)
     return [
-        Entry(_open(response.key, row), row.shown, row.participant, row.channel, row.at)
+        Entry(_open(response.key, row), row.shown, row.participant, row.channel, row.at, row.questionnaire_version)
         for row in connection.execute(rows)
     ]
 

@@ -54,6 +54,7 @@ def add(
         "asked": list(submitted.asked),
         "answers": [answer.to_json() for answer in submitted.answers],
         "set_aside": [answer.to_json() for answer in submitted.set_aside],
+        "carried": dict(submitted.carried),
     }
     return_id = new_id()
     row = {
@@ -103,4 +104,5 @@ def _open(vault: Vault, row: Row[Any]) -> Return:
         origin=row.origin,
         synthetic=row.synthetic,
         submitted_at=row.submitted_at,
+        carried=content.get("carried", {}),  # what was submitted before anything could be carried over has none
     )

@@ -143,6 +143,7 @@ answers = Table(
     Column("id", String(32), primary_key=True),
     Column("request", ForeignKey("responses.request"), nullable=False),
     Column("seq", Integer, nullable=False),
+    Column("questionnaire_version", Integer, nullable=False),
     Column("question", String(64), nullable=False),
     Column("choices", JSON(none_as_null=True)),
     Column("is_given", Boolean, nullable=False),

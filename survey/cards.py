@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from survey.audit import Window
 from survey.card_parts import Row
 from survey.messages import Button, Card, Line, Tone
+from survey.offer_cards import OfferCards
 from survey.questionnaire import Question
-from survey.screening_cards import ScreeningCards
 from survey.state import Stage
 from survey.summaries import overview, return_lines, review_lines
 
@@ -22,7 +22,7 @@ SHOWN_ALWAYS = frozenset({Stage.READING, Stage.CONCERN})
 """What is shown before an audit opens and after it closes: a return, and whom to tell of a concern."""
 
 
-class Deck(ScreeningCards):
+class Deck(OfferCards):
     """Every card; those about many questions stand here."""
 
     __slots__ = ()
@@ -32,9 +32,17 @@ class Deck(ScreeningCards):
         stage = self.state.stage
         if self.situation.window is not Window.OPEN and stage not in SHOWN_ALWAYS:
             card = self._shut()
+        elif self.is_offered:
+            card = self._offer()
         else:
             card = self._showing(stage)()
         return replace(card, confirms=confirms) if confirms else card
+
+    def tokens(self) -> Iterator[str]:
+        """Yield what each button carries that means something now: of the card, and of the one below an offer."""
+        yield from self.card().tokens()
+        if self.is_offered:
+            yield from self._showing(self.state.stage)().tokens()
 
     def _showing(self, stage: Stage) -> Callable[[], Card]:
         return {

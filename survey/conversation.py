@@ -17,6 +17,7 @@ from survey.answers import (
     typed,
 )
 from survey.audit import Window
+from survey.carrying import present
 from survey.drafts import Draft
 from survey.events import Commanded, Edited, Event, Pressed, Said, Unsupported
 from survey.messages import Card
@@ -39,13 +40,16 @@ STANDING_FIRST = frozenset({Stage.CONCERN, Stage.NOT_KNOWN})
 
 
 def advance(situation: Situation, state: State, answers: Answers, event: Event, phrases: Phrases) -> Step:
-    """Return what an event does. What does not fit changes nothing and shows the person where they are."""
-    return Conversation.of(situation, state, answers, phrases).placed().take(event)
+    """Return what an event does. What does not fit changes nothing and shows the person where they are.
+
+    `answers` holds the latest entry of each question, also where it was given under another version.
+    """
+    return Conversation.of(situation, state, present(situation, answers), phrases).placed().take(event)
 
 
 def look(situation: Situation, state: State, answers: Answers, phrases: Phrases) -> Card:
     """Return the card that shows where the person is."""
-    return Conversation.of(situation, state, answers, phrases).placed().deck().card()
+    return Conversation.of(situation, state, present(situation, answers), phrases).placed().deck().card()
 
 
 class Conversation(Presses):

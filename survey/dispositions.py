@@ -20,5 +20,8 @@ class Disposition(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+RUNNING = frozenset({Disposition.OPENED, Disposition.PARTIAL, Disposition.SENT_BACK})
+"""Somebody is answering under these."""
+
 COUNTED = frozenset({Disposition.RETURNED, Disposition.ACCEPTED, Disposition.SENT_BACK})
 """A return made under these counts: a request that was sent back keeps its return until the next one."""

@@ -51,7 +51,7 @@ class Moves:
         if all(self.answers.get(answer.question) is answer for answer in answers):
             return self
         return self.of(
-            self.situation,
+            self.situation.without_kept({answer.question for answer in answers}),
             self.state,
             {**self.answers, **{answer.question: answer for answer in answers}},
             self.phrases,
@@ -172,8 +172,10 @@ class Moves:
     def _submit(self) -> Step:
         now = self.standing
         asked = tuple(question.id for question in now.asked)
-        submitted = Submitted(asked, tuple(now.answers.values()), now.set_aside)
-        state = self._settled().at_stage(Stage.SUBMITTED, returns=self.state.returns + 1, changed=False)
+        carried = {name: kept.version for name, kept in self.situation.kept.items() if name in now.answers}
+        submitted = Submitted(asked, tuple(now.answers.values()), now.set_aside, carried)
+        returns = self.state.returns + 1
+        state = self._settled(offered=False).at_stage(Stage.SUBMITTED, returns=returns, changed=False)
         said = self.phrases("confirm.submitted", number=state.returns, name=self.situation.name)
         return self._go(state, submitted, Disposed(Disposition.RETURNED, "submitted"), confirms=said)
 

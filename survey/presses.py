@@ -6,15 +6,18 @@ from dataclasses import replace
 
 from survey.answers import Answer, Refused, confirmed, ticked
 from survey.audit import Window
+from survey.carrying import carried_over
 from survey.dispositions import Disposition
 from survey.messages import Press
 from survey.state import (
+    CarriedOver,
     Disposed,
     Leave,
     Noticed,
     NoticeKind,
     Stage,
     State,
+    StayedWith,
     Step,
     WebLinkWanted,
 )
@@ -39,10 +42,12 @@ class Presses(Withholding):
     def _accepts(self, press: Press) -> bool:
         """Return whether a press means something now: the card has it, or has that tick the other way round.
 
+        While a newer version of the questions is offered, the card below the offer still means what it says.
+
         A tick says what it sets, so one pressed before the card caught up with another is taken as it was meant.
         """
         other = replace(press, action=_OTHER_WAY.get(press.action, press.action))
-        return not {press.token, other.token}.isdisjoint(self.deck().card().tokens())
+        return not {press.token, other.token}.isdisjoint(self.deck().tokens())
 
     def _on_begin(self, _: Press) -> Step:
         state = replace(self.state, confirmed=True)
@@ -205,6 +210,21 @@ class Presses(Withholding):
 
     def _on_shut(self, _: Press) -> Step:
         return self._go(self.state.at_stage(Stage.SUBMITTED))
+
+    def _on_carry(self, press: Press) -> Step:
+        situation, moved, answers = carried_over(self.situation, self.state, self.answers)
+        there = self.of(situation, moved, answers, self.phrases)
+        said = self.phrases("confirm.carried_over", version=press.argument)
+        state = there._next(moved, there.standing, after="")  # noqa: SLF001 - the same class
+        if state.held:
+            state = moved.at_stage(Stage.PLACING)
+        return there._go(state, CarriedOver(press.argument), confirms=said)  # noqa: SLF001 - the same class
+
+    def _on_stay(self, press: Press) -> Step:
+        version = self.situation.questionnaire.version
+        said = self.phrases("confirm.stayed", version=version)
+        state = replace(self.state, offered=False, declined=press.argument)
+        return self._go(state, StayedWith(version), confirms=said)
 
     def _on_web(self, _: Press) -> Step:
         return Step(self.state, (WebLinkWanted(),))

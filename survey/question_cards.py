@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from survey.answers import Answer, asks_comment, letter, takes_comment
 from survey.card_parts import Row
+from survey.carrying import former
 from survey.case_cards import CaseCards
 from survey.messages import Card, Choice, Line, Tick, Tone
 from survey.questionnaire import TYPED_KINDS, Kind, Question
@@ -112,13 +113,26 @@ class QuestionCards(CaseCards):
     def _so_far(self, question: Question) -> list[Line]:
         answer = self.standing.answers.get(question.id)
         longest = EXCERPT if units(shown(question)) <= LONGEST_BESIDE else SHORT_EXCERPT
-        lines = []
+        lines = self._before(question, longest) if answer is None else []
         if answer is not None and answer.is_given and question.kind in TYPED_KINDS:
             lines += [self._plain("answer.yours"), _quote(in_words(question, answer, self.phrases), longest)]
         if answer is not None and answer.comment:
             lines += self._comment_lines("comment.yours", question, answer.comment, longest)
         if question.kind is Kind.SEVERAL:
             lines.append(Line(self.phrases("question.several"), Tone.HINT))
+        return lines
+
+    def _before(self, question: Question, longest: int) -> list[Line]:
+        """What was answered to this question before it changed: to read, for it counts no longer."""
+        kept = former(self.situation, question)
+        if kept is None:
+            return []
+        lines = []
+        if kept.answer.is_given:
+            words = in_words_here(self.situation, kept.question, kept.answer, self.phrases)
+            lines += [self._plain("former.answer"), _quote(words, longest)]
+        if kept.answer.comment:
+            lines += self._comment_lines("former.comment", question, kept.answer.comment, longest)
         return lines
 
     def _comment_lines(self, heading: str, question: Question, comment: str, longest: int = EXCERPT) -> list[Line]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from survey.answers import Answer
 
@@ -17,7 +18,8 @@ class Return:
     `number` counts the submissions of the request from 1; the latest is the one that counts. `asked` names the
     questions that applied to it; `answers` holds what was answered or commented on among these. A question that
     is asked but has no given answer is item non-response. `set_aside` holds answers to questions that no longer
-    applied. `origin` is IN_CHAT, or IMPORTED for ever; `synthetic` says that nobody wrote it.
+    applied. `origin` is IN_CHAT, or IMPORTED for ever; `synthetic` says that nobody wrote it. `version` is the
+    questionnaire's; `carried` names the answers that were given under another and carried over, with that version.
     """
 
     request: int
@@ -32,3 +34,8 @@ class Return:
     origin: str
     synthetic: bool
     submitted_at: str
+    carried: Mapping[str, int] = field(default_factory=dict)
+
+    def given_under(self, question: str) -> int:
+        """Return the version of the questionnaire under which a question was answered."""
+        return self.carried.get(question, self.version)

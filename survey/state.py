@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
@@ -14,7 +14,7 @@ from survey.drafts import Draft
 from survey.messages import Card, Note
 from survey.names import with_label
 from survey.path import Facts
-from survey.questionnaire import FactValue, Questionnaire
+from survey.questionnaire import FactValue, Question, Questionnaire
 from survey.returns import Return
 
 
@@ -57,6 +57,8 @@ class State:
     `spoken` says, by the channel's ref, where a text went: 'c' and a question's id for (a part of) its comment,
     'a' and its id for its answer; and the text. Only what still stands is named. `withheld` are texts that look as
     if they identified someone, and are no part of any answer yet; the last of them is the one being decided about.
+    `offered` says that the newest version of the questions is offered for these answers, `declined` the newest that
+    the person did not want.
     """
 
     stage: Stage = Stage.CASE
@@ -76,6 +78,8 @@ class State:
     changed: bool = False
     spoken: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     withheld: tuple[Draft, ...] = ()
+    offered: bool = False
+    declined: int = 0
 
     def to_json(self) -> dict[str, Any]:
         """Return a JSON object."""
@@ -117,11 +121,22 @@ class Case:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """The latest entry of a question's history: the answer, and the version and question to which it was given."""
+
+    answer: Answer
+    version: int
+    question: Question
+
+
+@dataclass(frozen=True, slots=True)
 class Situation:
     """The facts of a request, the channel the person is in, and the time's part in it.
 
     `label` tells two requests about the same case and agency apart ('the older school').
-    `returned` is the last return, given where one was submitted.
+    `returned` is the last return, given where one was submitted, and `returned_under` the version that it answers,
+    where that is another one. `kept` holds the entries that were made under another version, by question; `newest`
+    is the version that the response can be carried over to, where one is offered.
     """
 
     audit: Audit
@@ -134,6 +149,9 @@ class Situation:
     window: Window
     channel: str
     returned: Return | None = None
+    returned_under: Questionnaire | None = None
+    kept: Mapping[str, Kept] = field(default_factory=dict)
+    newest: Questionnaire | None = None
 
     @property
     def facts(self) -> Facts:
@@ -147,6 +165,12 @@ class Situation:
         """What to call the request on a card: the case's reference, or the questionnaire's title."""
         name = self.case.reference if self.case else self.questionnaire.title
         return with_label(name, self.label)
+
+    def without_kept(self, answered: Collection[str]) -> Situation:
+        """Return the situation once these questions have been answered under its own version."""
+        if self.kept.keys().isdisjoint(answered):
+            return self
+        return replace(self, kept={name: kept for name, kept in self.kept.items() if name not in answered})
 
     def web_only(self, question_id: str) -> bool:
         """Return whether a question cannot be answered, and its answer is not shown, in this channel."""
@@ -194,11 +218,13 @@ class Disposed:
 
 @dataclass(frozen=True, slots=True)
 class Submitted:
-    """The response was submitted as it stands: what was asked, what stands, what was set aside."""
+    """The response was submitted as it stands: what was asked, what stands, what was set aside, and under which
+    version the answers were given that were not given under its own."""
 
     asked: tuple[str, ...]
     answers: tuple[Answer, ...]
     set_aside: tuple[Answer, ...]
+    carried: Mapping[str, int] = field(default_factory=dict)
 
 
 class NoticeKind(StrEnum):
@@ -232,7 +258,21 @@ class UnsayWanted:
     otherwise: Note
 
 
-Fact = Answered | Disposed | Submitted | Noticed | WebLinkWanted | UnsayWanted
+@dataclass(frozen=True, slots=True)
+class CarriedOver:
+    """The person goes on under this version of the questions; answers to what it asks alike stand."""
+
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class StayedWith:
+    """The person was offered a newer version of the questions, and goes on under this one."""
+
+    version: int
+
+
+Fact = Answered | Disposed | Submitted | Noticed | WebLinkWanted | UnsayWanted | CarriedOver | StayedWith
 
 
 class Leave(StrEnum):

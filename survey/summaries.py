@@ -55,7 +55,7 @@ def review_lines(situation: Situation, standing: Standing, phrases: Phrases) -> 
 
 def return_lines(situation: Situation, phrases: Phrases) -> list[Line]:
     """Return what was last submitted, in full; nothing where nothing was."""
-    questionnaire, returned = situation.questionnaire, situation.returned
+    questionnaire, returned = situation.returned_under or situation.questionnaire, situation.returned
     if returned is None:
         return []
     answers = {answer.question: answer for answer in returned.answers}

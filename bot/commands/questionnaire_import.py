@@ -6,6 +6,7 @@ from pathlib import Path
 
 from bot.commands.paper import paper
 from bot.importing.xlsform.form import Carried, read_xlsform
+from bot.importing.xlsform.loading import succeed
 from bot.office import office, utc_now
 from bot.settings import Settings
 from storage import questionnaires
@@ -18,7 +19,7 @@ def import_questionnaire(file: Path, language: str, out: Path | None) -> None:
     """
     carried = read_xlsform(file.read_bytes(), str(file), language)
     if out is None:
-        _publish(carried)
+        _publish(carried, str(file))
     else:
         with out.open("x", encoding="utf-8") as written:
             written.write(carried.text)
@@ -28,9 +29,10 @@ def import_questionnaire(file: Path, language: str, out: Path | None) -> None:
         _say(f"Left out: {sentence}.")
 
 
-def _publish(carried: Carried) -> None:
+def _publish(carried: Carried, file: str) -> None:
     questionnaire = carried.questionnaire
     with office(Settings()) as here, here.database.writing() as connection:
+        succeed(carried.written, questionnaire, questionnaires.load_all(connection, questionnaire.id), file)
         fresh = questionnaires.publish(connection, questionnaire.id, questionnaire.version, carried.text, utc_now())
     version = f"version {questionnaire.version} of {questionnaire.id}"
     _say(f"Published {version}." if fresh else f"{version} was published already, with this very text.")

@@ -17,6 +17,7 @@ from bot.settings import Settings
 from storage import audits, questionnaires, requests
 from survey.audit import Role
 from survey.loading import load_questionnaire
+from survey.loading.succession import check_succession
 from survey.reading.faults import Fault, Faults
 
 
@@ -68,6 +69,7 @@ def publish_questionnaire(file: Path) -> None:
     text = _text(file)
     questionnaire = load_questionnaire(text, str(file))
     with office(Settings()) as here, here.database.writing() as connection:
+        check_succession(text, str(file), questionnaire, questionnaires.load_all(connection, questionnaire.id))
         fresh = questionnaires.publish(connection, questionnaire.id, questionnaire.version, text, utc_now())
     version = f"version {questionnaire.version} of {questionnaire.id}"
     paper().print(f"Published {version}." if fresh else f"{version} was published already, with this very text.")

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import Connection
 
 from bot.importing.returns_file import ImportedReturn, RequestToFill
-from storage import ledger, requests, responses, returns
+from storage import ledger, questionnaires, requests, responses, returns
 from storage.requests import Request
 from storage.vault import Vault
 from survey.audit import Audit, Role
+from survey.carrying import moved
 from survey.dispositions import COUNTED, Disposition
 from survey.questionnaire import Questionnaire
 from survey.returns import IMPORTED
@@ -66,14 +67,19 @@ def _enter_one(
     response = responses.load(connection, vault, each.request)
     if response is None:
         response = responses.begin(connection, vault, each.request, questionnaire.version, now)
+    state = response.state
+    if response.version != questionnaire.version:
+        earlier = questionnaires.load(connection, questionnaire.id, response.version)
+        state = moved(state, earlier, questionnaire)
+        response = responses.carry_over(connection, response, questionnaire.version)
     for seq, answer in enumerate((*each.answers, *each.set_aside), response.entries + 1):
         wording = shown(questionnaire.question(answer.question))
-        entry = responses.Entry(answer, wording, None, IMPORTED, now.isoformat())
+        entry = responses.Entry(answer, wording, None, IMPORTED, now.isoformat(), questionnaire.version)
         responses.add_answer(connection, response, seq, entry)
-    number = response.state.returns + 1
+    number = state.returns + 1
     kept = {answer.question for answer in (*each.answers, *each.set_aside)}
     others = any(answer.is_given and name not in kept for name, answer in response.answers.items())
-    state = response.state.at_stage(Stage.SUBMITTED, confirmed=True, returns=number, changed=others)
+    state = state.at_stage(Stage.SUBMITTED, confirmed=True, returns=number, changed=others, offered=False)
     responses.save_state(connection, response, state)
     returns.add(
         connection,

@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 from bot.ahead import Ahead
 from bot.house import House
+from bot.participants.versions import Versions
 from bot.participants.web_links import web_link
 from bot.showing import Screen
 from storage import ledger, notices, participants, requests, responses, returns
@@ -27,10 +28,12 @@ from survey.questionnaire import Questionnaire
 from survey.returns import IN_CHAT
 from survey.state import (
     Answered,
+    CarriedOver,
     Disposed,
     Fact,
     Noticed,
     Situation,
+    StayedWith,
     Step,
     Submitted,
     UnsayWanted,
@@ -128,6 +131,7 @@ class Respondent:
         returned = None
         if response.state.returns:
             returned = returns.latest(self.connection, self.house.vault, request.number)
+        versions = Versions(self.house, self.connection, request, response)
         return Situation(
             audit=self.audit,
             questionnaire=questionnaire,
@@ -139,6 +143,9 @@ class Respondent:
             window=self.audit.window(self.now),
             channel=self.channel,
             returned=returned,
+            returned_under=versions.of_return(returned),
+            kept=versions.kept(),
+            newest=versions.newest(),
         )
 
     def _store(self, request: Request, response: Response, step: Step) -> None:
@@ -153,7 +160,8 @@ class Respondent:
         """Store a fact; returns the request as it stands then."""
         match fact:
             case Answered(answer, wording):
-                shown = responses.Entry(answer, wording, self.participant.id, self.channel, self.now.isoformat())
+                by = self.participant.id
+                shown = responses.Entry(answer, wording, by, self.channel, self.now.isoformat(), response.version)
                 responses.add_answer(self.connection, response, seq, shown)
             case Disposed(disposition, reason):
                 return self._dispose(request, disposition, reason)
@@ -166,6 +174,11 @@ class Respondent:
                 self._note_down("web_link.issued", request)
             case UnsayWanted(refs, otherwise):
                 self.screen.unsay(response.key, refs, otherwise)
+            case CarriedOver(version):
+                responses.carry_over(self.connection, response, version)
+                self._note_down(f"carried_over.{version}", request)
+            case StayedWith(version):
+                self._note_down(f"stayed.{version}", request)
         return request
 
     def _dispose(self, request: Request, disposition: Disposition, reason: str) -> Request:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
 from reporting.collation import Collation
-from reporting.figures import OptionFigure, QuestionFigures
+from reporting.figures import ByVersion, OptionFigure, QuestionFigures
 from reporting.report import CasePart, Report
 from reporting.requested import ReturnRate
 from reporting.sample import SampleFigure
+from reporting.versions import Wording
 from reporting.words import shows_none
 
 FORMAT = 1
@@ -44,7 +44,10 @@ def render_figures(report: Report) -> str:
             {"agency": agency, "name": report.agency_name(agency), **_rate(rate)} for agency, rate in report.agencies
         ],
         "sample": [_sample(figure) for figure in report.sample],
-        "questions": _questions(whole.questions),
+        "questions": [
+            {**_question(each), "earlier_wordings": [_wording(w) for w in report.wordings.get(each.question.id, ())]}
+            for each in whole.questions
+        ],
         "left_out": [
             {"id": each.question.id, "number": each.question.number, "wording": each.question.text, "note": each.note}
             for each in whole.left_out
@@ -59,7 +62,8 @@ def _returns(whole: Collation) -> dict[str, Any]:
         **_rate(whole.rate),
         "imported": whole.imported,
         "synthetic": whole.synthetic,
-        "versions": [{"version": version, "returns": count} for version, count in whole.versions],
+        "versions": _by_version(whole.versions, "returns"),
+        "carried_over": _by_version(whole.carried, "answers"),
     }
 
 
@@ -91,12 +95,22 @@ def _case(part: CasePart) -> dict[str, Any]:
         "case": part.case.reference,
         "attributes": dict(part.case.attributes),
         "returns": _returns(part.collation),
-        "questions": _questions(part.collation.questions),
+        "questions": [_question(figures) for figures in part.collation.questions],
     }
 
 
-def _questions(questions: Sequence[QuestionFigures]) -> list[dict[str, Any]]:
-    return [_question(figures) for figures in questions]
+def _by_version(found: ByVersion, what: str) -> list[dict[str, int]]:
+    return [{"version": version, what: count} for version, count in found]
+
+
+def _wording(wording: Wording) -> dict[str, Any]:
+    return {
+        "version": wording.version,
+        "answered": wording.answered,
+        "wording": wording.question.text,
+        "hint": wording.question.hint,
+        "options": [{"code": option.code, "label": option.label} for option in wording.question.options],
+    }
 
 
 def _question(figures: QuestionFigures) -> dict[str, Any]:
@@ -111,12 +125,17 @@ def _question(figures: QuestionFigures) -> dict[str, Any]:
         "answered": figures.answered,
         "not_answered": figures.not_answered,
         "did_not_apply": figures.not_asked,
+        "versions": _by_version(figures.versions, "answered"),
         "options": [_option(option) for option in figures.options],
     }
     if figures.with_view is not None:
         content["second_base"] = {"name": figures.view_name, "n": figures.with_view}
     if shows_none(figures):
-        content["none_of_these"] = {"count": figures.none_of_these, "share": _number(figures.none_share)}
+        content["none_of_these"] = {
+            "count": figures.none_of_these,
+            "share": _number(figures.none_share),
+            "versions": _by_version(figures.none_versions, "count"),
+        }
     if figures.spread:
         lowest, median, highest = figures.spread.lowest, figures.spread.median, figures.spread.highest
         content["numbers"] = {"lowest": lowest, "median": _number(median), "highest": highest}
@@ -134,6 +153,7 @@ def _option(figure: OptionFigure) -> dict[str, Any]:
         "count": figure.count,
         "share": _number(figure.share),
         "share_of_view": _number(figure.view_share),
+        "versions": _by_version(figure.versions, "count"),
     }
 
 

@@ -6,13 +6,14 @@ import csv
 from collections.abc import Iterator, Sequence
 from io import StringIO
 
-from reporting.figures import QuestionFigures
+from reporting.figures import ByVersion, QuestionFigures
 from reporting.report import Report
 from reporting.words import shows_none
 
 HEAD = (
     "question", "number", "theme", "wording", "option", "label", "meaning", "count", "answered", "share",
     "second_base", "second_base_n", "share_of_second_base", "not_answered", "did_not_apply", "data",
+    "count_by_version", "answered_by_version",
 )  # fmt: skip
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -37,15 +38,42 @@ def _rows(figures: QuestionFigures, label: str) -> Iterator[tuple[object, ...]]:
     question = figures.question
     first = (question.id, question.number, figures.theme.title, question.text)
     last = (figures.not_answered, figures.not_asked, label)
+    answered = _by_version(figures.versions)
     for each in figures.options:
         base = (each.count, figures.answered, each.share)
         second = ("", "", "") if each.with_view is None else (figures.view_name, each.with_view, each.view_share)
-        yield (*first, each.option.code, each.option.label, each.option.meaning.value, *base, *second, *last)
+        yield (
+            *first,
+            each.option.code,
+            each.option.label,
+            each.option.meaning.value,
+            *base,
+            *second,
+            *last,
+            _by_version(each.versions),
+            answered,
+        )
     if shows_none(figures):
         base = (figures.none_of_these, figures.answered, figures.none_share)
-        yield (*first, "", "None of these", "", *base, "", "", "", *last)
+        yield (
+            *first,
+            "",
+            "None of these",
+            "",
+            *base,
+            "",
+            "",
+            "",
+            *last,
+            _by_version(figures.none_versions),
+            answered,
+        )
     if not figures.is_choice:
-        yield (*first, "", "", "", "", figures.answered, "", "", "", "", *last)
+        yield (*first, "", "", "", "", figures.answered, "", "", "", "", *last, "", answered)
+
+
+def _by_version(found: ByVersion) -> str:
+    return "; ".join(f"version {version}: {count}" for version, count in found)
 
 
 def _written(head: Sequence[str], rows: Iterator[tuple[object, ...]]) -> str:

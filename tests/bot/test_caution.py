@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select
+from sqlalchemy.exc import OperationalError
 
 from bot.caution import MOST_DELIVERIES, Caution, last_run
 from bot.channels import Incoming
 from bot.turns import NotTaken
 from storage import quarantine
-from storage.database import Database
 from storage.tables import deliveries
 from survey.events import Pressed
 from tests.bot.stage import Person, Stage, begin, stage, words
@@ -93,9 +93,12 @@ async def test_what_cannot_be_counted_is_not_tried(stage: Stage, monkeypatch: py
     person = stage.admit(stage.auditor())
     press = await pressed(person)
     careful = caution(stage)
-    with Database.connect(f"sqlite:///{stage.folder / 'stage.db'}").writing():
-        with stage.database._writer.raw_connection() as raw:
-            raw.execute("PRAGMA busy_timeout=1")
+
+    async def locked(_: object) -> None:
+        raise OperationalError("count", {}, Exception("the database is locked"))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(careful, "_write", locked)
         with pytest.raises(NotTaken):
             await careful.handle(press)
     await careful.handle(press)

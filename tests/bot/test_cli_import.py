@@ -62,3 +62,14 @@ def test_it_is_refused_whole(caseround: CommandLine) -> None:
     assert "form.xlsx: sheet 'survey', row 3, column 'type': 'image' is not carried" in said
     assert "form.xlsx: sheet 'survey', row 4, column 'type': 'geopoint' is not carried" in said
     assert "Refused: nothing was stored. Faults found: 2." in said
+
+
+def test_a_question_that_takes_another_kind_of_answer(caseround: CommandLine) -> None:
+    """It is refused by its sheet, row and column: answers to both versions could not be counted together."""
+    _typed(caseround, survey(["text", "a", "A"]))
+    caseround("questionnaire", "import", "form.xlsx")
+    settings: Rows = [["form_id", "form_title", "version"], ["invented", "Invented", "2"]]
+    rows: Rows = [["type", "name", "label"], ["text", "b", "B"], ["integer", "a", "A"]]
+    _typed(caseround, book({"survey": rows, "settings": settings}))
+    said = caseround.refused("questionnaire", "import", "form.xlsx")
+    assert "form.xlsx: sheet 'survey', row 3, column 'type': version 1 asks for the kind 'text'" in said

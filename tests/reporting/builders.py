@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from reporting.report import Report, build_report
 from reporting.requested import RequestRow
@@ -62,6 +62,7 @@ def given(
     version: int = 1,
     origin: str = IN_CHAT,
     synthetic: bool = False,
+    carried: Mapping[str, int] | None = None,
 ) -> Return:
     """Return what was submitted for a request."""
     return Return(
@@ -77,6 +78,7 @@ def given(
         origin=origin,
         synthetic=synthetic,
         submitted_at="2026-04-20T10:00:00.000000",
+        carried=carried or {},
     )
 
 
@@ -120,11 +122,12 @@ def report(
     cases: Sequence[CaseRow] = (CaseRow("C01", {"age": 3}),),
     *,
     synthetic: bool = False,
+    earlier: Sequence[Questionnaire] = (),
 ) -> Report:
     """Return the report of these returns."""
     return build_report(
         audit=audit(synthetic=synthetic),
-        versions=[asked],
+        versions=[asked, *earlier],
         requests=requests,
         returns=returns,
         cases=cases,

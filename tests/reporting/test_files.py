@@ -46,6 +46,7 @@ def test_json_holds_what_the_page_says() -> None:
         "count": 58,
         "share": 82.9,
         "share_of_view": 93.5,
+        "versions": [{"version": 1, "count": 58}],
     } == (q2["options"][0])
     assert {"name": "where applicable", "n": 62} == q2["second_base"]
 

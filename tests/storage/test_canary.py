@@ -84,7 +84,7 @@ class Writer:
             responses, REQUEST, request=REQUEST, data_key=self.key.id, questionnaire_version=1, began_at=stamp(NOW)
         )
         self.connection.execute(insert(wordings), {"digest": "d", "text": "Was the plan on time?"})
-        about = {"request": REQUEST, "channel": "web", "at": stamp(NOW), "wording": "d"}
+        about = {"request": REQUEST, "questionnaire_version": 1, "channel": "web", "at": stamp(NOW), "wording": "d"}
         self.add(answers, "x", id="x", **about, seq=1, question="q1", choices=["yes"], is_given=True)
         snapshot = {"id": "r", "request": REQUEST, "number": 1, "questionnaire_version": 1}
         self.add(returns, "r", **snapshot, origin="conversation", synthetic=False, submitted_at=stamp(NOW))

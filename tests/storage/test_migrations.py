@@ -8,13 +8,13 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
-from sqlalchemy import inspect, select, text
+from sqlalchemy import Connection, inspect, select, text
 
 import storage
 from storage import quarantine
 from storage.database import Database, NewerDatabase
 from storage.outbox import since
-from storage.tables import audits, metadata
+from storage.tables import answers, audits, metadata
 from storage.vault import Vault
 from tests.storage.invented import AUDIT, Person, invent, note
 from tests.storage.test_outbox import send
@@ -76,6 +76,34 @@ def test_a_filled_database_keeps_its_rows(bare: Database, vault: Vault) -> None:
         assert [AUDIT] == list(connection.execute(select(audits.c.id)).scalars())
         assert [note("kept")] == [entry.message for entry in since(connection, vault, person.address, 0)]
         assert [] == compare_metadata(MigrationContext.configure(connection), metadata)
+
+
+def test_what_was_answered_before_versions_were_kept(bare: Database, vault: Vault) -> None:
+    """It was given under the version with which its response began: nothing could be carried over then."""
+    _migrate(bare, "0001")
+    with bare.writing() as connection:
+        person = invent(connection, vault)
+        for number, version in ((1, 3), (2, 5)):
+            _answered_once(connection, person, number, version)
+    bare.upgrade()
+    with bare.reading() as connection:
+        found = connection.execute(select(answers.c.request, answers.c.questionnaire_version).order_by("request"))
+        assert [(1, 3), (2, 5)] == [tuple(row) for row in found]
+        assert [] == compare_metadata(MigrationContext.configure(connection), metadata)
+    assert _constraints(bare) >= {"uq_answers_request", "fk_answers_wording", "pk_answers"}
+
+
+def _answered_once(connection: Connection, person: Person, number: int, version: int) -> None:
+    """Write an answer as the first revision kept it."""
+    at = "2026-03-02T09:30:00.000000+00:00"
+    for statement in (
+        "INSERT INTO requests VALUES (:n, :audit, :name, :who, NULL, NULL, NULL, 'q', 'partial')",
+        "INSERT INTO responses VALUES (:n, :key, :version, :sealed, :at)",
+        "INSERT INTO wordings VALUES ('digest', 'text') ON CONFLICT DO NOTHING",
+        "INSERT INTO answers VALUES (:name, :n, 1, 'q1', NULL, :given, :sealed, 'digest', :who, 'web', :at)",
+    ):
+        values = {"n": number, "name": str(number), "audit": AUDIT, "who": person.id, "key": person.key.id}
+        connection.execute(text(statement), {**values, "version": version, "at": at, "sealed": b"x", "given": True})
 
 
 def test_upgrading_again_changes_nothing(database: Database, person: Person) -> None:

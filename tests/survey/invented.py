@@ -33,10 +33,14 @@ class Author:
 
     def questionnaire(self, questions: int) -> Questionnaire:
         """Return a questionnaire with about this many questions."""
+        return load_questionnaire(json.dumps(self.file(questions)), "invented")
+
+    def file(self, questions: int) -> dict[str, Any]:
+        """Return the file of such a questionnaire, as values."""
         sections: list[dict[str, Any]] = []
         while len(self.written) < questions:
             sections.append(self._section(len(sections)))
-        data = {
+        return {
             "id": "invented",
             "version": 1,
             "title": self.words(20),
@@ -44,7 +48,6 @@ class Author:
             "themes": [{"id": "t", "title": self.words(12)}],
             "sections": sections,
         }
-        return load_questionnaire(json.dumps(data), "invented")
 
     def words(self, length: int) -> str:
         """Return about this many characters of nonsense, always another."""

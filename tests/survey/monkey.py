@@ -145,15 +145,18 @@ class Monkey:
         self.talk.look()
         steps = 0
         while self.talk.state.stage is not Stage.SUBMITTED or self.talk.state.changed:
-            self.talk.take(self._sensible())
+            self.talk.take(self.sensible())
             steps += 1
             assert steps < 400, f"no way out of {self.talk.state.stage}"
         return steps
 
-    def _sensible(self) -> Event:
+    def sensible(self) -> Event:
+        """Return what somebody does next who wants to get on, in the web chat of an open audit."""
         tokens = list(self.talk.card.tokens())
         offered = {self._action(token): token for token in reversed(tokens)}
         state = self.talk.state
+        if "carry" in offered:
+            return Pressed(offered[self.random.choice(("carry", "stay"))])
         if state.stage is Stage.SUBMITTED:
             return Pressed(offered["review"])
         if state.stage is Stage.MISSING and "anyway" not in offered:

@@ -13,6 +13,7 @@ from importlib.resources import files
 
 from survey.answers import Answer
 from survey.audit import Agency, Attribute, Audit, Role, Window
+from survey.carrying import present
 from survey.conversation import advance, look
 from survey.dispositions import Disposition
 from survey.events import Commanded, Edited, Event, Pressed, Said, Unsupported
@@ -24,12 +25,15 @@ from survey.questionnaire import Questionnaire
 from survey.returns import IN_CHAT, Return
 from survey.state import (
     Answered,
+    CarriedOver,
     Case,
     Disposed,
     Fact,
+    Kept,
     Noticed,
     Situation,
     State,
+    StayedWith,
     Step,
     Submitted,
     UnsayWanted,
@@ -91,6 +95,7 @@ class Talk:
         self.phrases = phrases or english()
         self.state = State()
         self.answers: dict[str, Answer] = {}
+        self.entries: list[Kept] = []
         self.history: list[Fact] = []
         self.disposition = Disposition.OPENED
         self._texts = 0
@@ -136,16 +141,38 @@ class Talk:
             self.card = _through_json(step.card)
         return step
 
+    def offer(self, newest: Questionnaire) -> Card:
+        """Offer a newer version, as the coordinator does; returns the card that is seen then."""
+        self.situation = replace(self.situation, newest=newest)
+        self.state = replace(self.state, offered=True)
+        return self.look()
+
+    def _note_versions(self) -> None:
+        """Say which of the latest entries were made under another version."""
+        latest = {kept.question.id: kept for kept in self.entries}
+        now = self.situation.questionnaire.version
+        others = {name: kept for name, kept in latest.items() if kept.version != now}
+        self.situation = replace(self.situation, kept=others)
+
     def _store(self, step: Step) -> None:
+        asked = self.situation.questionnaire
         self.state = step.state
         self.history += step.facts
         for fact in step.facts:
             if isinstance(fact, Answered):
                 self.answers[fact.answer.question] = fact.answer
+                self.entries.append(Kept(fact.answer, asked.version, asked.question(fact.answer.question)))
             if isinstance(fact, Disposed):
                 self.disposition = fact.disposition
+            if isinstance(fact, CarriedOver):
+                assert self.situation.newest is not None
+                under = self.situation.returned_under or asked
+                self.situation = replace(
+                    self.situation, questionnaire=self.situation.newest, newest=None, returned_under=under
+                )
             if isinstance(fact, Submitted):
-                self.situation = replace(self.situation, returned=self._return(fact))
+                self.situation = replace(self.situation, returned=self._return(fact), returned_under=None)
+        self._note_versions()
 
     def _return(self, submitted: Submitted) -> Return:
         return Return(
@@ -154,7 +181,8 @@ class Talk:
             case="C07",
             agency="health",
             questionnaire=self.situation.questionnaire.id,
-            version=1,
+            version=self.situation.questionnaire.version,
+            carried=submitted.carried,
             asked=submitted.asked,
             answers=submitted.answers,
             set_aside=submitted.set_aside,
@@ -166,7 +194,7 @@ class Talk:
     @property
     def given(self) -> dict[str, object]:
         """What stands as given now, by question."""
-        now = standing(self.situation.questionnaire, self.situation.facts, self.answers)
+        now = standing(self.situation.questionnaire, self.situation.facts, present(self.situation, self.answers))
         return {name: answer.value for name, answer in now.answers.items() if answer.is_given}
 
 
@@ -206,6 +234,8 @@ def facts_in_words(step: Step, before: Disposition) -> list[str]:
             case Submitted(asked, answers, aside):
                 given = sum(answer.is_given for answer in answers)
                 lines.append(f"return stored: {given} answers to {len(asked)} questions, {len(aside)} set aside")
+            case CarriedOver(version) | StayedWith(version):
+                lines.append(f"goes on under version {version}")
             case WebLinkWanted():
                 lines.append("a link to the web chat is made")
             case UnsayWanted(refs, _):

@@ -10,6 +10,7 @@ import pytest
 
 from survey.answers import Answer, clean, may_stand
 from survey.audit import Audit, Window
+from survey.carrying import left_behind, present
 from survey.conversation import look
 from survey.events import Edited, Event, Pressed, Said
 from survey.messages import LONGEST_TOKEN, Card, Message, Note, Press
@@ -17,7 +18,19 @@ from survey.path import Standing, standing
 from survey.phrases import Phrases
 from survey.questionnaire import CHOICE_KINDS, Kind, Question, Questionnaire
 from survey.screening import screen
-from survey.state import Answered, Case, Noticed, NoticeKind, Situation, Stage, State, Step, Submitted, WebLinkWanted
+from survey.state import (
+    Answered,
+    CarriedOver,
+    Case,
+    Noticed,
+    NoticeKind,
+    Situation,
+    Stage,
+    State,
+    Step,
+    Submitted,
+    WebLinkWanted,
+)
 from survey.wording import units
 from tests.survey.invented import Author, seeded
 from tests.survey.monkey import Monkey
@@ -43,11 +56,13 @@ class Before:
     def of(cls, talk: Talk) -> Before:
         """Return how it stands now."""
         card = look(talk.situation, talk.state, talk.answers, talk.phrases)
-        return cls(talk.situation, talk.state, dict(talk.answers), _standing(talk), frozenset(_meant(card)))
+        below = look(talk.situation, replace(talk.state, offered=False), talk.answers, talk.phrases)
+        accepted = frozenset((*_meant(card), *_meant(below)))
+        return cls(talk.situation, talk.state, dict(talk.answers), _standing(talk), accepted)
 
 
 def _standing(talk: Talk) -> Standing:
-    return standing(talk.situation.questionnaire, talk.situation.facts, talk.answers)
+    return standing(talk.situation.questionnaire, talk.situation.facts, present(talk.situation, talk.answers))
 
 
 def _meant(card: Card) -> Iterator[str]:
@@ -97,7 +112,7 @@ def _walk(talk: Talk, random: Random) -> None:
         monkey.change_the_world()
         event, before = monkey.event(), Before.of(talk)
         step = talk.take(event)
-        _holds(talk, before, event, step)
+        holds(talk, before, event, step)
     monkey.finish()
 
 
@@ -116,7 +131,8 @@ def test_the_walks_go_everywhere(phrases: Phrases) -> None:
     assert set(Stage) == stages
 
 
-def _holds(talk: Talk, before: Before, event: Event, step: Step) -> None:
+def holds(talk: Talk, before: Before, event: Event, step: Step) -> None:
+    """Hold every promise of the conversation for one step."""
     shown: list[Message] = [step.card or talk.look(), *step.notes]
     for message in shown:
         _can_be_shown(message)
@@ -204,7 +220,7 @@ def _no_text_is_lost(before: Before, event: Event, step: Step) -> None:
     for ref, text in (*before.state.held, *_withheld(before.state)):
         edited = isinstance(event, Edited) and event.ref == ref
         kept = any(text in each for fact in step.facts for each in _texts(fact))
-        superseded = isinstance(event, Said) and _superseded(before, text)
+        superseded = (isinstance(event, Said) and _superseded(before, text)) or _left_behind(before, step, ref, text)
         assert (
             (ref, text) in (*step.state.held, *_withheld(step.state))
             or kept
@@ -212,6 +228,13 @@ def _no_text_is_lost(before: Before, event: Event, step: Step) -> None:
             or changed
             or (rewritten or superseded)
         )
+
+
+def _left_behind(before: Before, step: Step, ref: str, text: str) -> bool:
+    """Return whether a text was held back for a question that changed, as the offer to carry over says."""
+    if not any(isinstance(fact, CarriedOver) for fact in step.facts):
+        return False
+    return any((ref, text) in draft.parts for draft in left_behind(before.situation, before.state))
 
 
 def _withheld(state: State) -> tuple[tuple[str, str], ...]:

@@ -16,6 +16,7 @@ from survey.events import Commanded, Edited, Event, Pressed, Said, Unsupported
 from survey.loading import load_questionnaire
 from survey.messages import Card, Message, Record
 from survey.phrases import Phrases
+from survey.questionnaire import Questionnaire
 from survey.state import Case, Stage, UnsayWanted
 from tests.survey.invented import seeded
 from tests.survey.monkey import Monkey
@@ -90,6 +91,7 @@ def test_a_conversation_has_no_words_of_its_own() -> None:
     _say_what_is_rare(phrases)
     _say_what_follows(phrases)
     _say_what_is_held_back(phrases)
+    _say_what_a_new_version_says(phrases)
     assert [] == sorted(_of_conversation() - phrases.said)
 
 
@@ -153,6 +155,40 @@ def _say_what_is_held_back(phrases: Phrases) -> None:
     talk.say("λόγος")
     talk.situation = replace(talk.situation, channel="telegram")
     _all_from_catalogue(talk.look())
+
+
+def _say_what_a_new_version_says(phrases: Phrases) -> None:
+    """An offer with everything that it can hold, both decisions, and a question whose former answer is shown."""
+    for decision in ("stay", "carry"):
+        talk = Talk(situation(GREEK, audit=GREEK_AUDIT), phrases)
+        for action in ("begin", "go"):
+            talk.take(Pressed(talk.offered(action)))
+        for name, words in (("one", "όχι"), ("text", "λόγος"), ("number", "3"), ("last", "λόγος")):
+            talk.take(Commanded("overview"))
+            talk.take(Pressed(talk.offered("jump", GREEK.position(name))))
+            talk.say(words)
+            if name == "one":
+                for action in ("heard", "over", "jump", "comment"):
+                    talk.take(Pressed(talk.offered(action)))
+                talk.say("λόγος")
+        talk.take(Commanded("overview"))
+        talk.take(Pressed(talk.offered("jump", GREEK.position("text"))))
+        talk.say("λόγος 943 476 5919")
+        talk.take(Pressed(talk.offered("over")))
+        _all_from_catalogue(talk.offer(_next_greek()), talk.take(Pressed(talk.offered(decision))).card)
+    assert "one" == talk.state.at
+
+
+def _next_greek() -> Questionnaire:
+    """Return a version in which one question is put otherwise, one is gone, and one is new."""
+    first, second = GREEK.sections
+    text, number, last, date = second.questions
+    changed = [replace(each, hint="προσοχή") if each.id == "one" else each for each in first.questions]
+    sections = (
+        replace(first, questions=tuple(changed)),
+        replace(second, questions=(replace(text, id="new"), replace(number, hint="προσοχή"), last, date), when=None),
+    )
+    return replace(GREEK, version=2, sections=sections)
 
 
 def _of_conversation() -> set[str]:

@@ -16,7 +16,7 @@ from bot.importing.xlsform.standard import check_standard
 from bot.importing.xlsform.survey_sheet import SurveySheet, lists_offered
 from bot.importing.xlsform.table import Table, judge, read_table
 from bot.importing.xlsform.workbook import Sheet, read_sheets
-from bot.importing.xlsform.writing import Part, write
+from bot.importing.xlsform.writing import Part, Written, write
 from survey.questionnaire import Questionnaire
 from survey.reading.shapes import nearest
 
@@ -25,12 +25,17 @@ _NOT_CARRIED = ("external_choices", "entities", "osm")
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """A form that was carried: the text of the questionnaire's file, what it holds, and a sentence for each thing
-    that was left out."""
+    """A form that was carried: the questionnaire's file, what it holds, and a sentence for each thing that was left
+    out."""
 
-    text: str
+    written: Written
     questionnaire: Questionnaire
     left_out: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """The questionnaire's file."""
+        return self.written.text
 
 
 def read_xlsform(data: bytes, file: str, language: str = "") -> Carried:
@@ -54,7 +59,7 @@ def read_xlsform(data: bytes, file: str, language: str = "") -> Carried:
     findings.finish()
     if questionnaire is None:
         raise AssertionError("a form that cannot be loaded has faults")
-    return Carried(written.text, questionnaire, findings.left_out)
+    return Carried(written, questionnaire, findings.left_out)
 
 
 def _sheets(sheets: tuple[Sheet, ...], findings: Findings) -> Mapping[str, Sheet]:

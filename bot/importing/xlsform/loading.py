@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from bot.importing.xlsform.findings import CHOICES, SETTINGS, Findings
 from bot.importing.xlsform.writing import Written
 from survey.loading import load_questionnaire
+from survey.loading.succession import check_succession
 from survey.questionnaire import Questionnaire
 from survey.reading.faults import Fault, Faults
 
@@ -34,12 +35,27 @@ def load(written: Written, findings: Findings) -> Questionnaire | None:
     try:
         return load_questionnaire(written.text, findings.file)
     except Faults as faults:
-        known = findings.places
-        for fault in faults.faults:
-            sheet, row = written.origins[min(fault.line, len(written.origins)) - 1]
-            if (sheet, row) not in known:
-                findings.fault(sheet, row, _column(sheet, fault), fault.message)
+        _keep(faults, written, findings)
         return None
+
+
+def succeed(written: Written, questionnaire: Questionnaire, published: Sequence[Questionnaire], file: str) -> None:
+    """Check that answers to the questionnaire can be counted with those to the published versions; raises Faults."""
+    findings = Findings(file)
+    try:
+        check_succession(written.text, file, questionnaire, published)
+    except Faults as faults:
+        _keep(faults, written, findings)
+    findings.finish()
+
+
+def _keep(faults: Faults, written: Written, findings: Findings) -> None:
+    """Keep what is wrong with the file by its place in the workbook."""
+    known = findings.places
+    for fault in faults.faults:
+        sheet, row = written.origins[min(fault.line, len(written.origins)) - 1]
+        if (sheet, row) not in known:
+            findings.fault(sheet, row, _column(sheet, fault), fault.message)
 
 
 def _column(sheet: str, fault: Fault) -> str:
