@@ -28,8 +28,7 @@ def preview(named: str, facts: Mapping[str, str], language: str, port: int) -> N
     logs.configure()
     source = questionnaire_source(named, language)
     questionnaire = load_questionnaire(source.text, source.name)
-    # of a workbook's languages one was chosen by its heading: 'English' is no code
-    spoken = language if language in shipped_phrases() else questionnaire.language
+    spoken = source.language or language or questionnaire.language
     invented = invent(questionnaire, facts, spoken, utc_now().date())
     settings = Settings(web_address=f"127.0.0.1:{port}", web_url="", telegram_token=None)
     with office_in_memory(settings) as here:

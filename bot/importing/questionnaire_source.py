@@ -21,11 +21,12 @@ class NoSuchQuestionnaire(LookupError):
 class Source:
     """The YAML text of a questionnaire; `name` is what errors call it.
 
-    Of a workbook that was carried: a sentence for each thing that was left out.
+    Of a workbook: the code of the language that was carried, and a sentence for each thing that was left out.
     """
 
     text: str
     name: str
+    language: str = ""
     left_out: tuple[str, ...] = ()
 
 
@@ -38,7 +39,7 @@ def questionnaire_source(named: str, language: str = "") -> Source:
     path = Path(named)
     if path.is_file() and path.suffix.casefold() in WORKBOOKS:
         carried = read_xlsform(path.read_bytes(), named, language)
-        return Source(carried.text, named, carried.left_out)
+        return Source(carried.text, named, carried.questionnaire.language, carried.left_out)
     if path.is_file():
         return Source(read_text(path), named)
     shipped = {each.name.removesuffix(".yaml"): each for each in (files("survey") / "questionnaires").iterdir()}
