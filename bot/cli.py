@@ -129,7 +129,8 @@ def questionnaire_import(
 @app.command(epilog="Example: caseround preview questions.yaml --set kind_of_plan=child_in_need")
 def preview(
     questionnaire: Annotated[
-        str, typer.Argument(metavar="QUESTIONNAIRE", help="A questionnaire's file, also in Excel, or the name of a shipped one.")
+        str,
+        typer.Argument(metavar="QUESTIONNAIRE", help="A file, in Excel too, or the name of a shipped one."),
     ],
     facts: Annotated[
         list[str] | None,

@@ -19,7 +19,7 @@ from bot.preview import PERSON, Preview, invent
 from bot.settings import Settings
 from storage import questionnaires
 from survey.loading import load_questionnaire
-from survey.questionnaire import Questionnaire
+from survey.questionnaire import FactValue, Questionnaire
 from survey.reading.shapes import listed
 
 
@@ -62,10 +62,15 @@ def _tell(link: str, source: Source, questionnaire: Questionnaire, invented: Pre
         say(f"Left out: {sentence}.")
     say(f"The request, for the role '{invented.request.role}':")
     for name, value in invented.facts.items():
-        others = [each for each in questionnaire.facts.get(name, ()) if each != value]
-        hint = f" (conditions look for {listed(others)} too: --set {quote(f'{name}={others[0]}')})" if others else ""
-        say(f"  {name}: {'none' if value is None else value}{hint}")
+        say(f"  {name}: {'none' if value is None else value}{_hint(questionnaire, name, value)}")
     if invented.request.language not in shipped_phrases():
         say(f"There are no phrases in '{invented.request.language}': what Caseround itself says is in English.")
     say(f"Open this link, which works once: {link}")
     say("Ctrl-C stops it, and everything is gone.")
+
+
+def _hint(questionnaire: Questionnaire, name: str, value: FactValue) -> str:
+    others = [each for each in questionnaire.facts.get(name, ()) if each != value]
+    if others:
+        return f" (conditions look for {listed(others)} too: --set {quote(f'{name}={others[0]}')})"
+    return " (--set case= where it is about no case)" if name == "case" and value is not None else ""

@@ -7,7 +7,6 @@ from importlib.resources import files
 from pathlib import Path
 
 from bot.importing.text_file import read_text
-from bot.importing.xlsform.form import read_xlsform
 from survey.reading.shapes import listed
 
 WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xls"})
@@ -38,6 +37,8 @@ def questionnaire_source(named: str, language: str = "") -> Source:
     """
     path = Path(named)
     if path.is_file() and path.suffix.casefold() in WORKBOOKS:
+        from bot.importing.xlsform.form import read_xlsform  # noqa: PLC0415 - half a second that others need not wait
+
         carried = read_xlsform(path.read_bytes(), named, language)
         return Source(carried.text, named, carried.questionnaire.language, carried.left_out)
     if path.is_file():

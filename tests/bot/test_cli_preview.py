@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 import signal
 import socket
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 
 import pytest
@@ -14,7 +13,7 @@ from playwright.async_api import Browser, expect
 
 from tests.bot.command_line import CommandLine, bare
 from tests.bot.process import Process, free_port, process
-from tests.bot.test_demo_walk import Tab, tab
+from tests.bot.tab import Tab, tab
 
 __all__ = ["bare"]
 
@@ -52,15 +51,17 @@ sys.addaudithook(watch)
 """Tells of everything in a process that could leave something behind."""
 
 
-@asynccontextmanager
-async def previewing(empty: Path, *words: str) -> AsyncIterator[tuple[Process, str]]:
-    """Run a preview in a folder that is its home and its temporary folder too, watched; give its link."""
+def previewing(empty: Path, *words: str) -> AbstractAsyncContextManager[Process]:
+    """Start a preview in a folder that is its home and its temporary folder too, and watch it."""
     there = f"import os, tempfile\nos.chdir({str(empty)!r})\ntempfile.tempdir = os.environ['TMPDIR'] = os.getcwd()\n"
     home = "os.environ['HOME'] = os.getcwd()\n"
-    async with process("preview", *words, first=there + home + WATCHED, home=empty / "data") as running:
-        line = await running.says("Open this link")
-        await running.says("Ctrl-C stops it")
-        yield running, line.partition("once: ")[2]
+    return process("preview", *words, first=there + home + WATCHED, home=empty / "data")
+
+
+async def link_of(running: Process) -> str:
+    """Wait until a preview can be opened; returns its link."""
+    await running.says("Ctrl-C stops it")
+    return (await running.says("Open this link")).partition("once: ")[2]
 
 
 @pytest.mark.browser
@@ -72,10 +73,11 @@ async def test_two_previews_in_one_browser(tmp_path: Path, browser: Browser) -> 
     (tmp_path / "graded.yaml").write_text(GRADED, "utf-8")
     facts = ("--set", "kind_of_plan=child in need", "--port", str(free_port()), "--language", "cy")
     async with (
-        previewing(empty, SHIPPED, "--port", str(free_port())) as (first, link),
-        previewing(empty, str(tmp_path / "graded.yaml"), *facts) as (second, other_link),
-        tab(browser, link) as person,
+        previewing(empty, SHIPPED, "--port", str(free_port())) as first,
+        previewing(empty, str(tmp_path / "graded.yaml"), *facts) as second,
+        tab(browser, await link_of(first)) as person,
     ):
+        other_link = await link_of(second)
         assert "'child protection' or 'none' too: --set 'kind_of_plan=child protection')" in second.printed
         assert "There are no phrases in 'cy'" in second.printed
         await tells_that_nothing_is_kept(person)
@@ -111,7 +113,7 @@ async def walks_another(person: Tab, link: str) -> None:
     await other.page.goto(link)
     await other.answers(("Open", "Before you begin"), ("I have read this", "Case C01"))
     await expect(other.page.get_by_text("C01 · kind_of_plan: child in need")).to_be_visible()
-    await other.answers(("Yes, I have this child's file: begin", "Question 2 of 2 · C01"))
+    await other.answers(("Yes, I have this child's file: begin", "Question 2 (1 of 1) · C01"))
     await expect(other.page.get_by_text("Was there a family plan?")).to_be_visible()
     await other.writes("One was made.")
     await other.sees("Review · C01")

@@ -16,7 +16,7 @@ from typing import Any, get_args
 
 import pytest
 
-from bot.channels import Channel, Outcome
+from bot.channels import Action, Channel, Outcome
 from bot.delivery import Delivery
 from bot.house import Traits
 from bot.invitations import invite
@@ -135,7 +135,7 @@ async def running(stage: Stage) -> AsyncIterator[Running]:
         clock=lambda: NOON + dt.timedelta(hours=next(hours)),
         pace=lambda: Pace(count(0.0, 10.0).__next__),
     )
-    turns = Turns(stage.house, stage.writer, lambda _, address: delivery.nudge(address))
+    turns = Turns(stage.house, stage.writer, lambda _, address: delivery.tell(address), delivery.rounds)
     tasks = [asyncio.create_task(delivery.run()), asyncio.create_task(channel.run(turns.handle))]
     try:
         await gateway.until(lambda: gateway.line is not None)
@@ -201,6 +201,11 @@ def test_every_outcome_is_on_the_page() -> None:
     assert [outcome.__name__ for outcome in get_args(Outcome)] == rows
 
 
+def test_every_action_is_on_the_page() -> None:
+    """A channel is asked for nothing else."""
+    assert [] == [action for action in Action if f"`{action}`" not in PAGE]
+
+
 def test_every_member_of_a_channel_is_on_the_page() -> None:
     """Its first table is the protocol."""
     rows = re.findall(r"^\| `(\w+)(?:\(\w+\))?` \|", PAGE[: PAGE.index("## Its duties")], re.MULTILINE)
@@ -213,6 +218,7 @@ def test_every_member_of_a_channel_is_on_the_page() -> None:
     ("file", "name"),
     [
         ("survey/audit.py", "ChannelName"),
+        ("survey/audit.py", "UNSAYS"),
         ("bot/app.py", "_TRAITS"),
         ("bot/channels/links.py", "links"),
         ("tests/test_architecture.py", "CHANNELS"),
