@@ -118,6 +118,7 @@ class App:
             menu=[(name, phrases(f"command.{name}")) for name in COMMANDS if name != "web"],
             address=settings.web_address,
             secure_cookies=settings.secure_cookies,
+            is_preview=not self._office.is_kept,
         )
 
     def _admit(self, connection: Connection, participant_id: str) -> Admitted:

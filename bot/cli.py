@@ -142,6 +142,32 @@ def questionnaire_carry_over(
     carrying_over.carry_over(questionnaire, audit, agreed=yes)
 
 
+@app.command(epilog="Example: caseround preview questions.yaml --set kind_of_plan=child_in_need")
+def preview(
+    questionnaire: Annotated[
+        str,
+        typer.Argument(metavar="QUESTIONNAIRE", help="A file, in Excel too, or the name of a shipped one."),
+    ],
+    facts: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--set",
+            metavar="NAME=VALUE",
+            help="A fact of the invented request: case, agency, or one that conditions look at. NAME= for none.",
+        ),
+    ] = None,
+    language: Annotated[str, typer.Option(help="The person's language, or which of a form's to carry.")] = "",
+    port: Annotated[int, typer.Option(min=1, max=65535, help="Where the web chat listens on this machine.")] = 8090,
+) -> None:
+    """Walk a questionnaire in the web chat. Nothing is stored: all of it is in memory, and gone after Ctrl-C."""
+    from bot.commands import previewing
+
+    given = dict(fact.partition("=")[::2] for fact in facts or [])
+    if not all("=" in fact for fact in facts or []):
+        raise typer.BadParameter("--set takes NAME=VALUE, such as --set kind_of_plan=child_in_need")
+    previewing.preview(questionnaire, given, language, port)
+
+
 @returns_commands.command(
     "import", epilog="Example: caseround returns import repeat-plans-2026 returns.csv --mapping mapping.yaml"
 )

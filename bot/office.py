@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from importlib.resources import files
 from bot.settings import Settings
 from storage import questionnaires
 from storage.database import Database
+from storage.master import LENGTH
 from storage.vault import Vault
 from survey.loading import load_questionnaire
 
@@ -21,11 +23,12 @@ class NotSetUp(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """The database and the vault of one data folder."""
+    """The database and the vault of one data folder; `is_kept` is False where they stand in memory alone."""
 
     settings: Settings
     database: Database
     vault: Vault
+    is_kept: bool = True
 
 
 def utc_now() -> dt.datetime:
@@ -51,6 +54,21 @@ def office(settings: Settings, *, alone: bool = False) -> Iterator[Office]:
         with database.reading() as connection:
             vault.check(connection)
         yield Office(settings, database, vault)
+    finally:
+        database.close()
+
+
+@contextmanager
+def office_in_memory(settings: Settings) -> Iterator[Office]:
+    """Open an office without a data folder, with empty tables and a key that nobody else has; nothing of it is left
+    when the block ends."""
+    vault = Vault(secrets.token_bytes(LENGTH))
+    database = Database.in_memory()
+    try:
+        database.upgrade()
+        with database.writing() as connection:
+            vault.initialise(connection)
+        yield Office(settings, database, vault, is_kept=False)
     finally:
         database.close()
 

@@ -8,9 +8,11 @@ from sqlalchemy.exc import DatabaseError, DBAPIError, OperationalError
 
 from bot.channels import CannotRun
 from bot.commands.paper import OnNoTerminal
+from bot.importing.questionnaire_source import NoSuchQuestionnaire
 from bot.invitations import AuditClosed, NoSuchParticipant
 from bot.offering import NothingPublished
 from bot.office import NotSetUp
+from bot.preview import NoSuchFact
 from bot.settings import NoPublicAddress
 from reporting.versions import VersionsDiffer
 from storage.audits import NoSuchAudit
@@ -26,8 +28,10 @@ from survey.reading.faults import Faults
 SAID = (
     CannotRun,
     AuditClosed,
+    NoSuchFact,
     NoSuchParticipant,
     NothingPublished,
+    NoSuchQuestionnaire,
     NotSetUp,
     NoPublicAddress,
     RoleNotAsked,

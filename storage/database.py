@@ -40,6 +40,13 @@ class Database:
         watch(writer)
         return cls(writer, reader)
 
+    @classmethod
+    def in_memory(cls) -> Database:
+        """Return a SQLite database that stands in this process's memory alone, and is gone once it is closed."""
+        engine = sqlite.in_memory()
+        watch(engine)
+        return cls(engine, engine)
+
     def upgrade(self) -> None:
         """Bring the tables to the newest revision, in one transaction; nothing happens where they are.
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 from contextlib import closing
 from sqlite3 import Connection as SqliteConnection
+from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event
 
 PRAGMAS = (
     "busy_timeout=10000",
@@ -23,12 +24,20 @@ def engines(url: URL) -> tuple[Engine, Engine]:
     Raises ValueError for a database that is not a file.
     """
     if not url.database or url.database == ":memory:":
-        raise ValueError("A SQLite database must be a file: give sqlite:///path/to/file.")
+        raise ValueError("This SQLite database is no file: give sqlite:///path/to/file, or use in_memory.")
     os.close(os.open(url.database, os.O_RDWR | os.O_CREAT, 0o600))
     # One connection: threads wait for it in turn, which is fairer and faster than SQLite's own polling.
     writer = create_engine(url, pool_size=1, max_overflow=0, hide_parameters=True)
     reader = create_engine(url, hide_parameters=True)
     return _set_up(writer, "BEGIN IMMEDIATE", PRAGMAS), _set_up(reader, "BEGIN", (*PRAGMAS, "query_only=ON"))
+
+
+def in_memory() -> Engine:
+    """Return an engine whose one connection is the database: threads wait for it in turn, to read too."""
+    only_one: dict[str, Any] = {"poolclass": QueuePool, "pool_size": 1, "max_overflow": 0}
+    engine = create_engine("sqlite://", **only_one, connect_args={"check_same_thread": False}, hide_parameters=True)
+    # without the last, SQLite may sort a large result in a file
+    return _set_up(engine, "BEGIN IMMEDIATE", (*PRAGMAS, "temp_store=MEMORY"))
 
 
 def checkpoint(writer: Engine) -> bool:

@@ -6,10 +6,13 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Final, Literal
 from zoneinfo import ZoneInfo
 
-WEB = "web"
-TELEGRAM = "telegram"
+ChannelName = Literal["web", "telegram"]
+"""The channels that an audit's file can name."""
+WEB: Final = "web"
+TELEGRAM: Final = "telegram"
 UNSAYS = frozenset({TELEGRAM})
 """Channels that keep what a person typed, and let the bot delete it."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -135,6 +135,22 @@ def questions_named(condition: Condition) -> Iterator[str]:
             return
 
 
+def facts_named(condition: Condition | None) -> Iterator[tuple[str, tuple[FactValue, ...]]]:
+    """Yield each fact that `condition` looks at, with the values that it is compared with."""
+    match condition:
+        case Equals(name, value, True):
+            yield name, (value,)
+        case AnyOf(name, values, True):
+            yield name, values
+        case All(parts) | AnyPart(parts):
+            for part in parts:
+                yield from facts_named(part)
+        case Not(part):
+            yield from facts_named(part)
+        case _:
+            return
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """One question, or a statement that is only read.
@@ -226,6 +242,15 @@ class Questionnaire:
     @cached_property
     def _position(self) -> dict[str, int]:
         return {question.id: index for index, question in enumerate(self.questions)}
+
+    @cached_property
+    def facts(self) -> Mapping[str, tuple[FactValue, ...]]:
+        """The facts of a request that conditions look at, each with the values that it is compared with."""
+        found: dict[str, dict[FactValue, None]] = {}
+        for condition in (*(section.when for section in self.sections), *(each.when for each in self.questions)):
+            for name, values in facts_named(condition):
+                found.setdefault(name, {}).update(dict.fromkeys(values))
+        return {name: tuple(values) for name, values in found.items()}
 
     def question(self, question_id: str) -> Question:
         """Return the question with this id; raises KeyError if there is none."""

@@ -12,13 +12,13 @@ from bot.importing.mapping_file import read_mapping
 from bot.importing.requests_file import read_requests
 from bot.importing.returns_entry import enter, requests_to_fill
 from bot.importing.returns_file import read_returns
+from bot.importing.text_file import read_text
 from bot.office import Office, office, set_up, utc_now
 from bot.settings import Settings
 from storage import audits, questionnaires, requests
 from survey.audit import Role
 from survey.loading import load_questionnaire
 from survey.loading.succession import check_succession
-from survey.reading.faults import Fault, Faults
 
 
 def init() -> None:
@@ -46,7 +46,7 @@ def import_audit(audit: Path, requests_file: Path, cases: Path | None) -> None:
 
 def store_audit(here: Office, audit_file: Path, requests_file: Path, cases_file: Path | None) -> Enrolled:
     """Check the files of an audit whole, then store them; raises Faults with everything that is wrong."""
-    audit = read_audit(_text(audit_file), str(audit_file))
+    audit = read_audit(read_text(audit_file), str(audit_file))
     cases = read_cases(cases_file.read_bytes(), str(cases_file), audit) if cases_file else ()
     with here.database.reading() as connection:
         known = audits.cases_of(connection, audit.id)
@@ -59,14 +59,14 @@ def store_audit(here: Office, audit_file: Path, requests_file: Path, cases_file:
 
 def check_questionnaire(file: Path) -> None:
     """Check a questionnaire's file and say what it holds."""
-    questionnaire = load_questionnaire(_text(file), str(file))
+    questionnaire = load_questionnaire(read_text(file), str(file))
     numbered = sum(bool(question.number) for question in questionnaire.questions)
     paper().print(f"{file}: good. {numbered} questions in {len(questionnaire.sections)} sections.")
 
 
 def publish_questionnaire(file: Path) -> None:
     """Store a version of a questionnaire; requests that are opened from now on are answered under it."""
-    text = _text(file)
+    text = read_text(file)
     questionnaire = load_questionnaire(text, str(file))
     with office(Settings()) as here, here.database.writing() as connection:
         check_succession(text, str(file), questionnaire, questionnaires.load_all(connection, questionnaire.id))
@@ -89,7 +89,7 @@ def store_returns(here: Office, audit_id: str, file: Path, mapping_file: Path) -
         audit = stored.audit
         name = audit.questionnaire(Role.AUDITOR)
         questionnaire = questionnaires.load(connection, name, questionnaires.newest(connection, name) or 0)
-        mapping = read_mapping(_text(mapping_file), str(mapping_file), questionnaire)
+        mapping = read_mapping(read_text(mapping_file), str(mapping_file), questionnaire)
         imported = read_returns(
             file.read_bytes(),
             str(file),
@@ -99,11 +99,3 @@ def store_returns(here: Office, audit_id: str, file: Path, mapping_file: Path) -
             requests=requests_to_fill(requests.of_audit(connection, audit_id, stored.key), name, Role.AUDITOR),
         )
         return enter(connection, here.vault, audit, questionnaire, imported, now=utc_now())
-
-
-def _text(file: Path) -> str:
-    try:
-        return file.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = file.read_bytes()[: error.start].count(b"\n") + 1
-        raise Faults([Fault(str(file), line, "", "", "is not UTF-8 text; save it as UTF-8")]) from None

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
 
-from survey.audit import Role
+from survey.audit import ChannelName, Role
 from survey.reading.shapes import Line, Name, Shape, Title
 
 RoleKey = Annotated[Role, Field(strict=False)]
@@ -65,7 +65,7 @@ class AuditShape(Shape):
     questionnaires: Annotated[dict[RoleKey, Name], AtLeastOne]
     agencies: Annotated[list[Any], AtLeastOne]
     case_attributes: tuple[Any, ...] = Field(default=(), strict=False)
-    channels: dict[RoleKey, Annotated[list[Literal["web", "telegram"]], AtLeastOne]]
+    channels: dict[RoleKey, Annotated[list[ChannelName], AtLeastOne]]
     web_only: tuple[Name, ...] = Field(default=(), strict=False)
     screening: Any = None
     escalation: Annotated[list[Title], Field(min_length=1, max_length=MOST_STEPS)]

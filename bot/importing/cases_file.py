@@ -58,11 +58,12 @@ def _case(table: Table, row: Row, names: list[str]) -> CaseLine:
     for name in names:
         if len(row.cells.get(name, "")) > LONGEST_ATTRIBUTE:
             table.fault(row.line, name, f"has more than {LONGEST_ATTRIBUTE} characters")
-    attributes = {name: _fact(row.cells.get(name, "")) for name in names}
+    attributes = {name: fact(row.cells.get(name, "")) for name in names}
     return CaseLine(row.line, row.cells.get("reference", ""), attributes)
 
 
-def _fact(cell: str) -> FactValue:
+def fact(cell: str) -> FactValue:
+    """Return what a cell says of a case: None where it is empty, a number where it holds a whole number."""
     if not cell:
         return None
     return int(cell) if _WHOLE_NUMBER.fullmatch(cell) else cell

@@ -16,7 +16,7 @@ LONGEST_EMAIL = 254
 LONGEST_LANGUAGE = 16
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _EMAIL = re.compile(r"[^@\s<>,;\"]+@[^@\s<>,;\"]+\.[^@\s<>,;\".]+")
-_WITHOUT_AGENCY = frozenset({Role.PARENT})
+WITHOUT_AGENCY = frozenset({Role.PARENT})
 _WITH_AGENCY = frozenset({Role.AUDITOR})
 _WITH_CASE = frozenset({Role.AUDITOR, Role.PARENT, Role.INTERVIEWER})
 
@@ -61,7 +61,7 @@ def _case(cell: str, role: Role | None, references: Mapping[str, str]) -> str:
 def _agency(cell: str, role: Role | None, audit: Audit) -> str:
     if not cell:
         return "is empty: name the agency for which this auditor answers" if role in _WITH_AGENCY else ""
-    if role in _WITHOUT_AGENCY:
+    if role in WITHOUT_AGENCY:
         return f"must be empty: the role '{role}' answers for no agency"
     if audit.agency_called(cell) is not None:
         return ""

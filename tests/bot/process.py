@@ -38,6 +38,7 @@ class Process:
         while chunk := await self.running.stdout.readline():
             self.printed += chunk.decode()
             self._grown.set()
+        await self.running.wait()  # or `says` would wait on for words that cannot come any more
         self._grown.set()
 
     async def says(self, words: str) -> str:

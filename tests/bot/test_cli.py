@@ -14,6 +14,7 @@ __all__ = ["bare", "caseround", "invited_home"]
 
 COMMANDS = (
     "init", "run", "invite", "status", "report", "demo", "audit import", "questionnaire check", "returns import",
+    "preview",
     "quarantine list", "quarantine show", "quarantine retry", "quarantine drop",
 )  # fmt: skip
 
@@ -56,6 +57,8 @@ def test_half_a_command_shows_what_can_follow(words: str, bare: CommandLine) -> 
         ("returns import x gone.csv --mapping file.txt", "gone.csv"),
         ("returns import x file.txt", "Missing option '--mapping'"),
         ("questionnaire check .", "is a directory"),
+        ("preview x --set kind_of_plan", "takes NAME=VALUE"),
+        ("preview x --port 0", "greater than or equal to 1"),
     ],
 )
 def test_wrong_usage_ends_with_2(words: str, said: str, bare: CommandLine) -> None:

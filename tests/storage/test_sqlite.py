@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from sqlite3 import connect as sqlite_connect
 
 import pytest
-from sqlalchemy import insert, text
+from sqlalchemy import func, insert, select, text
 
 from storage.database import Database
+from storage.later import later, together
 from storage.tables import seen_events, wordings
 
 
@@ -61,7 +63,36 @@ def test_the_file_belongs_to_its_owner_alone(database: Database, folder: Path) -
         assert {0o600} == {path.stat().st_mode & 0o777 for path in folder.iterdir()}
 
 
-def test_a_database_in_memory_is_refused() -> None:
-    """Every connection would have one of its own."""
-    with pytest.raises(ValueError, match="must be a file"):
+def test_a_url_without_a_file_is_refused() -> None:
+    """Every connection would have a database of its own."""
+    with pytest.raises(ValueError, match="is no file"):
         Database.connect("sqlite://")
+
+
+def test_a_database_in_memory() -> None:
+    """Every thread sees what was written, SQLite has no file for it, and it is gone once it is closed."""
+    database = Database.in_memory()
+    database.upgrade()
+    with database.writing() as connection:
+        connection.execute(text("INSERT INTO data_keys VALUES ('invented', x'00')"))
+
+    def look() -> tuple[int, tuple[str, ...], int]:
+        with database.reading() as connection:
+            count = connection.execute(text("SELECT count(*) FROM data_keys")).scalar_one()
+            files = tuple({row.file for row in connection.execute(text("PRAGMA database_list"))})
+            return count, files, connection.execute(text("PRAGMA temp_store")).scalar_one()
+
+    with ThreadPoolExecutor(8) as threads:
+        assert {(1, ("",), 2)} == {each.result() for each in [threads.submit(look) for _ in range(40)]}
+    database.close()
+    with database.reading() as connection:
+        assert [] == connection.execute(text("SELECT name FROM sqlite_master")).all()
+
+
+def test_a_batch_in_memory_is_seen_by_what_reads_it() -> None:
+    """What is written later there is written before anything could tell."""
+    database = Database.in_memory()
+    database.upgrade()
+    with database.writing() as connection, together(connection):
+        later(connection, insert(wordings), {"digest": "a", "text": ""})
+        assert 1 == connection.execute(select(func.count()).select_from(wordings)).scalar_one()

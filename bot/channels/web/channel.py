@@ -47,6 +47,8 @@ class WebChannel:
     `address` is 'host:port'; port 0 takes a free one. `public_url`, without a slash at its end, is what people type:
     what a request calls this host proves nothing. Behind a proxy that ends TLS, uvicorn believes the
     X-Forwarded headers of 127.0.0.1 alone; `secure_cookies` makes cookies Secure whatever the scheme seems to be.
+    In a preview each page says that nothing is kept, and the cookie has a name of its own, for a browser gives the
+    cookies of one port to the others of this machine too.
     """
 
     name = "web"
@@ -66,12 +68,14 @@ class WebChannel:
         menu: Sequence[tuple[str, str]] = (),
         address: str = "127.0.0.1:8080",
         secure_cookies: bool = False,
+        is_preview: bool = False,
     ) -> None:
         self._streams = Streams()
+        cookie = f"caseround-preview-{address.rpartition(':')[2]}" if is_preview else "caseround"
         self._site = Site(
-            database, vault, write, admit, phrases, now, menu, public_url, secure_cookies, self._streams
+            database, vault, write, admit, phrases, now, menu, public_url, secure_cookies, self._streams, cookie
         )
-        self._pages = Pages(phrases)
+        self._pages = Pages(phrases, is_preview=is_preview)
         self._chat = Chat(self._site, self._pages)
         self._address = address
         self._socket: socket.socket | None = None

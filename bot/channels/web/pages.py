@@ -39,9 +39,9 @@ SCRIPT_PHRASES: dict[str, tuple[str, ...]] = {
 
 
 class Pages:
-    """Renders the pages with the words of one catalogue."""
+    """Renders the pages with the words of one catalogue; in a preview each says that nothing is kept."""
 
-    def __init__(self, phrases: Phrases) -> None:
+    def __init__(self, phrases: Phrases, *, is_preview: bool = False) -> None:
         self._phrases = phrases
         self._jinja = Environment(
             loader=FileSystemLoader(PAGE),
@@ -51,6 +51,7 @@ class Pages:
             lstrip_blocks=True,
         )
         self._jinja.globals["t"] = phrases
+        self._jinja.globals["is_preview"] = is_preview
 
     def page(self, name: str, status: int = 200, **values: object) -> HTMLResponse:
         """Return a page of the folder, filled in."""

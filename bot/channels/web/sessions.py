@@ -88,7 +88,7 @@ def forget(site: Site, request: Request, response: Response) -> None:
 
 def _cookie(site: Site, request: Request) -> str:
     # a browser takes __Host- over TLS alone, and then from this very host only
-    return "__Host-caseround" if _is_secure(site, request) else "caseround"
+    return f"__Host-{site.cookie}" if _is_secure(site, request) else site.cookie
 
 
 def _is_secure(site: Site, request: Request) -> bool:

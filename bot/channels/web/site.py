@@ -41,7 +41,8 @@ class Write(Protocol):
 class Site:
     """The storage, words and clock of the web chat.
 
-    `menu` holds a command's name and its label, `public_url` is the web chat as people reach it.
+    `menu` holds a command's name and its label, `public_url` is the web chat as people reach it, `cookie` names the
+    session's cookie.
     """
 
     database: Database
@@ -54,6 +55,7 @@ class Site:
     public_url: str
     secure_cookies: bool
     streams: Streams
+    cookie: str = "caseround"
 
     async def read(self, work: Callable[[Connection], Result]) -> Result:
         """Return what `work` finds in the database; it runs off the event loop."""

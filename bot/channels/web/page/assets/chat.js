@@ -8,8 +8,8 @@ import { Status } from "./status.js";
 import { Store } from "./store.js";
 import { Transcript } from "./transcript.js";
 
-const { scope, limit } = document.body.dataset;
-const store = new Store(scope);
+const { scope, limit, preview } = document.body.dataset;
+const store = new Store(scope, preview === undefined);
 const status = new Status(byId("line"), byId("toast"), byId("expired"));
 const transcript = new Transcript(byId("log"), byId("scroller"), byId("pending"), {
   press: (event) => act(event),

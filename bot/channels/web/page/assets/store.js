@@ -1,8 +1,9 @@
 // What this tab keeps until it has been sent. It belongs to one conversation: another one that is opened in the same
-// tab neither sees nor loses it.
+// tab neither sees nor loses it. A preview keeps it in memory alone (`lasts` is false): a reload loses it.
 export class Store {
-  constructor(scope) {
+  constructor(scope, lasts) {
     this.scope = scope;
+    this.lasts = lasts;
     this.kept = new Map();
   }
 
@@ -17,6 +18,7 @@ export class Store {
 
   write(key, value) {
     this.kept.set(key, value);
+    if (!this.lasts) return;
     try {
       sessionStorage.setItem(this.name(key), JSON.stringify(value));
     } catch {

@@ -1,0 +1,76 @@
+"""Previewing: a questionnaire in the web chat, with nothing stored."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from shlex import quote
+
+from bot import logs
+from bot.app import serve
+from bot.commands.inviting import links_for
+from bot.commands.paper import paper
+from bot.commands.running import until_stopped
+from bot.house import shipped_phrases
+from bot.importing.enrolment import enrol
+from bot.importing.questionnaire_source import Source, questionnaire_source
+from bot.office import Office, office_in_memory, utc_now
+from bot.preview import PERSON, Preview, invent
+from bot.settings import Settings
+from storage import questionnaires
+from survey.loading import load_questionnaire
+from survey.questionnaire import FactValue, Questionnaire
+from survey.reading.shapes import listed
+
+
+def preview(named: str, facts: Mapping[str, str], language: str, port: int) -> None:
+    """Serve a questionnaire until SIGINT or SIGTERM; what is wrong with it is said before anything starts."""
+    logs.configure()
+    source = questionnaire_source(named, language)
+    questionnaire = load_questionnaire(source.text, source.name)
+    spoken = source.language or language or questionnaire.language
+    invented = invent(questionnaire, facts, spoken, utc_now().date())
+    settings = Settings(web_address=f"127.0.0.1:{port}", web_url="", telegram_token=None)
+    with office_in_memory(settings) as here:
+        link = _store(here, source.text, questionnaire, invented)
+        asyncio.run(until_stopped(serve(here, lambda: _tell(link, source, questionnaire, invented))))
+    paper().print("The preview has ended, and nothing of it is left.")
+
+
+def _store(here: Office, text: str, questionnaire: Questionnaire, invented: Preview) -> str:
+    with here.database.writing() as connection:
+        now = utc_now()
+        questionnaires.publish(connection, questionnaire.id, questionnaire.version, text, now)
+        cases = [] if invented.case is None else [invented.case]
+        enrol(
+            connection,
+            here.vault,
+            invented.audit,
+            cases,
+            [invented.request],
+            file="preview",
+            audit_file="preview",
+            now=now,
+        )
+    return links_for(here, invented.audit.id, [PERSON])[0].link
+
+
+def _tell(link: str, source: Source, questionnaire: Questionnaire, invented: Preview) -> None:
+    say = paper().print
+    say(f"Preview of {questionnaire.id}, version {questionnaire.version}. Nothing is stored: it is all in memory.")
+    for sentence in source.left_out:
+        say(f"Left out: {sentence}.")
+    say(f"The request, for the role '{invented.request.role}':")
+    for name, value in invented.facts.items():
+        say(f"  {name}: {'none' if value is None else value}{_hint(questionnaire, name, value)}")
+    if invented.request.language not in shipped_phrases():
+        say(f"There are no phrases in '{invented.request.language}': what Caseround itself says is in English.")
+    say(f"Open this link, which works once: {link}")
+    say("Ctrl-C stops it, and everything is gone.")
+
+
+def _hint(questionnaire: Questionnaire, name: str, value: FactValue) -> str:
+    others = [each for each in questionnaire.facts.get(name, ()) if each != value]
+    if others:
+        return f" (conditions look for {listed(others)} too: --set {quote(f'{name}={others[0]}')})"
+    return " (--set case= where it is about no case)" if name == "case" and value is not None else ""
