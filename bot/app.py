@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 from collections.abc import Callable, Mapping
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, nullcontext
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -171,7 +171,7 @@ async def serve(office: Office, listening: Callable[[], None], pace: Callable[[]
     """
     writer = Writer(office.database)
     try:
-        with last_run(office.settings.home) as was_killed:
+        with last_run(office.settings.home) if office.is_kept else nullcontext(False) as was_killed:
             app = App(office, writer, pace, was_killed=was_killed)
             app.web.listen()
             listening()

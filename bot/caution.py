@@ -32,10 +32,17 @@ def last_run(folder: Path) -> Iterator[bool]:
     mark = folder / MARK
     was_killed = mark.exists()
     mark.touch()
+    # a start that fails tells nothing about what killed the run before it
+    is_clean = not was_killed
     try:
         yield was_killed
+        is_clean = True
+    except asyncio.CancelledError:
+        is_clean = True
+        raise
     finally:
-        mark.unlink(missing_ok=True)
+        if is_clean:
+            mark.unlink(missing_ok=True)
 
 
 class Caution:

@@ -18,7 +18,7 @@ from bot.pace import Pace
 from bot.settling import Attempt, Settling
 from storage import outbox
 from storage.keyring import Keyring
-from storage.later import together
+from storage.later import Spoilt, together
 from storage.outbox import Entry
 from storage.vault import Vault
 
@@ -146,6 +146,7 @@ class Courier:
         # what became of rows that are marked as being sent though nobody here sends them; None where there are none
         self._orphaned: Outcome | None = Unknown()
         self._rounds = 0
+        self._is_over = False
         self._pause = TICK_SECONDS
         self._news = asyncio.Event()
         self._alarm: asyncio.Handle | None = None
@@ -183,7 +184,7 @@ class Courier:
         """Return a round, which is written in a transaction of whoever asked."""
         done, self._done = self._done, []
         # before anything is claimed it must be clear what became of earlier claims, and which of them are in doubt
-        room = MOST_AT_ONCE - len(self._under_way) if self._orphaned is None else 0
+        room = MOST_AT_ONCE - len(self._under_way) if self._orphaned is None and not self._is_over else 0
         orphaned = None if self._rounds else self._orphaned
         self._rounds += 1
         return Round(self, done, frozenset(self._under_way), room, orphaned)
@@ -194,7 +195,7 @@ class Courier:
         try:
             await self._write(partial(_alone, here))
             written = True
-        except SQLAlchemyError as error:
+        except (SQLAlchemyError, Spoilt) as error:
             log.error("delivery.not_written", channel=self._channel.name, error=type(error).__name__)  # noqa: TRY400 - its text could hold content
         finally:
             (here.committed if written else here.lost)()
@@ -302,13 +303,13 @@ class Courier:
 
     async def _finish(self) -> None:
         """Wait a little for what is under way and write what became of it; the rest is unclear to the next start."""
+        self._is_over = True  # nothing more is claimed, also by rounds that ride along with the last turns
         if self._under_way:
             await asyncio.wait(self._under_way.values(), timeout=FINISH_SECONDS)
         for task in self._under_way.values():
             task.cancel()
         if self._alarm is not None:
             self._alarm.cancel()
-        self._orphaned = self._orphaned or NotSent(0)  # nothing more is claimed
         await self._go()
 
 

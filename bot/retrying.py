@@ -15,7 +15,7 @@ from bot.kept_event import KeptEvent, Unreadable
 from bot.setting_aside import standing
 from bot.turns import Turns
 from storage import participants, quarantine
-from survey.events import Said
+from survey.events import Edited, Said
 
 Reader = Callable[[Mapping[str, Any], str], Incoming | None]
 """(an update as the channel got it, the bot's id): what it means, None where there is nothing to do; raises
@@ -40,6 +40,7 @@ class Retrying:
         self._write = write
         self._nudge = nudge
         self._readers = readers
+        self._owed: dict[int, str] = {}
 
     async def begin(self) -> None:
         """Put back what was being tried when the process before this one ended."""
@@ -47,6 +48,7 @@ class Retrying:
 
     async def all_asked(self) -> dict[int, str]:
         """Try everything once that somebody has asked for; returns why each stays in quarantine, '' for the taken."""
+        await self._put_back()
         found = {}
         for number in await self._write(quarantine.asked):
             # begun in a transaction of its own: a process that the turn ends must not try it for ever
@@ -65,8 +67,15 @@ class Retrying:
             if address:
                 self._nudge(address)
             return ""
-        await self._write(partial(quarantine.back, number=number, cause=cause))
+        self._owed[number] = cause
+        await self._put_back()
         return cause
+
+    async def _put_back(self) -> None:
+        """Write what became of tries; what cannot be written now is written before the next ones."""
+        for number, cause in list(self._owed.items()):
+            await self._write(partial(quarantine.back, number=number, cause=cause))
+            del self._owed[number]
 
     def _turn(self, connection: Connection, number: int) -> str:
         """Run one turn, with what it came from settled in the same transaction; returns the address with new rows."""
@@ -88,7 +97,7 @@ class Retrying:
     def _check_place(self, connection: Connection, kept: KeptEvent, incoming: Incoming) -> None:
         """Raise GoneOn for a text whose sender is not where they typed it; a press says itself what it is for."""
         found = participants.at(connection, self._house.vault, incoming.channel, incoming.address)
-        if found is None or not isinstance(incoming.event, Said):
+        if found is None or not isinstance(incoming.event, Said | Edited):
             return
         if kept.stood != standing(self._house, connection, found[0]):
             raise GoneOn

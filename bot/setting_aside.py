@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any
 
 import structlog
@@ -101,4 +103,8 @@ def standing(house: House, connection: Connection, participant: Participant) -> 
     """Return a word for where a participant stands in their conversation: another one when they have gone on."""
     desk = participant.desk
     response = None if desk.current is None else responses.load(connection, house.vault, desk.current)
-    return f"{desk.room}:{desk.current}:{desk.revision}:{response.state.revision if response else ''}"
+    if response is None:
+        return f"{desk.room}:{desk.current}:{desk.revision}:"
+    # an edited text leaves the revision as it is, for the buttons below it mean what they meant
+    spoken = sha256(json.dumps(response.state.spoken, sort_keys=True).encode()).hexdigest()
+    return f"{desk.room}:{desk.current}:{desk.revision}:{response.state.revision}:{spoken}"

@@ -12,8 +12,11 @@ from sqlalchemy import Connection
 from bot.backoff import doubling
 from bot.channels import Action, Delivered, Gone, NotSent, Outcome, Refused, Unknown, Unreachable
 from storage import addresses, outbox
+from storage.keyring import Keyring
 from storage.outbox import Entry
 from survey.messages import Card, Record, Tone
+
+MOST_REMEMBERED = 4096
 
 log = structlog.get_logger()
 
@@ -28,10 +31,10 @@ class Attempt:
 
 
 class Settling:
-    """Writes down what became of attempts, and remembers how many of a row's were unclear."""
+    """Writes down what became of attempts, and remembers which of a row's were unclear."""
 
     def __init__(self) -> None:
-        self._unclear: dict[str, int] = {}
+        self._unclear: Keyring[frozenset[int]] = Keyring(MOST_REMEMBERED)
 
     def settle(self, connection: Connection, attempt: Attempt, now: dt.datetime) -> None:
         """Write what became of an attempt."""
@@ -58,15 +61,16 @@ class Settling:
                 _failed(connection, entry, "gone", now)
             case Refused(reason):
                 _failed(connection, entry, reason, now)
-        self._unclear.pop(entry.id, None)
 
     def recall(self, entry: Entry) -> None:
         """Count the attempts of an earlier process as unclear: nobody knows better."""
-        self._unclear[entry.id] = entry.attempts - 1
+        self._unclear.keep(entry.id, frozenset(range(1, entry.attempts)))
 
     def _is_repeated(self, attempt: Attempt) -> bool:
-        unclear = self._unclear[attempt.entry.id] = self._unclear.get(attempt.entry.id, 0) + 1
-        return unclear <= _repeats(attempt)
+        # by their numbers: a round that was lost settles the same attempt again
+        known = self._unclear.get(attempt.entry.id) or frozenset()
+        unclear = self._unclear.keep(attempt.entry.id, known | {attempt.entry.attempts})
+        return len(unclear) <= _repeats(attempt)
 
 
 def _repeats(attempt: Attempt) -> float:

@@ -87,7 +87,7 @@ class Turns:
         try:
             return await self.handle(incoming)
         finally:
-            del self._unfit[_name(incoming)]
+            self._unfit.pop(_name(incoming), None)
 
     async def _write_all(self) -> None:
         while self._waiting:

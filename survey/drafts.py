@@ -39,7 +39,8 @@ class Draft:
     def replaces(self, other: Draft) -> bool:
         """Return whether this text leaves no room for the other one."""
         alike = (self.question, self.is_comment) == (other.question, other.is_comment)
-        return alike and not self.adds and not other.adds
+        # one text is an answer; parts of a comment stand below each other
+        return alike and not (self.is_comment and (self.adds or other.adds))
 
     def rewritten(self, ref: str, text: str) -> Draft:
         """Return the draft with another text: of the part with this ref, or in place of all of them."""

@@ -15,7 +15,7 @@ from bot.channels import Action, Delivered, Gone, Handle, Outcome, Outgoing
 from bot.channels.telegram.api import Api
 from bot.channels.telegram.errands import Errands
 from bot.channels.telegram.intake import Intake, SetAside
-from bot.channels.telegram.outcomes import keeps_its_keys, outcome_of
+from bot.channels.telegram.outcomes import is_not_there, keeps_its_keys, outcome_of
 from bot.channels.telegram.receiver import BATCH, Pause, Receiver, Update
 from bot.channels.telegram.rendering import render
 
@@ -103,7 +103,10 @@ class TelegramChannel:
                 log.critical("telegram.token_refused")
             if keeps_its_keys(error) and outgoing.external is not None:
                 await self._take_keys_off(outgoing)
-            return outcome_of(error, outgoing.external)
+            outcome = outcome_of(error, outgoing.external)
+            if outgoing.action is Action.DELETE and outgoing.external and is_not_there(error):
+                return Delivered(outgoing.external)  # deleted already, by an earlier try or by the person
+            return outcome
         return Delivered(outgoing.external or str(result["message_id"]))
 
     async def _take_keys_off(self, outgoing: Outgoing) -> None:

@@ -21,10 +21,11 @@ TOKEN_SECONDS = 60.0
 
 UNCHANGED = "message is not modified"
 LOCKED = "message can't be edited"
+DELETED = "message to delete not found"
 GONE = (
     LOCKED,
     "message to edit not found",
-    "message to delete not found",
+    DELETED,
     "message can't be deleted",
     "message_id_invalid",
     "message not found",
@@ -50,6 +51,11 @@ def outcome_of(error: TelegramError, external: str | None) -> Outcome:
     if isinstance(error.__cause__, NeverSent) or error.message.lower().startswith("too many requests"):
         return NotSent()
     return Unknown()
+
+
+def is_not_there(error: TelegramError) -> bool:
+    """Return whether the message that was to be deleted is not there any more."""
+    return isinstance(error, BadRequest) and DELETED in error.message.lower()
 
 
 def keeps_its_keys(error: TelegramError) -> bool:
