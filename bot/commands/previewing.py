@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import Mapping
+from pathlib import Path
 from shlex import quote
 
 from bot import logs
@@ -30,7 +32,9 @@ def preview(named: str, facts: Mapping[str, str], language: str, port: int) -> N
     questionnaire = load_questionnaire(source.text, source.name)
     spoken = source.language or language or questionnaire.language
     invented = invent(questionnaire, facts, spoken, utc_now().date())
-    settings = Settings(web_address=f"127.0.0.1:{port}", web_url="", telegram_token=None)
+    address = f"127.0.0.1:{port}"
+    # no data folder: whatever looked for one would fail, and not touch the one that people use
+    settings = Settings(home=Path(os.devnull), web_address=address, web_url="", telegram_token=None)
     with office_in_memory(settings) as here:
         link = _store(here, source.text, questionnaire, invented)
         asyncio.run(until_stopped(serve(here, lambda: _tell(link, source, questionnaire, invented))))
