@@ -1,6 +1,6 @@
 """Seconds and memory of two commands: `caseround --help`, and the report of the demonstration's 77 returns.
 
-Run it with the checkout's Python, on a machine that does nothing else: .venv/bin/python benchmarks/commands.py
+Run it on a machine that does nothing else: .venv/bin/python -m benchmarks.commands
 """
 
 from __future__ import annotations
@@ -16,11 +16,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
+from bot.demo import demo_files
+
 ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT))  # the code beside this file, wherever the environment's `bot` comes from
-
-from bot.demo import demo_files  # noqa: E402 - see above
-
 TIMES = 7
 AUDIT = "demo-repeat-plans"
 

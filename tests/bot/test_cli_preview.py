@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Browser, expect
 
+from bot.caution import MARK
 from tests.bot.command_line import CommandLine, bare
 from tests.bot.process import Process, free_port, process
 from tests.bot.tab import Tab, tab
@@ -55,7 +56,7 @@ def previewing(empty: Path, *words: str) -> AbstractAsyncContextManager[Process]
     """Start a preview in a folder that is its home and its temporary folder too, and watch it."""
     there = f"import os, tempfile\nos.chdir({str(empty)!r})\ntempfile.tempdir = os.environ['TMPDIR'] = os.getcwd()\n"
     home = "os.environ['HOME'] = os.getcwd()\n"
-    return process("preview", *words, first=there + home + WATCHED, home=empty / "data")
+    return process("preview", *words, first=there + home + WATCHED, home=empty.parent / "data")
 
 
 async def link_of(running: Process) -> str:
@@ -70,6 +71,8 @@ async def test_two_previews_in_one_browser(tmp_path: Path, browser: Browser) -> 
     """Each page says that nothing is kept, one does not sign the other out, and nothing is left on the disk."""
     empty = tmp_path / "empty"
     empty.mkdir()
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / MARK).touch()  # where a real one is running
     (tmp_path / "graded.yaml").write_text(GRADED, "utf-8")
     facts = ("--set", "kind_of_plan=child in need", "--port", str(free_port()), "--language", "cy")
     async with (
@@ -100,7 +103,7 @@ async def test_two_previews_in_one_browser(tmp_path: Path, browser: Browser) -> 
         assert "TOUCHED" not in each.printed
         assert each.printed.endswith("The preview has ended, and nothing of it is left.\n")
         assert COMMENT not in each.printed
-    assert [] == list(empty.iterdir())
+    assert ([], [MARK]) == tuple([path.name for path in (tmp_path / name).iterdir()] for name in ("empty", "data"))
 
 
 async def tells_that_nothing_is_kept(person: Tab) -> None:
