@@ -132,6 +132,20 @@ async def test_a_text_belongs_where_it_was_typed(stage: Stage, version: Broken, 
     assert 1 == len(stage.history(1))
 
 
+async def test_an_older_edit_does_not_replace_a_newer_one(stage: Stage, version: Broken, retrying: Retrying) -> None:
+    """Whoever has changed the text again since is not given the earlier one back."""
+    person = await asked(stage)
+    await person.press("Add a comment")
+    await person.sends(Said("The first text.", "m1"))
+    version.breaks()
+    await person.sends(Edited("The second text.", "m1"))
+    version.is_mended()
+    await person.sends(Edited("The third text.", "m1"))
+    status, _, _ = await again(stage, retrying)
+    assert Status.KEPT == status
+    assert ["The first text.", "The third text."] == [entry.answer.comment for entry in stage.history(1)]
+
+
 async def test_an_update_that_could_not_be_read(stage: Stage, retrying: Retrying) -> None:
     """It is read again: what is known now is taken, what is still strange stays, what says nothing is settled."""
     person = await asked(stage)
