@@ -153,7 +153,7 @@ class WebChannel:
         return self._pages.notice(refusal.key, refusal.status)
 
     async def _not_now(self, request: Request, trouble: Exception) -> Response:
-        log.error("page.not_now", error=type(trouble).__name__)
+        log.error("database.not_now", error=type(trouble).__name__)
         if request.url.path.startswith("/chat/"):
             return JSONResponse({"message": self._site.phrases("web.not_taken")}, 503)
         return self._pages.notice("web.broken", 503)
