@@ -81,19 +81,27 @@ async def test_what_somebody_wrote_is_deleted(post: Post) -> None:
 
 @pytest.mark.parametrize(
     "refusal",
-    [None, Refusal(400, "Bad Request: message can't be deleted"), Refusal(400, "Bad Request: something new")],
+    [Refusal(400, "Bad Request: message can't be deleted"), Refusal(400, "Bad Request: something new")],
 )
-async def test_what_cannot_be_deleted_is_said(post: Post, refusal: Refusal | None) -> None:
-    """Gone already, too old, or refused for a reason that is not known here: the person hears what to do."""
+async def test_what_cannot_be_deleted_is_said(post: Post, refusal: Refusal) -> None:
+    """Too old, or refused for a reason that is not known here: the person hears what to do."""
     robin, address = post.person(7001)
     typed = robin.says("what somebody wrote")
-    post.telegram.fail("deleteMessage", *([refusal] if refusal else []))
-    deletes = typed.id if refusal else 4711
+    post.telegram.fail("deleteMessage", refusal)
     async with post.delivering():
-        row = post.writes(address, DELETED, deletes=str(deletes))
+        row = post.writes(address, DELETED, deletes=str(typed.id))
         await post.becomes(row, "delivered")
 
     assert ["Delete it by hand."] == titles(robin)
+
+
+async def test_what_is_gone_already_needs_no_word(post: Post) -> None:
+    """Whoever deleted it: nothing is left for the person to do."""
+    robin, address = post.person(7001)
+    async with post.delivering():
+        await post.becomes(post.writes(address, DELETED, deletes="4711"), "delivered")
+
+    assert [] == robin.shown
 
 
 @pytest.mark.parametrize("fault", UNCLEAR)
