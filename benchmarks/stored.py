@@ -54,7 +54,8 @@ def store(connection: Connection, count: int) -> None:
     response = {"data_key": key, "questionnaire_version": 1, "state_sealed": SEALED, "began_at": AT}
     _add(connection, responses, ({"request": n, **response} for n in numbers))
     answer = {
-        "choices": ["yes"], "is_given": True, "content_sealed": SEALED, "wording": digest, "participant": person,
+        "questionnaire_version": 1, "choices": ["yes"],
+        "is_given": True, "content_sealed": SEALED, "wording": digest, "participant": person,
         "channel": "telegram", "at": AT,
     }  # fmt: skip
     _add(

@@ -6,24 +6,24 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ARRAY, Boolean, Column, Dialect, Text, TypeDecorator, bindparam
+from sqlalchemy import ARRAY, Column, ColumnElement, Dialect, Text, TypeDecorator, bindparam
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
 from sqlalchemy.types import TypeEngine
 
 
-class among(FunctionElement[bool]):  # noqa: N801 - it is used as a function
+def among(column: Column[Any], name: str) -> ColumnElement[bool]:
     """Return whether a column has one of the values in the parameter `name`, a sequence of what the column holds.
 
     SQLite has no arrays: it takes the values as JSON, so that they must not be bytes.
     """
+    # an operator, not a function that returns a boolean: of that, SQLite would be asked whether it is 1, and scan
+    return column.bool_op("IN")(_Elements(bindparam(name, type_=_Values(column.type))))
 
+
+class _Elements(FunctionElement[Any]):
     inherit_cache = True
-    type = Boolean()
-
-    def __init__(self, column: Column[Any], name: str) -> None:
-        super().__init__(column, bindparam(name, type_=_Values(column.type)))
 
 
 class _Values(TypeDecorator[Sequence[Any]]):
@@ -44,13 +44,11 @@ class _Values(TypeDecorator[Sequence[Any]]):
         return values if dialect.name == "postgresql" else json.dumps(values)
 
 
-@compiles(among, "sqlite")
-def _in_json(element: among, compiler: SQLCompiler, **named: Any) -> str:
-    column, values = (compiler.process(clause, **named) for clause in element.clauses)
-    return f"{column} IN (SELECT value FROM json_each({values}))"  # noqa: S608 - both parts are compiled
+@compiles(_Elements, "sqlite")
+def _of_json(element: _Elements, compiler: SQLCompiler, **named: Any) -> str:
+    return f"(SELECT value FROM json_each({compiler.process(element.clauses, **named)}))"  # noqa: S608 - it is compiled
 
 
-@compiles(among, "postgresql")
-def _in_array(element: among, compiler: SQLCompiler, **named: Any) -> str:
-    column, values = (compiler.process(clause, **named) for clause in element.clauses)
-    return f"{column} = ANY ({values})"
+@compiles(_Elements, "postgresql")
+def _of_array(element: _Elements, compiler: SQLCompiler, **named: Any) -> str:
+    return f"(SELECT unnest({compiler.process(element.clauses, **named)}))"
