@@ -17,7 +17,6 @@ from pathlib import Path
 
 from benchmarks.people import TOKEN, People
 from benchmarks.stored import store
-from benchmarks.unpaced import PROFILE
 from bot.commands.setting_up import store_audit
 from bot.demo import demo_files
 from bot.invitations import invite
@@ -55,13 +54,12 @@ def prepare(here: Office, folder: Path, people: int, presses: int) -> list[str]:
     return [one.link for one in made]
 
 
-async def measure(home: Path, invitations: list[str], turns: int, network: float, *, profile: bool) -> None:
+async def measure(home: Path, invitations: list[str], turns: int, network: float) -> None:
     """Let the people press, and print what it took."""
     people = People(invitations, network=network)
     async with people as url:
         environment = {**os.environ, "CASEROUND_HOME": str(home), "CASEROUND_WEB_ADDRESS": "127.0.0.1:0"}
         environment |= {"CASEROUND_TELEGRAM_TOKEN": TOKEN, "CASEROUND_TELEGRAM_API_URL": url}
-        environment |= {PROFILE: str(home / "profile.txt")} if profile else {}
         app = await asyncio.create_subprocess_exec(sys.executable, "-m", "benchmarks.unpaced", env=environment)
         try:
             people.come_in()
@@ -75,8 +73,6 @@ async def measure(home: Path, invitations: list[str], turns: int, network: float
         finally:
             app.terminate()
             await app.wait()
-    if profile:
-        print((home / "profile.txt").read_text("utf-8"))
     waits = sorted(wait for someone in people.people.values() for wait in someone.waits)
     print(f"people: {len(invitations)}, turns: {done}, network: {1000 * network:.0f} ms")
     print(f"turns a second: {done / seconds:.0f}")
@@ -97,7 +93,6 @@ def main() -> None:
     parser.add_argument("--turns", type=int, default=8000)
     parser.add_argument("--network", type=float, default=0.0, help="seconds that each call is on its way")
     parser.add_argument("--stored", type=int, default=0, help="responses of other people in the database")
-    parser.add_argument("--profile", action="store_true", help="say where the time goes; it costs some")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
@@ -108,7 +103,7 @@ def main() -> None:
             invitations = prepare(here, folder, options.people, presses)
             with here.database.writing() as connection:
                 store(connection, options.stored)
-        asyncio.run(measure(settings.home, invitations, options.turns, options.network, profile=options.profile))
+        asyncio.run(measure(settings.home, invitations, options.turns, options.network))
 
 
 if __name__ == "__main__":

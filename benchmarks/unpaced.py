@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
-
-from benchmarks.sampling import Sampler
 from bot import logs
 from bot.app import serve
 from bot.commands.running import run_loop, until_stopped
@@ -14,9 +10,6 @@ from bot.office import office
 from bot.pace import Pace
 from bot.settings import Settings
 from storage.lease import lease
-
-PROFILE = "CASEROUND_BENCHMARK_PROFILE"
-"""The environment variable that names the file for a profile."""
 
 
 class Unpaced(Pace):
@@ -45,13 +38,8 @@ def main() -> None:
     """Run until SIGTERM."""
     logs.configure()
     settings = Settings()
-    sampler, profile = Sampler(), os.environ.get(PROFILE)
-    if profile:
-        sampler.start()
     with office(settings) as here, lease(settings.home):
         run_loop(until_stopped(serve(here, lambda: None, pace=lambda: Unpaced(lambda: 0.0))))
-    if profile:
-        sampler.write(Path(profile))
 
 
 if __name__ == "__main__":
