@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection, Table, insert, select
@@ -82,5 +83,5 @@ def store(connection: Connection, count: int) -> None:
 
 def _add(connection: Connection, table: Table, rows: Iterator[dict[str, Any]]) -> None:
     statement = insert(table)
-    while chunk := [row for row, _ in zip(rows, range(20_000), strict=False)]:
+    while chunk := list(islice(rows, 20_000)):
         connection.execute(statement, chunk)
