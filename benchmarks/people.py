@@ -34,7 +34,6 @@ class Someone:
     asked_at: float = 0.0
     last: str = ""
     waits: list[float] = field(default_factory=list)
-    is_done: bool = False
 
 
 class People:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot import logs
 from bot.app import serve
-from bot.commands.running import run_loop, until_stopped
+from bot.commands.running import run_until_stopped
 from bot.delivery import MOST_AT_ONCE
 from bot.office import office
 from bot.pace import Pace
@@ -39,7 +39,7 @@ def main() -> None:
     logs.configure()
     settings = Settings()
     with office(settings) as here, lease(settings.home):
-        run_loop(until_stopped(serve(here, lambda: None, pace=lambda: Unpaced(lambda: 0.0))))
+        run_until_stopped(serve(here, lambda: None, pace=lambda: Unpaced(lambda: 0.0)))
 
 
 if __name__ == "__main__":

@@ -157,7 +157,7 @@ def _screens(house: House, connection: Connection, audit: Audit, person: str) ->
         if address.reachable and told and audit.allows(participant.role, channel):
             ahead = Ahead(connection, house.vault, ())
             screen = Screen(house, connection, ahead, address.id, channel, phrases, bulk=True)
-            yield Respondent(house, connection, ahead, participant, audit, channel, screen, phrases, house.clock())
+            yield Respondent(screen, participant, audit, house.clock())
 
 
 def _show(respondent: Respondent, mine: Sequence[Candidate], newest: Questionnaire) -> None:

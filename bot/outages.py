@@ -20,7 +20,6 @@ from functools import partial
 
 import structlog
 from sqlalchemy import Connection
-from sqlalchemy.exc import InterfaceError, OperationalError
 
 from bot.ahead import Ahead
 from bot.channels import Action
@@ -31,6 +30,7 @@ from bot.writer import Writer
 from storage import outbox, participants, receivers
 from storage.ids import new_id
 from storage.receivers import Missed, Outage
+from storage.trouble import IN_TROUBLE
 from survey.audit import Window
 from survey.events import Commanded
 from survey.hours import is_decent
@@ -142,7 +142,7 @@ class Outages:
         try:
             with connection.begin_nested():
                 return self._show_again(connection, missed, outage)
-        except (OperationalError, InterfaceError):
+        except IN_TROUBLE:
             raise  # the database itself is in trouble: it is tried again
         except Exception as error:  # noqa: BLE001 - one person's damaged row must not keep the others waiting
             _failed(error)
@@ -172,10 +172,7 @@ class Outages:
         )
         ahead = Ahead(connection, self._house.vault, ())
         screen = Screen(self._house, connection, ahead, missed.address, self._channel, phrases, bulk=True)
-        respondent = Respondent(
-            self._house, connection, ahead, participant, audit, self._channel, screen, phrases, now
-        )
-        respondent.take(Commanded("start"))
+        Respondent(screen, participant, audit, now).take(Commanded("start"))
         return Became.SHOWN
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Any
+from typing import Any, TypeVar
 
 import structlog
 from sqlalchemy import Connection
-from sqlalchemy.exc import InterfaceError, OperationalError
 
 from bot.ahead import Ahead
 from bot.channels import Incoming, Receipt
@@ -21,9 +20,11 @@ from storage import addresses, participants, quarantine, responses
 from storage.addresses import Address
 from storage.later import Spoilt, Together
 from storage.participants import Participant
+from storage.trouble import IN_TROUBLE
 from survey.messages import Line, Note
 
 Found = tuple[Participant, Address]
+T = TypeVar("T")
 log = structlog.get_logger()
 
 
@@ -57,43 +58,42 @@ class SettingAside:
         return self._apologise(found, incoming.channel)
 
     def _sender(self, incoming: Incoming) -> Found | None:
-        """Return who sent it, where they can be found: what broke the turn may break this too."""
-        try:
-            with self.batch.turn(at_once=True):
-                return participants.at(self.connection, self.house.vault, incoming.channel, incoming.address)
-        except (OperationalError, InterfaceError, Spoilt):
-            raise
-        except Exception:  # noqa: BLE001 - the event is kept all the same
-            return None
+        """Return who sent it, where they can be found."""
+        vault, channel = self.house.vault, incoming.channel
+        return self._attempt(lambda: participants.at(self.connection, vault, channel, incoming.address), None)
 
     def _stood(self, found: Found | None) -> str:
         if found is None:
             return ""
-        try:
-            with self.batch.turn(at_once=True):
-                return standing(self.house, self.connection, found[0])
-        except (OperationalError, InterfaceError, Spoilt):
-            raise
-        except Exception:  # noqa: BLE001 - as above
-            return ""
+        participant, _ = found
+        return self._attempt(lambda: standing(self.house, self.connection, participant), "")
 
     def _apologise(self, found: Found | None, channel: str) -> tuple[Receipt, str]:
+        in_person = Receipt(reply=self._sorry("")), ""
         if found is None:
-            return Receipt(reply=self._sorry("")), ""
+            return in_person
         participant, address = found
+        return self._attempt(lambda: self._show(participant, address, channel), in_person)
+
+    def _show(self, participant: Participant, address: Address, channel: str) -> tuple[Receipt, str]:
+        if not address.reachable:
+            addresses.back(self.connection, address.id)
+        phrases = self.house.speaking(participant.language)
+        ahead = Ahead(self.connection, self.house.vault, ())
+        screen = Screen(self.house, self.connection, ahead, address.id, channel, phrases)
+        screen.show(participant.key, None, [self._sorry(participant.language)])
+        return Receipt(), address.id
+
+    def _attempt(self, work: Callable[[], T], otherwise: T) -> T:
+        """Return what the work returns, as a turn of its own, and `otherwise` where it fails: the event is kept all
+        the same."""
         try:
             with self.batch.turn(at_once=True):
-                if not address.reachable:
-                    addresses.back(self.connection, address.id)
-                phrases = self.house.speaking(participant.language)
-                ahead = Ahead(self.connection, self.house.vault, ())
-                screen = Screen(self.house, self.connection, ahead, address.id, channel, phrases)
-                screen.show(participant.key, None, [self._sorry(participant.language)])
-                return Receipt(), address.id
-        except (OperationalError, InterfaceError, Spoilt):
+                return work()
+        except (*IN_TROUBLE, Spoilt):
             raise
-        except Exception:  # noqa: BLE001 - as above
-            return Receipt(reply=self._sorry("")), ""
+        except Exception:  # noqa: BLE001 - what broke the event's turn may break this too
+            return otherwise
 
     def _sorry(self, language: str) -> Note:
         return Note((Line(self.house.speaking(language)("turn.failed")),))

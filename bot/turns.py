@@ -10,7 +10,6 @@ from typing import Any, Protocol
 
 import structlog
 from sqlalchemy import Connection
-from sqlalchemy.exc import InterfaceError, OperationalError
 
 from bot.ahead import Ahead
 from bot.channels import Incoming, Receipt
@@ -22,6 +21,7 @@ from bot.showing import Screen
 from bot.writer import Writer
 from storage import addresses, participants, seen
 from storage.later import Spoilt, Together, together
+from storage.trouble import IN_TROUBLE
 from survey.messages import Line, Note
 
 MOST_IN_A_BATCH = 50
@@ -153,7 +153,7 @@ class Turns:
         try:
             with batch.turn(at_once=at_once):
                 return self._turn(connection, ahead, incoming)
-        except (OperationalError, InterfaceError, Spoilt):
+        except (*IN_TROUBLE, Spoilt):
             raise  # the database itself is in trouble, or nobody knows which turn is: nothing of the batch may stand
         except Exception as error:  # noqa: BLE001 - a turn that fails on its own must not take the others along
             return SettingAside(self._house, batch, connection).put(incoming, type(error).__name__)
@@ -176,9 +176,7 @@ class Turns:
         audit = self._house.audit(connection, participant.audit, participant.revision).audit
         phrases = self._house.speaking(participant.language)
         screen = Screen(self._house, connection, ahead, address.id, incoming.channel, phrases, incoming.on)
-        respondent = Respondent(
-            self._house, connection, ahead, participant, audit, incoming.channel, screen, phrases, now
-        )
+        respondent = Respondent(screen, participant, audit, now)
         if not address.reachable:
             addresses.back(connection, address.id)
         return Receipt(toast=respondent.take(incoming.event, returning=not address.reachable)), address.id
@@ -200,7 +198,7 @@ def _apart() -> Iterator[None]:
     """Raise Spoilt for what a ride raises: without its rides the batch may stand."""
     try:
         yield
-    except (OperationalError, InterfaceError):
+    except IN_TROUBLE:
         raise
     except Exception as error:
         raise Spoilt from error

@@ -11,10 +11,11 @@ from contextlib import contextmanager
 from typing import Any, Protocol
 
 from sqlalchemy import Connection, Engine, Executable, NestedTransaction, Table, event
-from sqlalchemy.exc import InterfaceError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.sql.dml import UpdateBase
 
 from storage.tables import metadata
+from storage.trouble import IN_TROUBLE
 
 _INFO = "caseround.together"
 _ORDER = {table: place for place, table in enumerate(metadata.sorted_tables)}
@@ -136,12 +137,14 @@ class Together:
     def _write_earlier(self) -> None:
         try:
             self._write(self._earlier)
-        except (OperationalError, InterfaceError):
+        except IN_TROUBLE:
             raise
         except SQLAlchemyError as error:
             raise Spoilt from error
 
     def _write(self, waiting: list[tuple[Way, Row]]) -> None:
+        if not waiting:
+            return
         rows: dict[Way, list[Row]] = {}
         for way, row in waiting:
             rows.setdefault(way, []).append(row)

@@ -12,19 +12,13 @@ from sqlalchemy.sql.dml import ReturningInsert
 
 from storage.tables import seen_events
 from storage.times import stamp
-from storage.upserts import if_new, insert_if_new
+from storage.upserts import if_new
 
 Event = tuple[str, str, str]
 """The channel, the bot and the id of an event, which name it once and for all."""
 
 _UNIQUE = ("channel", "bot", "event")
 _PRUNE = delete(seen_events).where(seen_events.c.at < bindparam("b_before"))
-
-
-def first_time(connection: Connection, channel: str, bot: str, event_id: str, now: dt.datetime) -> bool:
-    """Return whether this event was never seen before; from now on it was."""
-    row = {"channel": channel, "bot": bot, "event": event_id, "at": stamp(now)}
-    return insert_if_new(connection, seen_events, _UNIQUE, row)
 
 
 def news(connection: Connection, events: Sequence[Event], now: dt.datetime) -> list[Event]:

@@ -51,3 +51,11 @@ def bare_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     server: Server = request.getfixturevalue("postgresql")
     with server.fresh(template="template0") as url:
         yield url
+
+
+@pytest.fixture
+def either(database_url: str) -> Iterator[Database]:
+    """An empty database with all tables, of either kind; a module takes it by the name `database`."""
+    database = Database.connect(database_url)
+    yield database
+    database.close()

@@ -16,7 +16,7 @@ from bot.app import serve
 from bot.commands.compiling import compile_report
 from bot.commands.inviting import links_for
 from bot.commands.paper import paper
-from bot.commands.running import until_stopped
+from bot.commands.running import run_until_stopped
 from bot.commands.setting_up import store_audit, store_returns
 from bot.demo import AUDITOR, demo_files
 from bot.office import Office, office, set_up, utc_now
@@ -41,7 +41,7 @@ def demo(out: Path, *, open_browser: bool) -> None:
             with paper().status("Building the demonstration ..."):
                 links = _build(here, out)
             tell = partial(_tell, links, out / "report" / "report.html", open_browser=open_browser)
-            asyncio.run(until_stopped(_serve_and_report(here, out / "report", tell)))
+            run_until_stopped(_serve_and_report(here, out / "report", tell))
 
 
 def _claim(out: Path) -> None:

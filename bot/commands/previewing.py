@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 from collections.abc import Mapping
 from pathlib import Path
@@ -12,7 +11,7 @@ from bot import logs
 from bot.app import serve
 from bot.commands.inviting import links_for
 from bot.commands.paper import paper
-from bot.commands.running import until_stopped
+from bot.commands.running import run_until_stopped
 from bot.house import shipped_phrases
 from bot.importing.enrolment import enrol
 from bot.importing.questionnaire_source import Source, questionnaire_source
@@ -37,7 +36,7 @@ def preview(named: str, facts: Mapping[str, str], language: str, port: int) -> N
     settings = Settings(home=Path(os.devnull), web_address=address, web_url="", telegram_token=None)
     with office_in_memory(settings) as here:
         link = _store(here, source.text, questionnaire, invented)
-        asyncio.run(until_stopped(serve(here, lambda: _tell(link, source, questionnaire, invented))))
+        run_until_stopped(serve(here, lambda: _tell(link, source, questionnaire, invented)))
     paper().print("The preview has ended, and nothing of it is left.")
 
 

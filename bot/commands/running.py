@@ -32,17 +32,17 @@ def run() -> None:
         say("Telegram is on." if settings.telegram_token else "Telegram is off: CASEROUND_TELEGRAM_TOKEN is not set.")
 
     with office(settings, alone=True) as here, lease(settings.home):
-        run_loop(until_stopped(serve(here, listening)))
+        run_until_stopped(serve(here, listening))
 
 
-def run_loop(work: Coroutine[Any, Any, None]) -> None:
-    """Run a coroutine on uvloop, which halves the cost of waiting for the network, where it can be had."""
+def run_until_stopped(work: Coroutine[Any, Any, None]) -> None:
+    """Run a coroutine until SIGINT or SIGTERM; on uvloop where it can be had, which halves the network's cost."""
     with asyncio.Runner(loop_factory=uvloop.new_event_loop if uvloop else None) as runner:
         gc.freeze()  # what was imported stays: it need not be looked through again and again
-        runner.run(work)
+        runner.run(_until_stopped(work))
 
 
-async def until_stopped(work: Coroutine[Any, Any, None]) -> None:
+async def _until_stopped(work: Coroutine[Any, Any, None]) -> None:
     """Await a coroutine, and cancel it on SIGINT or SIGTERM."""
     task = asyncio.create_task(work)
     loop = asyncio.get_running_loop()

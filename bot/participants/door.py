@@ -121,9 +121,7 @@ class Door:
         audit = self.house.audit(self.connection, participant.audit, participant.revision).audit
         ahead = Ahead(self.connection, self.house.vault, ())
         screen = Screen(self.house, self.connection, ahead, address_id, channel, phrases)
-        respondent = Respondent(
-            self.house, self.connection, ahead, participant, audit, channel, screen, phrases, self.now
-        )
+        respondent = Respondent(screen, participant, audit, self.now)
         if channel in participant.desk.told:
             respondent.take(Commanded("start"))
         else:

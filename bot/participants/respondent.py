@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
-from bot.ahead import Ahead
 from bot.house import House
 from bot.participants.versions import Versions
 from bot.participants.web_links import web_link
@@ -45,15 +44,30 @@ from survey.state import (
 class Respondent:
     """A participant with requests, in one turn."""
 
-    house: House
-    connection: Connection
-    ahead: Ahead
+    screen: Screen
     participant: Participant
     audit: Audit
-    channel: str
-    screen: Screen
-    phrases: Phrases
     now: dt.datetime
+
+    @property
+    def house(self) -> House:
+        """What the turns share."""
+        return self.screen.house
+
+    @property
+    def connection(self) -> Connection:
+        """The turn's transaction."""
+        return self.screen.connection
+
+    @property
+    def channel(self) -> str:
+        """Where the participant is."""
+        return self.screen.channel
+
+    @property
+    def phrases(self) -> Phrases:
+        """The participant's language."""
+        return self.screen.phrases
 
     def take(self, event: Event, *, returning: bool = False) -> str:
         """Do what an event does; returns the short word that answers a press.
@@ -73,7 +87,7 @@ class Respondent:
 
     def _alone(self, event: Event) -> list[Request]:
         number = alone(self.participant.desk, self.channel, event)
-        request = None if number is None else self.ahead.request(self.participant, number)
+        request = None if number is None else self.screen.ahead.request(self.participant, number)
         return [] if request is None else [request]
 
     def _all(self) -> list[Request]:
@@ -119,7 +133,7 @@ class Respondent:
             participants.save_desk(self.connection, self.participant, way.desk)
 
     def _open(self, request: Request) -> tuple[Request, Response, Situation]:
-        response = self.ahead.response(request.number)
+        response = self.screen.ahead.response(request.number)
         if response is None:
             version = self.house.newest_questionnaire(self.connection, request.questionnaire).version
             response = responses.begin(self.connection, self.house.vault, request.number, version, self.now)

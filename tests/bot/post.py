@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
-import shutil
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
@@ -28,10 +26,16 @@ from storage.tables import outbox as rows
 from storage.vault import DataKey, Vault
 from survey.messages import Message, Record
 from tests.bot.channels.receiving import Unwatched
-from tests.bot.fake_bot_api import FakeBotApi, Person
+from tests.bot.fake_bot_api import Drop, FakeBotApi, Person, Silence, server_error
 from tests.storage.invented import invent
 
 T = TypeVar("T")
+UNCLEAR = (server_error(502), Drop(handled=False), Silence(handled=False))
+
+
+def titles(person: Person) -> list[str]:
+    """Return the last line of each message in somebody's chat."""
+    return [shown.text.splitlines()[-1] for shown in person.shown]
 
 
 @dataclass
@@ -207,21 +211,10 @@ def sender(api: Api) -> TelegramChannel:
     )
 
 
-@pytest.fixture(scope="session")
-def blank(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An empty database with all tables: to be copied."""
-    path = tmp_path_factory.mktemp("blank") / "caseround.db"
-    database = Database.connect(f"sqlite:///{path}")
-    database.upgrade()
-    database.checkpoint()
-    database.close()
-    return path
-
-
 @pytest.fixture
-def database(tmp_path: Path, blank: Path) -> Iterator[Database]:
+def database(sqlite_url: str) -> Iterator[Database]:
     """An empty database with all tables."""
-    database = Database.connect(f"sqlite:///{shutil.copy(blank, tmp_path)}")
+    database = Database.connect(sqlite_url)
     yield database
     database.close()
 

@@ -186,12 +186,12 @@ def test_the_demonstration_is_never_built_in_it(line: Line, monkeypatch: pytest.
     """It has a data folder of its own, and makes itself anew each time."""
     monkeypatch.setattr("bot.logs.configure", lambda: None)
     monkeypatch.setattr("bot.commands.demonstrating._build", lambda *_: [])
-    monkeypatch.setattr("bot.commands.demonstrating.until_stopped", _nothing)
+    monkeypatch.setattr("bot.commands.demonstrating.run_until_stopped", _nothing)
     assert 0 == line("demo", "--no-open", "--out", "demo").code
     assert (line.line.folder / "demo" / "data" / "caseround.db").exists()
     with psycopg.connect(line.url.replace("+psycopg", "")) as connection:
         assert (0,) == connection.execute("SELECT count(*) FROM questionnaires").fetchone()
 
 
-async def _nothing(work: object) -> None:
+def _nothing(work: object) -> None:
     work.close()  # type: ignore[attr-defined]  # the coroutine that would serve

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -18,11 +17,11 @@ from bot.delivery import Courier
 from bot.pace import CHAT_BURST, Pace
 from bot.writer import Writer
 from storage import live_cards, outbox
-from storage.database import Database
 from storage.tables import addresses as address_rows
 from survey.messages import Card, Choice, Line, Note, Record, Tone
 from tests.bot.fake_bot_api import Drop, Person, Refusal, Silence, server_error, slow_down
-from tests.bot.post import Fetched, Post, post
+from tests.bot.post import UNCLEAR, Fetched, Post, post, titles
+from tests.databases import either as database
 
 __all__ = ["database", "post"]
 
@@ -30,24 +29,10 @@ CARD = Card("7", "Question 1", choices=(Choice("7.1.0.o.0", "Yes", "A"),))
 SECOND = replace(CARD, title="Question 2", confirms="Q1: Yes")
 THIRD = replace(CARD, title="Question 3", confirms="Q2: Yes")
 RECORD = Record("Q1: Yes")
-UNCLEAR = (server_error(502), Drop(handled=False), Silence(handled=False))
-
-
-@pytest.fixture
-def database(database_url: str) -> Iterator[Database]:
-    """An empty database with all tables, of either kind."""
-    database = Database.connect(database_url)
-    yield database
-    database.close()
 
 
 def _served(everyone: list[tuple[Person, str]]) -> int:
     return sum(bool(person.shown) for person, _ in everyone)
-
-
-def titles(person: Person) -> list[str]:
-    """Return the last line of each message in somebody's chat."""
-    return [shown.text.splitlines()[-1] for shown in person.shown]
 
 
 async def test_a_card_goes_out_and_its_edits_follow_it(post: Post) -> None:
@@ -62,61 +47,6 @@ async def test_a_card_goes_out_and_its_edits_follow_it(post: Post) -> None:
     assert ["✓ Q1: Yes"] == titles(robin)
     assert {str(robin.last.id)} == {post.row(row).external for row in (sent, edited, shrunk)}
     assert ["sendMessage", "editMessageText", "editMessageText"] == [method for method, _ in post.telegram.calls]
-
-
-DELETED = Note((Line("Delete it by hand."),))
-
-
-async def test_what_somebody_wrote_is_deleted(post: Post) -> None:
-    """Their message goes, the card behind it follows, and nothing more is said."""
-    robin, address = post.person(7001)
-    typed = robin.says("what somebody wrote")
-    async with post.delivering():
-        row = post.writes(address, DELETED, deletes=str(typed.id))
-        await post.becomes(row, "delivered")
-        await post.becomes(post.writes(address, CARD), "delivered")
-
-    assert [("Question 1", True)] == [(shown.text, shown.by_bot) for shown in robin.chat.messages.values()]
-
-
-@pytest.mark.parametrize(
-    "refusal",
-    [Refusal(400, "Bad Request: message can't be deleted"), Refusal(400, "Bad Request: something new")],
-)
-async def test_what_cannot_be_deleted_is_said(post: Post, refusal: Refusal) -> None:
-    """Too old, or refused for a reason that is not known here: the person hears what to do."""
-    robin, address = post.person(7001)
-    typed = robin.says("what somebody wrote")
-    post.telegram.fail("deleteMessage", refusal)
-    async with post.delivering():
-        row = post.writes(address, DELETED, deletes=str(typed.id))
-        await post.becomes(row, "delivered")
-
-    assert ["Delete it by hand."] == titles(robin)
-
-
-async def test_what_is_gone_already_needs_no_word(post: Post) -> None:
-    """Whoever deleted it: nothing is left for the person to do."""
-    robin, address = post.person(7001)
-    async with post.delivering():
-        await post.becomes(post.writes(address, DELETED, deletes="4711"), "delivered")
-
-    assert [] == robin.shown
-
-
-@pytest.mark.parametrize("fault", UNCLEAR)
-async def test_an_unclear_delete_is_done_again(post: Post, fault: Any) -> None:
-    """It can be repeated as often as it takes."""
-    robin, address = post.person(7001)
-    typed = robin.says("what somebody wrote")
-    post.telegram.fail("deleteMessage", fault)
-    async with post.delivering():
-        row = post.writes(address, DELETED, deletes=str(typed.id))
-        await post.tried(row, 1)
-        post.passes(60)
-        await post.becomes(row, "delivered")
-
-    assert {} == robin.chat.messages
 
 
 async def test_what_was_waiting_goes_out_at_the_start(post: Post) -> None:

@@ -6,9 +6,9 @@ from bot.channels import Unknown
 from bot.settling import Attempt, Settling
 from storage import outbox
 from survey.messages import Card, Choice
-from tests.bot.post import Post, blank, database, post
+from tests.bot.post import Post, database, post
 
-__all__ = ["blank", "database", "post"]
+__all__ = ["database", "post"]
 
 CARD = Card("7", "Question 1", choices=(Choice("7.1.0.choose.0", "Yes", "A"),))
 

@@ -18,9 +18,9 @@ from storage import live_cards
 from storage.tables import addresses
 from survey.messages import Card, Choice, Line, Message, Note, Record, Tone
 from tests.bot.fake_bot_api import Drop, Fault, Garbage, Refusal, Silence, server_error, slow_down
-from tests.bot.post import Post, blank, database, post, sender
+from tests.bot.post import Post, database, post, sender
 
-__all__ = ["blank", "database", "post"]
+__all__ = ["database", "post"]
 
 CARD = Card("7", "Question 1", choices=(Choice("7.1.0.o.0", "Yes", "A"),))
 NEXT = replace(CARD, title="Question 2", confirms="Q1: Yes")

@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from storage.database import Database
 from storage.vault import Vault
+from tests.databases import either as database
 from tests.storage.invented import Person, invent
+
+__all__ = ["database"]
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """The data folder."""
     return tmp_path
-
-
-@pytest.fixture
-def database(database_url: str) -> Iterator[Database]:
-    """An empty database with all tables."""
-    database = Database.connect(database_url)
-    yield database
-    database.close()
 
 
 @pytest.fixture

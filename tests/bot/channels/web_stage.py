@@ -138,7 +138,7 @@ class Stage:
 
     def _turn(self, connection: Connection, incoming: Incoming) -> tuple[str, str]:
         address = self._bind(connection, incoming.address)
-        if not seen.first_time(connection, incoming.channel, incoming.bot, incoming.event_id, self.now):
+        if not seen.news(connection, [(incoming.channel, incoming.bot, incoming.event_id)], self.now):
             return "", address
         self.taken.append(incoming)
         match incoming.event:
