@@ -72,7 +72,6 @@ class App:
     async def run(self) -> None:
         """Run until cancelled; raises what a channel cannot go on with (a taken port, a refused token)."""
         caution = Caution(self.turns, self._writer.write, utc_now, was_killed=self._was_killed)
-        await self.retrying.begin()
         async with AsyncExitStack() as stack:
             if self._api is not None:
                 await stack.enter_async_context(self._api)

@@ -41,13 +41,17 @@ class Retrying:
         self._nudge = nudge
         self._readers = readers
         self._owed: dict[int, str] = {}
+        self._has_begun = False
 
     async def begin(self) -> None:
         """Put back what was being tried when the process before this one ended."""
         await self._write(quarantine.interrupted)
+        self._has_begun = True
 
     async def all_asked(self) -> dict[int, str]:
         """Try everything once that somebody has asked for; returns why each stays in quarantine, '' for the taken."""
+        if not self._has_begun:
+            await self.begin()
         await self._put_back()
         found = {}
         for number in await self._write(quarantine.asked):
