@@ -7,14 +7,17 @@ from collections.abc import Iterable
 from sqlalchemy import Connection
 
 from bot.channels import Incoming
-from storage import live_cards, outbox, participants, requests, responses
+from storage import participants, requests, responses, returns
 from storage.addresses import Address
-from storage.live_cards import LiveCard
-from storage.outbox import Last, Status
+from storage.current import current
 from storage.participants import Participant
 from storage.requests import Request
 from storage.responses import Response
-from storage.vault import Vault
+from storage.shown import Shown, shown
+from storage.vault import DataKey, Vault
+from survey.desk import SETTLED, leads_away
+from survey.events import Event
+from survey.returns import Return
 
 
 class Ahead:
@@ -27,54 +30,70 @@ class Ahead:
         self._connection = connection
         self._vault = vault
         self._at: dict[tuple[str, str], tuple[Participant, Address]] = {}
-        channels: dict[str, list[str]] = {}
+        by_channel: dict[str, dict[str, Event]] = {}
         for incoming in events:
-            channels.setdefault(incoming.channel, []).append(incoming.address)
-        for channel, addresses in channels.items():
-            found = participants.at_each(connection, vault, channel, addresses)
-            self._at |= {(channel, address): known for address, known in found.items()}
+            by_channel.setdefault(incoming.channel, {})[incoming.address] = incoming.event
+        away: dict[str, DataKey] = {}
+        for channel, said in by_channel.items():
+            for address, found in participants.at_each(connection, vault, channel, said).items():
+                participant, _ = self._at[channel, address] = found
+                if leads_away(participant.desk, channel, said[address]):
+                    away[participant.id] = participant.key
         people = {participant.id: participant for participant, _ in self._at.values()}
         self._waiting = set(people)
-        current = {p.desk.current: p.key for p in people.values() if p.desk.current is not None}
-        self._requests = requests.numbered(connection, current) if current else {}
-        self._responses = responses.load_each(connection, vault, current) if current else {}
+        self._all = requests.of_each(connection, away) if away else {}
+        self._numbers = {name: _wanted(each.desk.current, self._all.get(name, ())) for name, each in people.items()}
+        numbers = {number: people[name].key for name, theirs in self._numbers.items() for number in theirs}
+        self._requests, self._responses = current(connection, vault, numbers) if numbers else ({}, {})
+        returned = [number for number, response in self._responses.items() if response and response.state.returns]
+        self._returns = returns.latest_of_each(connection, vault, returned) if returned else {}
         places = [address.id for _, address in self._at.values()]
-        self._live = live_cards.of_each(connection, places) if places else {}
-        self._last = outbox.last_of_each(connection, places) if places else {}
+        self._shown = shown(connection, places) if places else {}
 
     def participant(self, channel: str, address: str) -> tuple[Participant, Address] | None:
         """Return the participant at a channel's address, with the address; None for a stranger's."""
         found = self._at.pop((channel, address), None)
         if found is None or found[0].id not in self._waiting:
-            return participants.at(self._connection, self._vault, channel, address)
+            found = participants.at(self._connection, self._vault, channel, address)
+            if found is not None:
+                self._drop(found[0])
+            return found
         self._waiting.discard(found[0].id)
         return found
+
+    def _drop(self, participant: Participant) -> None:
+        """Forget what was read for somebody whose first turn of the batch may have changed it."""
+        self._all.pop(participant.id, None)
+        for number in self._numbers.pop(participant.id, ()):
+            for known in (self._requests, self._responses, self._returns):
+                known.pop(number, None)
 
     def request(self, participant: Participant, number: int) -> Request | None:
         """Return one of the participant's requests; None where it is not theirs, or not here."""
         request = self._requests.pop(number, None)
         return request if request is not None and request.participant == participant.id else None
 
+    def requests(self, participant: Participant) -> list[Request]:
+        """Return all of the participant's requests."""
+        known = self._all.pop(participant.id, None)
+        return requests.of_participant(self._connection, participant.id, participant.key) if known is None else known
+
+    def returned(self, request: int) -> Return | None:
+        """Return the return that counts for a request, None where there is none; raises as `response` does."""
+        return self._returns.pop(request, None) or returns.latest(self._connection, self._vault, request)
+
     def response(self, request: int) -> Response | None:
         """Return the response to a request, None where it was not opened yet; raises storage.vault.KeyErased."""
-        return self._responses.pop(request, None) or responses.load(self._connection, self._vault, request)
+        if request in self._responses:
+            return self._responses.pop(request)
+        return responses.load(self._connection, self._vault, request)
 
-    def live_cards(self, address: str) -> list[LiveCard]:
-        """Return the live cards of an address, one a slot."""
-        live = self._live.pop(address, None)
-        return live_cards.of_address(self._connection, address) if live is None else live
+    def shown(self, address: str) -> Shown:
+        """Return what stands at an address."""
+        return self._shown.pop(address, None) or shown(self._connection, (address,))[address]
 
-    def last(self, address: str) -> Last | None:
-        """Return the address's last row of the outbox."""
-        if address in self._last:
-            return self._last.pop(address)
-        return outbox.last_of_each(self._connection, (address,))[address]
 
-    def bulk_waits(self, address: str) -> bool:
-        """Return whether bulk waits for the address, and nothing behind it."""
-        last = self._last.get(address)
-        return last is not None and last.bulk and last.status == Status.WAITING
-
-    def appended(self, address: str) -> None:
-        """Take note that the address has another last row now."""
-        self._last.pop(address, None)
+def _wanted(current: int | None, theirs: Iterable[Request]) -> set[int]:
+    """Return the numbers of the request that somebody is in, and of those to which they may go on."""
+    further = {request.number for request in theirs if request.disposition not in SETTLED}
+    return further if current is None else {current, *further}

@@ -7,13 +7,14 @@ import datetime as dt
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import groupby
 from typing import Protocol, TypeVar
 
 import structlog
 from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.channels import Action, Channel, Gone, NotSent, Outcome, Outgoing, Refused, Unknown, Unreachable
+from bot.channels import Action, Channel, Delivered, Gone, NotSent, Outcome, Outgoing, Refused, Unknown, Unreachable
 from bot.pace import Pace
 from bot.settling import Attempt, Settling
 from storage import outbox
@@ -111,9 +112,9 @@ class Round:
         """Write what became of earlier attempts."""
         self.courier.settle(connection, self)
 
-    def after(self, connection: Connection) -> None:
-        """Claim what can leave now."""
-        self.parcels = self.courier.claim(connection, self)
+    def after(self, connection: Connection, ready: Sequence[Entry] = ()) -> None:
+        """Claim what can leave now: the rows that are `ready`, which this transaction wrote, and then what waits."""
+        self.parcels = self.courier.claim(connection, self, ready)
 
     def committed(self) -> None:
         """Send what was claimed."""
@@ -207,8 +208,10 @@ class Courier:
             self._orphaned = None
         if self._orphaned is not None or here.orphaned is not None:
             self.wake()
-        for parcel in here.parcels:
-            self._under_way[parcel.entry.id] = asyncio.create_task(self._carry(parcel))
+        for _, lane in groupby(here.parcels, lambda parcel: parcel.entry.address):
+            parcels = list(lane)
+            task = asyncio.create_task(self._carry(parcels))
+            self._under_way.update({parcel.entry.id: task for parcel in parcels})
         self._wake_in(self._pause)
 
     def missed(self, here: Round) -> None:
@@ -237,33 +240,45 @@ class Courier:
                 is_new = entry.action == Action.SEND
                 self._settling.settle(connection, Attempt(entry, outcome, is_new), now)
 
-    def claim(self, connection: Connection, here: Round) -> list[Parcel]:
-        """Return what can leave now, marked as being sent."""
+    def claim(self, connection: Connection, here: Round, ready: Sequence[Entry]) -> list[Parcel]:
+        """Return what can leave now, marked as being sent; where several are for one address, in their order."""
         if here.room <= 0:
             return []
         now, room = self._clock(), min(here.room, self._pace.free())
         bulk_waits = self._pace.wait("", bulk=True)
         # at 0 nothing is full: then what is new is heard of, and the rest has a time of its own
         self._pause = min(TICK_SECONDS, (bulk_waits if room > 0 else self._pace.wait("", bulk=False)) or TICK_SECONDS)
+        leaving = self._leaving(here, [entry for entry in ready if entry.channel == self._channel.name], room)
+        parcels = self._parcels(connection, leaving, now)
+        room -= len(leaving)
         limit = room + self._pace.held() if room > 0 else 0
         name, bulk = self._channel.name, not bulk_waits
-        entries = outbox.due(connection, self._vault, name, now, limit, bulk=bulk) if limit else []
-        ready: list[Entry] = []
+        waiting = outbox.due(connection, self._vault, name, now, limit, bulk=bulk) if limit else []
+        return parcels + self._parcels(connection, self._leaving(here, waiting, room), now)
+
+    def _leaving(self, here: Round, entries: Sequence[Entry], room: int) -> list[Entry]:
+        """Return those that may leave at this pace: what stands behind one that may not waits with it."""
+        leaving: list[Entry] = []
+        held: set[str] = set()
         for entry in entries:
             wait = self._pace.wait(entry.address, bulk=entry.bulk)
             if wait > 0:
                 self._pause = min(self._pause, wait)
-            elif len(ready) < room:
-                self._pace.leaves(entry.address, entry.id)
-                here.leaving.append(entry.id)
-                ready.append(entry)
-        return self._parcels(connection, ready, now) if ready else []
+            if wait > 0 or len(leaving) == room or entry.address in held:
+                held.add(entry.address)
+                continue
+            self._pace.leaves(entry.address, entry.id)
+            here.leaving.append(entry.id)
+            leaving.append(entry)
+        return leaving
 
-    def _parcels(self, connection: Connection, ready: Sequence[Entry], now: dt.datetime) -> list[Parcel]:
-        addresses = self._known_addresses(connection, ready)
-        claimed = outbox.sending(connection, [entry.id for entry in ready])
+    def _parcels(self, connection: Connection, leaving: Sequence[Entry], now: dt.datetime) -> list[Parcel]:
+        if not leaving:
+            return []
+        addresses = self._known_addresses(connection, leaving)
+        claimed = outbox.sending(connection, [entry.id for entry in leaving])
         parcels = []
-        for entry in ready:
+        for entry in leaving:
             if entry.address not in addresses or entry.id not in claimed:
                 self._pace.landed(entry.id)
             if entry.address not in addresses:
@@ -282,17 +297,25 @@ class Courier:
             self._addresses.keep(address, external)
         return {address: external for address, external in {**known, **found}.items() if external is not None}
 
-    async def _carry(self, parcel: Parcel) -> None:
+    async def _carry(self, lane: Sequence[Parcel]) -> None:
+        """Send what is for one address, one after the other: behind one that has not left, the others stay."""
+        is_stuck = False
+        for parcel in lane:
+            attempt = Attempt(parcel.entry, NotSent(0), is_new=False) if is_stuck else await self._try(parcel)
+            is_stuck = is_stuck or not isinstance(attempt.outcome, Delivered)
+            self._done.append(attempt)
+            del self._under_way[parcel.entry.id]
+            self._pace.landed(parcel.entry.id)
+        # behind an edit nothing waits as a rule: a press is answered by one
+        self._wake_in(SETTLE_SECONDS if lane[-1].outgoing.action is Action.EDIT else 0)
+
+    async def _try(self, parcel: Parcel) -> Attempt:
         outgoing = parcel.outgoing
         outcome = await self._deliver(outgoing)
         if _says_instead(outgoing.action, outcome):
             outgoing = replace(outgoing, action=Action.SEND, external=None)
             outcome = await self._deliver(outgoing)
-        self._done.append(Attempt(parcel.entry, outcome, outgoing.action is Action.SEND))
-        del self._under_way[parcel.entry.id]
-        self._pace.landed(parcel.entry.id)
-        # behind an edit nothing waits as a rule: a press is answered by one
-        self._wake_in(SETTLE_SECONDS if outgoing.action is Action.EDIT else 0)
+        return Attempt(parcel.entry, outcome, outgoing.action is Action.SEND)
 
     async def _deliver(self, outgoing: Outgoing) -> Outcome:
         try:

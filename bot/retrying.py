@@ -88,7 +88,7 @@ class Retrying:
         address = ""
         if incoming is not None:
             self._check_place(connection, kept, incoming)
-            _, address = self._turns.take(connection, incoming)
+            address = self._turns.take(connection, incoming).address
         if not quarantine.taken(connection, number, self._house.clock()):
             raise quarantine.NotInQuarantine(f"Number {number} was settled meanwhile.")
         return address

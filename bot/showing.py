@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from sqlalchemy import Connection
 
@@ -13,7 +14,8 @@ from bot.house import House
 from storage import live_cards, outbox
 from storage.ids import new_id
 from storage.live_cards import LiveCard
-from storage.outbox import Last
+from storage.outbox import Entry, Last, Status
+from storage.shown import Shown
 from storage.vault import DataKey
 from survey.messages import Card, Message, Note, Record
 from survey.phrases import Phrases
@@ -21,9 +23,10 @@ from survey.phrases import Phrases
 
 @dataclass(frozen=True)
 class Screen:
-    """One address of a participant, and the message whose button was pressed there, if one was.
+    """One address of a participant in one turn, and the message whose button was pressed there, if one was.
 
-    `bulk` says that nobody waits for what is shown: it leaves behind whoever is answering.
+    `bulk` says that nobody waits for what is shown: it leaves behind whoever is answering. `ready` are the rows that
+    can leave once the turn is committed, in their order: nothing else stands before them.
     """
 
     house: House
@@ -34,6 +37,11 @@ class Screen:
     phrases: Phrases
     pressed_on: str = ""
     bulk: bool = False
+    ready: list[Entry] = field(default_factory=list)
+
+    @cached_property
+    def _shown(self) -> Shown:
+        return self.ahead.shown(self.address)
 
     def show(self, key: DataKey, card: Card | None, notes: Sequence[Note] = ()) -> None:
         """Write rows for the notes and then the card, sealed with `key`.
@@ -42,9 +50,9 @@ class Screen:
         nothing was stored that a record should tell. Otherwise the card stands anew below, and then what was live
         before shrinks to one line: a person who is quick sees the next question first.
         """
-        if not self.bulk and self._pushes and self.ahead.bulk_waits(self.address):
+        if not self.bulk and self._pushes and self._bulk_waits():
             outbox.hurry(self.connection, self.address)
-        live = self.ahead.live_cards(self.address)
+        live = list(self._shown.live)
         pressed = self._pressed(live)
         if card is not None and not notes and pressed is not None and self._in_place(card):
             self._turn_into(key, pressed, card, live)
@@ -55,13 +63,18 @@ class Screen:
             return
         row = self._append(key, Action.SEND, replace(card, confirms=""), card.slot)
         self._shrink_old(key, card, pressed, live)
-        live_cards.put(self.connection, self.address, card.slot, row)
+        self._put(LiveCard(card.slot, row, None))
 
     def unsay(self, key: DataKey, refs: Sequence[str], otherwise: Note) -> None:
         """Write rows that delete messages which the person wrote here, by the channel's refs; `otherwise` is what to
         say of one that cannot be deleted."""
         for ref in refs:
             self._append(key, Action.DELETE, otherwise, external=ref)
+
+    def _bulk_waits(self) -> bool:
+        """Return whether bulk waits for the address, and nothing behind it."""
+        last = self._shown.last
+        return last is not None and last.bulk and last.status == Status.WAITING
 
     def _pressed(self, live: Sequence[LiveCard]) -> LiveCard | None:
         for card in live:
@@ -79,17 +92,25 @@ class Screen:
     def _turn_into(self, key: DataKey, pressed: LiveCard, card: Card, live: Sequence[LiveCard]) -> None:
         for other in live:
             if other.slot == card.slot and other.row != pressed.row:
-                self._append(key, Action.SHRINK, self._record(card), target=other.row)
+                self._append(key, Action.SHRINK, self._record(card), target=other)
         if pressed.slot != card.slot:
-            live_cards.forget(self.connection, self.address, pressed.row)
-            live_cards.put(self.connection, self.address, card.slot, pressed.row)
-        self._append(key, Action.EDIT, card, card.slot, target=pressed.row)
+            self._forget(pressed)
+            self._put(replace(pressed, slot=card.slot))
+        self._append(key, Action.EDIT, card, card.slot, target=pressed)
 
     def _shrink_old(self, key: DataKey, card: Card, pressed: LiveCard | None, live: Sequence[LiveCard]) -> None:
         for other in live:
             if other.slot == card.slot or other == pressed:
-                self._append(key, Action.SHRINK, self._record(card), target=other.row)
-                live_cards.forget(self.connection, self.address, other.row)
+                self._append(key, Action.SHRINK, self._record(card), target=other)
+                self._forget(other)
+
+    def _put(self, card: LiveCard) -> None:
+        live_cards.put(self.connection, self.address, card.slot, card.row)
+        self._shown.live = [*(other for other in self._shown.live if other.slot != card.slot), card]
+
+    def _forget(self, card: LiveCard) -> None:
+        live_cards.forget(self.connection, self.address, card.row)
+        self._shown.live = [other for other in self._shown.live if other.row != card.row]
 
     def _record(self, card: Card) -> Record:
         return Record(card.confirms) if card.confirms else Record(self.phrases("record.moved_on"), is_answer=False)
@@ -101,10 +122,10 @@ class Screen:
         message: Message,
         slot: str = "",
         *,
-        target: str | None = None,
+        target: LiveCard | None = None,
         external: str | None = None,
     ) -> str:
-        row = new_id()
+        row, now, last = new_id(), self.house.clock(), self._shown.last
         outbox.append(
             self.connection,
             self.house.vault,
@@ -115,16 +136,29 @@ class Screen:
             action=action.value,
             message=message,
             slot=slot,
-            target=target,
+            target=target.row if target else None,
             external=external,
             bulk=self.bulk,
-            last=self._last(action),
-            now=self.house.clock(),
+            last=last if self._pushes else None,
+            now=now,
         )
+        if self._pushes and not self.bulk and (last is None or last.is_out):
+            self.ready.append(
+                Entry(
+                    seq=0,
+                    id=row,
+                    address=self.address,
+                    channel=self.channel,
+                    action=action.value,
+                    target=target.row if target else None,
+                    slot=slot,
+                    message=message,
+                    external=target.external if target else external,
+                    bulk=False,
+                    attempts=0,
+                    created_at=now,
+                )
+            )
+        else:
+            self._shown.last = Last(0, action.value, None, Status.WAITING, self.bulk)
         return row
-
-    def _last(self, action: Action) -> Last | None:
-        if action is Action.EDIT and self._pushes:
-            return self.ahead.last(self.address)
-        self.ahead.appended(self.address)
-        return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import partial
 from typing import Any, Protocol
 
@@ -21,6 +22,7 @@ from bot.showing import Screen
 from bot.writer import Writer
 from storage import addresses, participants, seen
 from storage.later import Spoilt, Together, together
+from storage.outbox import Entry
 from storage.trouble import IN_TROUBLE
 from survey.messages import Line, Note
 
@@ -34,14 +36,24 @@ class NotTaken(Exception):
     """Nothing of this event was stored: the world failed (disk, lock, connection), and it must come again."""
 
 
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What came of an event: what to say at once, the id of the address with new rows, and those of them that can
+    leave once it is committed."""
+
+    receipt: Receipt
+    address: str = ""
+    ready: Sequence[Entry] = ()
+
+
 class Ride(Protocol):
     """Something else to write in the transaction of a batch; afterwards it hears on the event loop how that went."""
 
     def before(self, connection: Connection) -> None:
         """Write what the turns should find, in the writer's thread."""
 
-    def after(self, connection: Connection) -> None:
-        """Write what follows from the turns, in the writer's thread."""
+    def after(self, connection: Connection, ready: Sequence[Entry]) -> None:
+        """Write what follows from the turns, in the writer's thread; the rows that are `ready` can leave at once."""
 
     def committed(self) -> None:
         """Hear that the transaction was committed."""
@@ -100,12 +112,12 @@ class Turns:
                 for _, future in batch:
                     _settle(future, NotTaken())
                 continue
-            for (incoming, future), (receipt, address) in zip(batch, taken, strict=True):
-                _settle(future, receipt)
-                if address:
-                    self._nudge(incoming.channel, address)
+            for (incoming, future), each in zip(batch, taken, strict=True):
+                _settle(future, each.receipt)
+                if each.address:
+                    self._nudge(incoming.channel, each.address)
 
-    async def _written(self, events: Sequence[Incoming]) -> list[tuple[Receipt, str]]:
+    async def _written(self, events: Sequence[Incoming]) -> list[Taken]:
         rides, written = self._rounds(), False
         try:
             taken = await self._writer.write(partial(self._batch, events=events, rides=rides))
@@ -121,7 +133,7 @@ class Turns:
 
     def _batch(
         self, connection: Connection, events: Sequence[Incoming], rides: Sequence[Ride], *, at_once: bool = False
-    ) -> list[tuple[Receipt, str]]:
+    ) -> list[Taken]:
         with together(connection) as batch:
             with _apart():
                 for ride in rides:
@@ -131,13 +143,13 @@ class Turns:
             taken = [
                 self._one(batch, ahead, connection, incoming, at_once=at_once)
                 if fresh.pop(_name(incoming), None) is not None
-                else (Receipt(), "")
+                else Taken(Receipt())
                 for incoming in events
             ]
             batch.write()
             with _apart():
                 for ride in rides:
-                    ride.after(connection)
+                    ride.after(connection, [row for each in taken for row in each.ready])
         return taken
 
     def _fresh(self, connection: Connection, events: Sequence[Incoming]) -> dict[tuple[str, str, str], Incoming]:
@@ -147,18 +159,18 @@ class Turns:
 
     def _one(
         self, batch: Together, ahead: Ahead, connection: Connection, incoming: Incoming, *, at_once: bool
-    ) -> tuple[Receipt, str]:
+    ) -> Taken:
         if _name(incoming) in self._unfit:
-            return SettingAside(self._house, batch, connection).put(incoming, *self._unfit[_name(incoming)])
+            return Taken(*SettingAside(self._house, batch, connection).put(incoming, *self._unfit[_name(incoming)]))
         try:
             with batch.turn(at_once=at_once):
                 return self._turn(connection, ahead, incoming)
         except (*IN_TROUBLE, Spoilt):
             raise  # the database itself is in trouble, or nobody knows which turn is: nothing of the batch may stand
         except Exception as error:  # noqa: BLE001 - a turn that fails on its own must not take the others along
-            return SettingAside(self._house, batch, connection).put(incoming, type(error).__name__)
+            return Taken(*SettingAside(self._house, batch, connection).put(incoming, type(error).__name__))
 
-    def _turn(self, connection: Connection, ahead: Ahead, incoming: Incoming) -> tuple[Receipt, str]:
+    def _turn(self, connection: Connection, ahead: Ahead, incoming: Incoming) -> Taken:
         now = self._house.clock()
         found = ahead.participant(incoming.channel, incoming.address)
         door = Door(self._house, connection, now)
@@ -168,24 +180,22 @@ class Turns:
         if found is None:
             receipt = door.knock(incoming)
             found = participants.at(connection, self._house.vault, incoming.channel, incoming.address)
-            return receipt, found[1].id if found else ""
+            return Taken(receipt, found[1].id if found else "")
         participant, address = found
         refusal = door.known(participant, incoming)
         if refusal:
-            return Receipt(reply=self._note(refusal, participant.language)), ""
+            return Taken(Receipt(reply=self._note(refusal, participant.language)))
         audit = self._house.audit(connection, participant.audit, participant.revision).audit
         phrases = self._house.speaking(participant.language)
         screen = Screen(self._house, connection, ahead, address.id, incoming.channel, phrases, incoming.on)
         respondent = Respondent(screen, participant, audit, now)
         if not address.reachable:
             addresses.back(connection, address.id)
-        return Receipt(toast=respondent.take(incoming.event, returning=not address.reachable)), address.id
+        toast = respondent.take(incoming.event, returning=not address.reachable)
+        return Taken(Receipt(toast=toast), address.id, screen.ready)
 
-    def take(self, connection: Connection, incoming: Incoming) -> tuple[Receipt, str]:
-        """Run the turn of an event, seen before or not, as all of the caller's transaction.
-
-        Returns what to say at once and the id of the address with new rows; raises whatever fails in it.
-        """
+    def take(self, connection: Connection, incoming: Incoming) -> Taken:
+        """Run the turn of an event, seen before or not, as all of the caller's transaction; raises whatever fails."""
         with together(connection) as batch, batch.turn(at_once=True):
             return self._turn(connection, Ahead(connection, self._house.vault, ()), incoming)
 

@@ -1,17 +1,20 @@
 """Writes that nobody reads back at once: the rows of many turns go out together, statement by statement.
 
 A batch of turns is one transaction. What a turn writes by `later` waits; before any other statement of the connection
-is executed, what waits is written first, so that everything reads as if it had been written at once.
+is executed that could tell, what waits is written first, so that everything reads as if it had been written at once.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import Any, Protocol
 
-from sqlalchemy import Connection, Engine, Executable, NestedTransaction, Table, event
+from sqlalchemy import CompoundSelect, Connection, Engine, Executable, NestedTransaction, Select, Table, event
+from sqlalchemy.engine.default import DefaultExecutionContext
 from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.sql import visitors
 from sqlalchemy.sql.dml import UpdateBase
 
 from storage.tables import metadata
@@ -62,11 +65,27 @@ def together(connection: Connection) -> Iterator[Together]:
 def watch(engine: Engine) -> None:
     """Let an engine's connections write what waits before any other statement."""
 
-    @event.listens_for(engine, "before_execute")
-    def before(connection: Connection, statement: Executable, *_: object) -> None:
+    @event.listens_for(engine, "before_cursor_execute")
+    def before(connection: Connection, *told: Any) -> None:
         batch: Together | None = connection.info.get(_INFO)
         if batch is not None:
-            batch.before(statement)
+            context: DefaultExecutionContext = told[3]
+            batch.before(_read_by(context))
+
+
+def _read_by(context: DefaultExecutionContext) -> frozenset[Table] | None:
+    """Return the tables that a statement reads, None where it may do anything else."""
+    if context.compiled is None or context.isinsert or context.isupdate or context.isdelete:
+        return None
+    return _tables(context.compiled.statement)
+
+
+@lru_cache(maxsize=512)
+def _tables(statement: Executable) -> frozenset[Table] | None:
+    """Return the tables that a compiled statement reads; there are about as many as the engine keeps compiled."""
+    if not isinstance(statement, Select | CompoundSelect):
+        return None
+    return frozenset(element for element in visitors.iterate(statement) if isinstance(element, Table))
 
 
 class Spoilt(Exception):
@@ -119,15 +138,18 @@ class Together:
         self._own = []
         self._write_earlier()
 
-    def before(self, statement: Executable) -> None:
-        """Write what waits before another statement is executed."""
-        if self._is_writing:
+    def before(self, reads: frozenset[Table] | None) -> None:
+        """Write what waits before another statement is executed that could tell: not where it only `reads` other
+        tables."""
+        if self._is_writing or (reads is not None and not any(self._waits_for(table) for table in reads)):
             return
         self._write_earlier()
-        tells = self._own or isinstance(statement, UpdateBase)
-        if tells and self._is_in_turn and self._savepoint is None:
+        if (reads is None or self._own) and self._is_in_turn and self._savepoint is None:
             self._make_savepoint()
         self._write(self._own)
+
+    def _waits_for(self, table: Table) -> bool:
+        return any(way.table is table for way, _ in (*self._earlier, *self._own))
 
     def _make_savepoint(self) -> None:
         self._write_earlier()

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from sqlalchemy import Connection, bindparam, delete, select
+from sqlalchemy import Connection, bindparam, delete
 
-from storage.among import among
 from storage.later import later
-from storage.tables import live_cards, outbox
+from storage.tables import live_cards
 from storage.upserts import Upsert, upsert
 
 
@@ -23,27 +21,9 @@ class LiveCard:
     external: str | None
 
 
-_OF_EACH = (
-    select(live_cards.c.slot, live_cards.c.outbox, outbox.c.external, live_cards.c.address)
-    .join(outbox, outbox.c.id == live_cards.c.outbox)
-    .where(among(live_cards.c.address, "b_addresses"))
-)
 _FORGET = delete(live_cards).where(
     live_cards.c.address == bindparam("b_address"), live_cards.c.outbox == bindparam("b_row")
 )
-
-
-def of_address(connection: Connection, address: str) -> list[LiveCard]:
-    """Return the live cards of an address, one a slot."""
-    return of_each(connection, (address,))[address]
-
-
-def of_each(connection: Connection, addresses: Iterable[str]) -> dict[str, list[LiveCard]]:
-    """Return the live cards of each address, one a slot."""
-    found: dict[str, list[LiveCard]] = {address: [] for address in addresses}
-    for *card, address in connection.execute(_OF_EACH, {"b_addresses": list(found)}):
-        found[address].append(LiveCard(*card))
-    return found
 
 
 def put(connection: Connection, address: str, slot: str, row: str) -> None:

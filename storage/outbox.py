@@ -15,7 +15,7 @@ from functools import partial
 from typing import Any
 
 import structlog
-from sqlalchemy import BindParameter, Connection, Row, bindparam, exists, func, insert, or_, select, update
+from sqlalchemy import BindParameter, Connection, Row, bindparam, exists, insert, or_, select, update
 
 from storage.among import among
 from storage.later import later
@@ -45,9 +45,9 @@ UNSETTLED = (Status.WAITING, Status.SENDING)
 class Entry:
     """A row, opened.
 
-    `address` is the id of the address; `target` the id of the row that sent the message to edit or shrink, and
-    `external` the channel's id of that message, for a send its own, for a delete that of the person's message, None
-    where it was never sent.
+    `seq` is 0 for one that was just written; `address` is the id of the address; `target` the id of the row that sent
+    the message to edit or shrink, and `external` the channel's id of that message, for a send its own, for a delete
+    that of the person's message, None where it was never sent.
     """
 
     seq: int
@@ -73,6 +73,11 @@ class Last:
     target: str | None
     status: str
     bulk: bool
+
+    @property
+    def is_out(self) -> bool:
+        """Whether it has left for good, and with it all that stood before it."""
+        return self.status not in UNSETTLED
 
 
 _earlier = outbox.alias("earlier")
@@ -111,13 +116,6 @@ _DUE = (
 )
 _INTERRUPTED = _ENTRIES.where(outbox.c.status == Status.SENDING, outbox.c.channel == _channel).order_by(outbox.c.seq)
 _SINCE = _ENTRIES.where(outbox.c.address == _address, outbox.c.seq > bindparam("b_seq")).order_by(outbox.c.seq)
-_LAST = select(
-    outbox.c.seq, outbox.c.action, outbox.c.target, outbox.c.status, outbox.c.bulk, outbox.c.address
-).where(
-    outbox.c.seq.in_(
-        select(func.max(outbox.c.seq)).where(among(outbox.c.address, "b_addresses")).group_by(outbox.c.address)
-    )
-)
 _ADDRESSES = (
     select(addresses.c.id, addresses.c.address_sealed, audits.c.data_key, data_keys.c.wrapped)
     .join(participants, participants.c.id == addresses.c.participant)
@@ -208,14 +206,6 @@ def append(
         later(connection, _ADD, row)
     else:
         insert_if_new(connection, outbox, ("key",), row)
-
-
-def last_of_each(connection: Connection, addresses: Iterable[str]) -> dict[str, Last | None]:
-    """Return the last row of each address, None where it has none."""
-    found: dict[str, Last | None] = dict.fromkeys(addresses)
-    for *last, address in connection.execute(_LAST, {"b_addresses": list(found)}):
-        found[address] = Last(*last)
-    return found
 
 
 def hurry(connection: Connection, address_id: str) -> None:

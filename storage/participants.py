@@ -91,7 +91,8 @@ def one(connection: Connection, vault: Vault, participant_id: str) -> Participan
 
 def save_desk(connection: Connection, participant: Participant, desk: Desk) -> None:
     """Store where a participant stands."""
-    sealed = participant.key.seal(place("participants", participant.id, "desk_sealed"), json.dumps(desk.to_json()))
+    there, text = place("participants", participant.id, "desk_sealed"), json.dumps(desk.to_json())
+    sealed = participant.key.seal_known(there, text, desk)
     later(connection, _SAVE_DESK, {"b_id": participant.id, "b_desk": sealed})
 
 
@@ -148,5 +149,9 @@ def _open(vault: Vault, row: Row[Any]) -> Participant:
     key = vault.unwrap(row.data_key, row.wrapped)
     desk = Desk()
     if row.desk_sealed is not None:
-        desk = Desk.from_json(json.loads(key.open(place("participants", row.id, "desk_sealed"), row.desk_sealed)))
+        desk = key.read(place("participants", row.id, "desk_sealed"), row.desk_sealed, _read_desk)
     return Participant(row.id, row.audit, row.revision, Role(row.role), row.language, desk, key)
+
+
+def _read_desk(text: str) -> Desk:
+    return Desk.from_json(json.loads(text))

@@ -35,8 +35,7 @@ class Request:
 _ROWS = select(requests, cases.c.attributes).outerjoin(
     cases, (cases.c.audit == requests.c.audit) & (cases.c.reference == requests.c.case_reference)
 )
-_OF_PARTICIPANT = _ROWS.where(requests.c.participant == bindparam("b_participant")).order_by(requests.c.number)
-_NUMBERED = _ROWS.where(among(requests.c.number, "b_numbers"))
+_OF_EACH = _ROWS.where(among(requests.c.participant, "b_participants")).order_by(requests.c.number)
 _OF_AUDIT = _ROWS.where(requests.c.audit == bindparam("b_audit")).order_by(requests.c.number)
 _STANDS = select(requests.c.disposition).where(requests.c.number == bindparam("b_number"))
 _UNDER_WAY = (
@@ -58,18 +57,23 @@ _HISTORY = insert(dispositions)
 
 def of_participant(connection: Connection, participant: str, key: DataKey) -> list[Request]:
     """Return a participant's requests, in the order in which they were set up; `key` is their audit's."""
-    return [_open(key, row) for row in connection.execute(_OF_PARTICIPANT, {"b_participant": participant})]
+    rows = connection.execute(_OF_EACH, {"b_participants": [participant]})
+    return [opened(key, row) for row in rows]
 
 
-def numbered(connection: Connection, numbers: Mapping[int, DataKey]) -> dict[int, Request]:
-    """Return these requests by their number, but for those that cannot be read; with each comes its audit's key."""
-    rows = connection.execute(_NUMBERED, {"b_numbers": list(numbers)})
-    return {row.number: request for row, request in legible(rows, lambda row: _open(numbers[row.number], row))}
+def of_each(connection: Connection, participants: Mapping[str, DataKey]) -> dict[str, list[Request]]:
+    """Return the requests of these participants, each with their audit's key, in the order in which they were set up;
+    but for those whom nobody can read."""
+    rows: dict[str, list[Row[Any]]] = {participant: [] for participant in participants}
+    for row in connection.execute(_OF_EACH, {"b_participants": list(participants)}):
+        rows[row.participant].append(row)
+    each = legible(rows, lambda name: [opened(participants[name], row) for row in rows[name]])
+    return dict(each)
 
 
 def of_audit(connection: Connection, audit: str, key: DataKey) -> list[Request]:
     """Return the requests of an audit, in the order in which they were set up; `key` is the audit's."""
-    return [_open(key, row) for row in connection.execute(_OF_AUDIT, {"b_audit": audit})]
+    return [opened(key, row) for row in connection.execute(_OF_AUDIT, {"b_audit": audit})]
 
 
 def under_way(connection: Connection, audit: str, questionnaire: str) -> dict[int, int]:
@@ -143,10 +147,11 @@ def _record(
     later(connection, _HISTORY, {**row, "at": stamp(now)})
 
 
-def _open(key: DataKey, row: Row[Any]) -> Request:
+def opened(key: DataKey, row: Row[Any]) -> Request:
+    """Return the request of a row with all columns of a request and the attributes of its case."""
     case = Case(row.case_reference, row.attributes) if row.case_reference is not None else None
     sealed = row.label_sealed
-    label = key.open(place("requests", row.line_key, "label_sealed"), sealed) if sealed is not None else ""
+    label = key.read(place("requests", row.line_key, "label_sealed"), sealed, str) if sealed is not None else ""
     return Request(
         number=row.number,
         audit=row.audit,

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, insert, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, insert, select, update
 
 from storage.among import among
 from storage.ids import new_id
@@ -17,7 +17,7 @@ from storage.later import later
 from storage.tables import answers, data_keys, responses, wordings
 from storage.times import stamp
 from storage.upserts import if_new
-from storage.vault import DataKey, Vault, legible, place
+from storage.vault import DataKey, Vault, place
 from survey.answers import Answer
 from survey.state import State
 
@@ -53,12 +53,17 @@ class Entry:
     version: int
 
 
-_RESPONSES = (
+_ONE = (
     select(responses, data_keys.c.wrapped)
     .join(data_keys, data_keys.c.id == responses.c.data_key)
-    .where(among(responses.c.request, "b_requests"))
+    .where(responses.c.request == bindparam("b_request"))
 )
-_ANSWERS = select(answers).where(among(answers.c.request, "b_requests")).order_by(answers.c.seq)
+_READ = (answers.c.id, answers.c.request, answers.c.question, answers.c.questionnaire_version)
+_ANSWERS: Select[Any] = (
+    select(*_READ, answers.c.choices, answers.c.content_sealed)
+    .where(among(answers.c.request, "b_requests"))
+    .order_by(answers.c.seq)
+)
 _SAVE = (
     update(responses).where(responses.c.request == bindparam("b_request")).values(state_sealed=bindparam("b_state"))
 )
@@ -82,34 +87,27 @@ def begin(connection: Connection, vault: Vault, request: int, version: int, now:
 
 def load(connection: Connection, vault: Vault, request: int) -> Response | None:
     """Return the response to a request, None where it was not opened yet; raises storage.vault.KeyErased."""
-    for row, history in _stored(connection, (request,)):
-        return _standing(vault, row, history)
-    return None
+    row = connection.execute(_ONE, {"b_request": request}).first()
+    return None if row is None else opened(vault, row, histories(connection, (request,))[request])
 
 
-def load_each(connection: Connection, vault: Vault, requests: Iterable[int]) -> dict[int, Response]:
-    """Return the responses to these requests that were opened, by request, but for those that cannot be read."""
-    stored = legible(_stored(connection, requests), lambda found: _standing(vault, *found))
-    return {response.request: response for _, response in stored}
+def histories(connection: Connection, requests: Iterable[int]) -> dict[int, list[Row[Any]]]:
+    """Return the rows of each response's history, the oldest first."""
+    found: dict[int, list[Row[Any]]] = {request: [] for request in requests}
+    if found:
+        for entry in connection.execute(_ANSWERS, {"b_requests": list(found)}):
+            found[entry.request].append(entry)
+    return found
 
 
-def _stored(connection: Connection, requests: Iterable[int]) -> list[tuple[Row[Any], list[Row[Any]]]]:
-    wanted = {"b_requests": list(requests)}
-    rows = connection.execute(_RESPONSES, wanted).all()
-    history: dict[int, list[Row[Any]]] = {row.request: [] for row in rows}
-    for entry in connection.execute(_ANSWERS, wanted):
-        history[entry.request].append(entry)
-    return [(row, history[row.request]) for row in rows]
-
-
-def _standing(vault: Vault, row: Row[Any], history: Sequence[Row[Any]]) -> Response:
+def opened(vault: Vault, row: Row[Any], history: Sequence[Row[Any]]) -> Response:
+    """Return the response of a row with all columns of a response and its wrapped key; raises as `load` does."""
     key = vault.unwrap(row.data_key, row.wrapped)
-    state = json.loads(key.open(place("responses", row.request, "state_sealed"), row.state_sealed))
+    state = key.read(place("responses", row.request, "state_sealed"), row.state_sealed, _read_state)
     latest = {entry.question: entry for entry in history}
     present = {name: _open(key, entry) for name, entry in latest.items()}
     versions = {name: entry.questionnaire_version for name, entry in latest.items()}
-    version, state = row.questionnaire_version, State.from_json(state)
-    return Response(row.request, version, state, present, len(history), key, versions)
+    return Response(row.request, row.questionnaire_version, state, present, len(history), key, versions)
 
 
 def save_state(connection: Connection, response: Response, state: State) -> None:
@@ -171,4 +169,8 @@ def _open(key: DataKey, row: Row[Any]) -> Answer:
 
 
 def _seal_state(key: DataKey, request: int, state: State) -> bytes:
-    return key.seal(place("responses", request, "state_sealed"), json.dumps(state.to_json()))
+    return key.seal_known(place("responses", request, "state_sealed"), json.dumps(state.to_json()), state)
+
+
+def _read_state(text: str) -> State:
+    return State.from_json(json.loads(text))

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, bindparam, func, insert, select
 
+from storage.among import among
 from storage.ids import new_id
 from storage.later import later
 from storage.responses import Response
 from storage.tables import data_keys, requests, responses, returns
 from storage.times import stamp
-from storage.vault import ERASED, Vault, place
+from storage.vault import ERASED, Vault, legible, place
 from survey.answers import Answer
 from survey.returns import Return
 from survey.state import Submitted
@@ -34,7 +37,7 @@ _LATEST: Select[Any] = (
     .where(returns.c.number == _newest.scalar_subquery(), data_keys.c.wrapped != ERASED)
 )
 _ADD = insert(returns)
-_OF_REQUEST = _LATEST.where(returns.c.request == bindparam("b_request"))
+_OF_EACH = _LATEST.where(among(returns.c.request, "b_requests"))
 _OF_AUDIT = _LATEST.where(requests.c.audit == bindparam("b_audit")).order_by(returns.c.request)
 
 
@@ -73,8 +76,14 @@ def add(
 
 def latest(connection: Connection, vault: Vault, request: int) -> Return | None:
     """Return the return that counts for a request, None where there is none."""
-    row = connection.execute(_OF_REQUEST, {"b_request": request}).first()
+    row = connection.execute(_OF_EACH, {"b_requests": [request]}).first()
     return _open(vault, row) if row else None
+
+
+def latest_of_each(connection: Connection, vault: Vault, requests: Iterable[int]) -> dict[int, Return]:
+    """Return the return that counts for each request that has one, but for those that cannot be read."""
+    rows = connection.execute(_OF_EACH, {"b_requests": list(requests)})
+    return {row.request: found for row, found in legible(rows, partial(_open, vault))}
 
 
 def of_audit(connection: Connection, vault: Vault, audit: str) -> list[Return]:

@@ -79,8 +79,14 @@ class DataKey:
         """Return the text; raises Tampered where it was not sealed by this key for this place."""
         return decrypt(self._cipher, place, sealed).decode("utf-8", "surrogatepass")
 
+    def seal_known(self, place: str, text: str, value: object) -> bytes:
+        """Return the text, encrypted; until the place holds something else, `read` gives this value for it."""
+        sealed = self.seal(place, text)
+        self._read[place] = sealed, value
+        return sealed
+
     def read(self, place: str, sealed: bytes, meaning: Callable[[str], T]) -> T:
-        """Return what the text at a place that never changes means; it is kept as long as the key is.
+        """Return what the text at a place of a lasting row means; it is kept as long as the key is.
 
         Raises Tampered as `open` does.
         """

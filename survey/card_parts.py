@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from survey.answers import Answer, takes_comment
 from survey.drafts import Draft
-from survey.messages import Button, Card, Line, Press, Tone
+from survey.messages import Button, Card, Line, Tone, token
 from survey.path import Standing
 from survey.phrases import Phrases
 from survey.questionnaire import Question
@@ -29,7 +29,7 @@ class CardParts:
     def press(self, action: str, question: Question | None = None, argument: int = 0) -> str:
         """Return the token of a button on this card."""
         position = -1 if question is None else self.situation.questionnaire.position(question.id)
-        return Press(str(self.situation.request), self.state.revision, position, action, argument).token
+        return token(self.situation.request, self.state.revision, position, action, argument)
 
     def _button(self, action: str, label: str, *, main: bool = False, question: Question | None = None) -> Button:
         return Button(self.press(action, question), label, main)

@@ -45,25 +45,8 @@ class Deck(OfferCards):
             yield from self._showing(self.state.stage)().tokens()
 
     def _showing(self, stage: Stage) -> Callable[[], Card]:
-        return {
-            Stage.CASE: self._case,
-            Stage.NOT_SURE: self._not_sure,
-            Stage.PASSING_ON: self._passing_on,
-            Stage.PASSED_ON: self._passed_on,
-            Stage.NOT_KNOWN: self._not_known,
-            Stage.ASKING: self._asking,
-            Stage.COMMENTING: self._commenting,
-            Stage.PLACING: self._placing,
-            Stage.CONCERN: self._concern,
-            Stage.OVERVIEW: self._overview,
-            Stage.REVIEW: self._review,
-            Stage.MISSING: self._missing,
-            Stage.SUBMITTED: self._submitted,
-            Stage.READING: self._reading,
-            Stage.SCREENING: self._screening,
-            Stage.REWRITING: self._rewriting,
-            Stage.KEEPING: self._keeping,
-        }[stage]
+        showing: Callable[[], Card] = getattr(self, f"_{stage}")
+        return showing
 
     def _overview(self) -> Card:
         asked = self.standing.numbered

@@ -57,7 +57,8 @@ class Conversation(Presses):
 
     def placed(self) -> Conversation:
         """Return the conversation at a question that applies: the request's facts can have changed meanwhile."""
-        return replace(self, state=self._on_path(self.state, self.standing))
+        state = self._on_path(self.state, self.standing)
+        return self if state is self.state else replace(self, state=state)
 
     def take(self, event: Event) -> Step:
         """Return what this event does."""

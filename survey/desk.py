@@ -10,7 +10,7 @@ from typing import Any
 from survey.audit import TELEGRAM, WEB, Audit
 from survey.dispositions import Disposition
 from survey.events import Commanded, Edited, Event, Pressed, Said, Unsupported
-from survey.messages import Button, Card, Line, Note, Press, Tone
+from survey.messages import Button, Card, Line, Note, Press, Tone, token
 from survey.phrases import Phrases
 from survey.state import Fact, Leave, Noticed, NoticeKind, WebLinkWanted
 
@@ -231,7 +231,7 @@ class AtDesk:
         return "\n".join(lines)
 
     def _press(self, action: str, argument: int = 0) -> str:
-        return Press(SLOT, self.desk.revision, -1, action, argument).token
+        return token(SLOT, self.desk.revision, -1, action, argument)
 
     def _privacy(self) -> Card:
         say = self.phrases
@@ -285,6 +285,14 @@ def alone(desk: Desk, channel: str, event: Event) -> int | None:
         case Said() | Edited():
             return desk.current
     return None
+
+
+def leads_away(desk: Desk, channel: str, event: Event) -> bool:
+    """Return whether an event may lead out of the request that the person is in: then all of theirs are looked at."""
+    if alone(desk, channel, event) is None:
+        return True
+    press = Press.parse(event.token) if isinstance(event, Pressed) else None
+    return press is not None and press.action in set(Leave)
 
 
 def welcome(audit: Audit, phrases: Phrases) -> Note:

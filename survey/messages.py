@@ -145,6 +145,11 @@ def message_from_json(data: Mapping[str, Any]) -> Message:
     return {"card": Card}[kind](**fields)
 
 
+def token(slot: str | int, revision: int, question: int, action: str, argument: int = 0) -> str:
+    """Return what a button carries, of which Press says what it means."""
+    return f"{slot}.{revision}.{question}.{action}.{argument}"
+
+
 @dataclass(frozen=True, slots=True)
 class Press:
     """What a button means: which card (slot), which revision of it, which question, and what to do.
@@ -161,7 +166,7 @@ class Press:
     @property
     def token(self) -> str:
         """The press as at most LONGEST_TOKEN ASCII characters."""
-        return f"{self.slot}.{self.revision}.{self.question}.{self.action}.{self.argument}"
+        return token(self.slot, self.revision, self.question, self.action, self.argument)
 
     @classmethod
     def parse(cls, token: str) -> Press | None:

@@ -72,7 +72,8 @@ class Moves:
     ) -> Step:
         after = self.holding(*[fact.answer for fact in facts if isinstance(fact, Answered)])
         state = replace(self._on_path(state, after.standing), revision=self.state.revision + 1)
-        return Step(state, facts, replace(after, state=state).deck().card(confirms), notes, toast)
+        deck = Deck(after.situation, state, after.standing, self.phrases)
+        return Step(state, facts, deck.card(confirms), notes, toast)
 
     def _stay(self, why: str) -> Step:
         return Step(self.state, card=self.deck().card(), notes=(Note((Line(why),)),))
@@ -88,10 +89,13 @@ class Moves:
         if not self.state.returns:
             facts.append(Disposed(Disposition.PARTIAL, "answered"))
         after = self.holding(answer)
-        state = self._settled(last=question.id if answer.is_given else self.state.last)
-        drafts = {name: ticks for name, ticks in state.drafts.items() if name != question.id}
-        spoken = self._spoken("a", question, parts)
-        state = replace(state, at=question.id, changed=state.returns > 0, spoken=spoken, drafts=drafts)
+        state = self._settled(
+            at=question.id,
+            last=question.id if answer.is_given else self.state.last,
+            changed=self.state.returns > 0,
+            spoken=self._spoken("a", question, parts),
+            drafts={name: ticks for name, ticks in self.state.drafts.items() if name != question.id},
+        )
         options = [question.option(code) for code in answer.choices or ()]
         asks = asks_comment(question, answer) and not answer.comment
         here = self.situation.takes_comment(question.id)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from survey.answers import Answer, Answers, may_stand
 from survey.questionnaire import (
@@ -27,7 +28,7 @@ from survey.questionnaire import (
 Facts = Mapping[str, FactValue]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Standing:
     """How a response stands.
 
@@ -51,7 +52,7 @@ class Standing:
         answer = self.answers.get(question.id)
         return answer is not None and answer.left_out
 
-    @property
+    @cached_property
     def numbered(self) -> tuple[Question, ...]:
         """The questions that apply, without statements."""
         return tuple(question for question in self.asked if question.kind is not Kind.STATEMENT)

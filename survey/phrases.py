@@ -28,10 +28,15 @@ class Phrases:
         write_mo(compiled, read_po(StringIO(catalogue), abort_invalid=True))
         compiled.seek(0)
         self._translations = GNUTranslations(compiled)
+        self._plain: dict[str, str] = {}
 
     def __call__(self, key: str, **details: str | int) -> str:
         """Return the phrase; raises MissingPhrase where the catalogue has none."""
-        return self._filled(key, self._translations.gettext(key), details)
+        if details:
+            return self._filled(key, self._translations.gettext(key), details)
+        if key not in self._plain:
+            self._plain[key] = self._filled(key, self._translations.gettext(key), {})
+        return self._plain[key]
 
     def many(self, key: str, count: int, **details: str | int) -> str:
         """Return the phrase for this count, which it can show as {count}; raises MissingPhrase."""

@@ -56,8 +56,8 @@ class QuestionCards(CaseCards):
         if question.kind is Kind.STATEMENT:
             return self._titled("question.statement")
         position = self.situation.questionnaire.position
-        here = (*self.standing.numbered, *self.standing.passed_over)
-        place = sum(position(q.id) <= position(question.id) for q in here)
+        here, mine = (*self.standing.numbered, *self.standing.passed_over), position(question.id)
+        place = sum(position(q.id) <= mine for q in here)
         phrase = "question.title" if question.number == str(place) else "question.title_apart"
         return self.phrases(phrase, number=question.number, place=place, total=len(here), name=self.situation.name)
 
@@ -79,6 +79,8 @@ class QuestionCards(CaseCards):
         return lines
 
     def _passed_over_before(self, question: Question) -> list[Question]:
+        if not self.standing.passed_over:
+            return []
         position = self.situation.questionnaire.position
         before = [position(q.id) for q in self.standing.asked if position(q.id) < position(question.id)]
         last = max(before, default=-1)

@@ -91,7 +91,7 @@ class Respondent:
         return [] if request is None else [request]
 
     def _all(self) -> list[Request]:
-        return requests.of_participant(self.connection, self.participant.id, self.participant.key)
+        return self.screen.ahead.requests(self.participant)
 
     def _desk(self, mine: list[Request]) -> AtDesk:
         items = [Item(request.number, self._name(request), request.disposition) for request in mine]
@@ -119,9 +119,9 @@ class Respondent:
             self._save(way)
             return Step(response.state, card=card)
         step = conversation.advance(situation, response.state, response.answers, way.event, self.phrases)
-        self._store(request, response, step)
+        request = self._store(request, response, step)
         if step.leave is not None:
-            every = self._all()
+            every = [request if other.number == request.number else other for other in self._all()]
             entered = AtDesk(self.audit, way.desk, self._desk(every).items, self.channel, self.phrases)
             return self._follow(entered.leave(step.leave, request.number), every)
         self.screen.show(response.key, step.card, [*step.notes, *self._links(step)])
@@ -144,7 +144,7 @@ class Respondent:
     def _situation(self, request: Request, response: Response, questionnaire: Questionnaire) -> Situation:
         returned = None
         if response.state.returns:
-            returned = returns.latest(self.connection, self.house.vault, request.number)
+            returned = self.screen.ahead.returned(request.number)
         versions = Versions(self.house, self.connection, request, response)
         return Situation(
             audit=self.audit,
@@ -162,13 +162,15 @@ class Respondent:
             newest=versions.newest(),
         )
 
-    def _store(self, request: Request, response: Response, step: Step) -> None:
+    def _store(self, request: Request, response: Response, step: Step) -> Request:
+        """Store what a step did; returns the request as it stands then."""
         entries = response.entries
         for fact in step.facts:
             entries += isinstance(fact, Answered)
             request = self._apply(request, response, fact, entries, number=step.state.returns)
         if step.state != response.state:
             responses.save_state(self.connection, response, step.state)
+        return request
 
     def _apply(self, request: Request, response: Response, fact: Fact, seq: int, number: int = 0) -> Request:
         """Store a fact; returns the request as it stands then."""

@@ -22,6 +22,7 @@ from bot.writer import Writer
 from storage import addresses, outbox
 from storage.database import Database
 from storage.ids import new_id
+from storage.shown import shown
 from storage.tables import outbox as rows
 from storage.vault import DataKey, Vault
 from survey.messages import Message, Record
@@ -89,7 +90,7 @@ class Post:
             outbox.append(
                 connection, self.vault, key=self.keys[address], id=row, address=address, channel=channel,
                 action=action, message=message, target=target, external=deletes, bulk=bulk, now=self.now,
-                last=outbox.last_of_each(connection, [address])[address],
+                last=shown(connection, [address])[address].last,
             )  # fmt: skip
         if self.delivery:
             self.delivery.nudge(address)

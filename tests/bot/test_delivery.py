@@ -17,6 +17,7 @@ from bot.delivery import Courier
 from bot.pace import CHAT_BURST, Pace
 from bot.writer import Writer
 from storage import live_cards, outbox
+from storage.shown import shown
 from storage.tables import addresses as address_rows
 from survey.messages import Card, Choice, Line, Note, Record, Tone
 from tests.bot.fake_bot_api import Drop, Person, Refusal, Silence, server_error, slow_down
@@ -201,7 +202,7 @@ async def test_a_card_whose_message_is_gone_is_sent_anew(post: Post) -> None:
     assert [anew] == [shown.id for shown in robin.shown]
     assert ["Question 3"] == titles(robin)
     with post.database.reading() as connection:
-        assert [str(anew)] == [card.external for card in live_cards.of_address(connection, address)]
+        assert [str(anew)] == [card.external for card in shown(connection, [address])[address].live]
 
 
 async def test_a_card_that_never_went_out_is_sent_by_its_edit(post: Post) -> None:

@@ -15,6 +15,7 @@ from bot.channels import Delivered, Gone, NotSent, Outcome, Outgoing, Refused, U
 from bot.channels.telegram.api import Api
 from bot.channels.telegram.http import AiohttpRequest
 from storage import live_cards
+from storage.shown import shown
 from storage.tables import addresses
 from survey.messages import Card, Choice, Line, Message, Note, Record, Tone
 from tests.bot.fake_bot_api import Drop, Fault, Garbage, Refusal, Silence, server_error, slow_down
@@ -212,7 +213,7 @@ async def test_an_edit_that_fails_becomes_a_new_message(post: Post, error: str) 
     assert "Question 3" in new.text
     assert ([] if "can't" in error else [["Yes"]]) == old.labels
     with post.database.reading() as connection:
-        assert [str(new.id)] == [card.external for card in live_cards.of_address(connection, address)]
+        assert [str(new.id)] == [card.external for card in shown(connection, [address])[address].live]
 
 
 async def test_a_record_that_cannot_be_written_leaves_no_buttons(post: Post) -> None:

@@ -100,6 +100,22 @@ async def test_a_double_press_is_one_answer(stage: Stage) -> None:
     assert "Question 3 of 14 · C07" == person.card()[1].title
 
 
+async def test_the_second_turn_of_a_batch_sees_what_the_first_did(stage: Stage) -> None:
+    """What was read ahead for somebody's first event is not what their next one finds."""
+    person = stage.admit(stage.auditor(cases=("C07", "C08")))
+    await person.press("I have read this", "C07", "Yes, I have")
+    row, _ = person.card()
+    await asyncio.gather(
+        person.sends(Pressed(person.token("None of these")), on=row), person.sends(Commanded("requests"))
+    )
+    assert "C07: begun" in {button.label for buttons in person.card()[1].rows for button in buttons}
+    with stage.database.reading() as connection:
+        moves = connection.execute(select(tables.dispositions.c.disposition)).scalars().all()
+    assert 1 == moves.count("partial")
+    await person.press("C07: begun", "Yes")
+    assert ["q1", "q2"] == [entry.answer.question for entry in stage.history(1)]
+
+
 async def test_anothers_button_changes_nothing(stage: Stage) -> None:
     """A press that carries another person's request shows the sender where they are themselves."""
     one, other = stage.admit(stage.auditor()), stage.admit(stage.auditor("Auditor Lark", cases=("C08",)))

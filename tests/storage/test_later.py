@@ -3,7 +3,7 @@ from __future__ import annotations
 from contextlib import suppress
 
 import pytest
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, event, func, insert, select, text
 from sqlalchemy.exc import IntegrityError
 
 from storage import ledger
@@ -45,6 +45,23 @@ def test_a_batch_reads_what_it_wrote(database: Database) -> None:
             write(connection, "d")
     with database.reading() as connection:
         assert ["a", "b", "c", "d"] == there(connection)
+
+
+def test_what_only_reads_elsewhere_lets_rows_wait(database: Database) -> None:
+    """Rows are written before a statement that could tell, and not before one that cannot."""
+    with database.writing() as connection, together(connection) as batch:
+        said: list[str] = []
+        event.listen(connection, "before_cursor_execute", lambda *told: said.append(told[2].partition(" ")[0]))
+        with batch.turn(at_once=False):
+            write(connection, "a")
+            connection.execute(select(data_keys.c.id)).all()
+            assert "INSERT" not in said
+            joined = select(data_keys.c.id, select(wordings.alias("other").c.text).scalar_subquery())
+            connection.execute(joined).all()
+            assert 1 == said.count("INSERT")
+            write(connection, "b")
+            connection.execute(text("SELECT 1"))
+            assert 2 == said.count("INSERT")
 
 
 @pytest.mark.parametrize("at_once", [False, True])

@@ -10,6 +10,7 @@ from storage import outbox
 from storage.database import Database
 from storage.ids import new_id
 from storage.outbox import Entry
+from storage.shown import shown
 from storage.tables import outbox as rows
 from storage.vault import KeyErased, Vault
 from survey.messages import Button, Card, Choice, Line, Record, Tick, Tone
@@ -43,7 +44,7 @@ def send(
         target=target,
         bulk=bulk,
         dedupe=dedupe,
-        last=outbox.last_of_each(connection, [person.address])[person.address],
+        last=shown(connection, [person.address])[person.address].last,
         now=NOW,
     )
     return row

@@ -70,6 +70,17 @@ def test_a_shortened_value_is_refused(length: int) -> None:
         key.open(HERE, key.seal(HERE, "Yes")[:length])
 
 
+def test_what_was_sealed_here_needs_no_opening() -> None:
+    """A known value is given for the very bytes that were sealed, and for no others at its place."""
+    key = DataKey("k", bytes(32))
+    first = key.seal_known("t/1/c", "one", 1)
+    second = key.seal_known("t/1/c", "two", 2)
+    assert 2 == key.read("t/1/c", second, len)
+    assert len("one") == key.read("t/1/c", first, len)
+    with pytest.raises(Tampered):
+        key.read("t/2/c", second, len)
+
+
 def test_an_error_does_not_tell_what_was_sealed() -> None:
     """The message names the place alone."""
     key = _key()
