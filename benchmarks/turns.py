@@ -1,6 +1,6 @@
 """What a turn costs, end to end: people in a chat, a Bot API over HTTP, and every answer durable in SQLite.
 
-Run it with the checkout's Python: .venv/bin/python -m benchmarks.turns, with --people, --network, --stored.
+Run it with the checkout's Python: .venv/bin/python -m benchmarks.turns, with --people, --network, --stored, --empty.
 """
 
 from __future__ import annotations
@@ -54,13 +54,13 @@ def prepare(here: Office, folder: Path, people: int, presses: int) -> list[str]:
     return [one.link for one in made]
 
 
-async def measure(home: Path, invitations: list[str], turns: int, network: float) -> None:
-    """Let the people press, and print what it took."""
+async def measure(home: Path, invitations: list[str], turns: int, network: float, bot: str) -> None:
+    """Let the people press, and print what it took the bot, which is a module."""
     people = People(invitations, network=network)
     async with people as url:
         environment = {**os.environ, "CASEROUND_HOME": str(home), "CASEROUND_WEB_ADDRESS": "127.0.0.1:0"}
         environment |= {"CASEROUND_TELEGRAM_TOKEN": TOKEN, "CASEROUND_TELEGRAM_API_URL": url}
-        app = await asyncio.create_subprocess_exec(sys.executable, "-m", "benchmarks.unpaced", env=environment)
+        app = await asyncio.create_subprocess_exec(sys.executable, "-m", bot, env=environment)
         try:
             people.come_in()
             begin = WARM_UP * len(invitations)
@@ -93,7 +93,9 @@ def main() -> None:
     parser.add_argument("--turns", type=int, default=8000)
     parser.add_argument("--network", type=float, default=0.0, help="seconds that each call is on its way")
     parser.add_argument("--stored", type=int, default=0, help="responses of other people in the database")
+    parser.add_argument("--empty", action="store_true", help="a bot that stores nothing, for comparison")
     options = parser.parse_args()
+    bot = "benchmarks.empty" if options.empty else "benchmarks.unpaced"
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         settings = Settings(home=folder / "home")
@@ -103,7 +105,7 @@ def main() -> None:
             invitations = prepare(here, folder, options.people, presses)
             with here.database.writing() as connection:
                 store(connection, options.stored)
-        asyncio.run(measure(settings.home, invitations, options.turns, options.network))
+        asyncio.run(measure(settings.home, invitations, options.turns, options.network, bot))
 
 
 if __name__ == "__main__":
