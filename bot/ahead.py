@@ -15,7 +15,8 @@ from storage.requests import Request
 from storage.responses import Response
 from storage.shown import Shown, shown
 from storage.vault import DataKey, Vault
-from survey.desk import SETTLED, leads_away
+from survey.desk import leads_away
+from survey.dispositions import SETTLED
 from survey.events import Event
 from survey.returns import Return
 

@@ -64,7 +64,7 @@ def invite(
     wanted = {_named(contacts, name).id for name in again}
     made = []
     for contact in contacts:
-        for channel in audit.channels.get(contact.role, ()):
+        for channel in audit.ways(contact.role):
             needs = contact.id in wanted if wanted else not _invited(connection, contact.id, channel, now)
             if channel not in links or not needs:
                 continue

@@ -12,9 +12,9 @@ from matplotlib.patches import Rectangle
 
 from reporting.figures import QuestionFigures
 from reporting.lettering import any_script, font, width_of, wrapped
-from reporting.shares import per_cent
 from reporting.words import base, count_and_share, second_base, shows_none
 from survey.questionnaire import Meaning
+from survey.shares import per_cent
 
 PAPER, TRACK, INK, QUIET = "#FFFFFF", "#F1F3F5", "#1D2733", "#52606D"
 TEXT, SMALL, BAR, GAP, LINE = 11.5, 9.5, 17.0, 9.0, 15.0

@@ -6,8 +6,8 @@ import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reporting.shares import share, sums_to
 from survey.questionnaire import CHOICE_KINDS, Kind, Meaning, Option, Question, Theme
+from survey.shares import share, sums_to
 
 NO_VIEW = frozenset({Meaning.NOT_APPLICABLE, Meaning.DONT_KNOW})
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reporting.shares import share
 from survey.dispositions import COUNTED, Disposition
+from survey.shares import share
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reporting.shares import share
 from survey.audit import Attribute
 from survey.questionnaire import FactValue
+from survey.shares import share
 
 
 @dataclass(frozen=True, slots=True)

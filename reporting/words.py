@@ -6,9 +6,9 @@ import datetime as dt
 
 from reporting.collation import Collation
 from reporting.figures import OptionFigure, QuestionFigures
-from reporting.shares import per_cent
 from reporting.versions import Wording
 from survey.dispositions import Disposition
+from survey.shares import per_cent
 
 DISPOSITIONS = {
     Disposition.NOT_INVITED: "Not yet invited",

@@ -28,6 +28,10 @@ class Role(StrEnum):
     LEAD = "lead"
 
 
+RUNS = frozenset({Role.COORDINATOR, Role.LEAD})
+"""Who runs an audit instead of answering in it."""
+
+
 class RoleNotAsked(LookupError):
     """The audit has no questionnaire for a role."""
 
@@ -119,6 +123,11 @@ class Audit:
             raise RoleNotAsked(f"The audit {self.id} has no questionnaire for the role '{role}': nothing to do here.")
         return self.questionnaires[role]
 
+    def ways(self, role: Role) -> tuple[str, ...]:
+        """Return the channels that people with this role may use: all of them for who runs the audit, where its file
+        says nothing else."""
+        return tuple(self.channels.get(role, (WEB, TELEGRAM) if role in RUNS else ()))
+
     def allows(self, role: Role, channel: str) -> bool:
-        """Return whether people with this role may answer through this channel."""
-        return channel in self.channels.get(role, ())
+        """Return whether people with this role may use this channel."""
+        return channel in self.ways(role)

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from survey.audit import TELEGRAM, WEB, Audit
-from survey.dispositions import Disposition
+from survey.dispositions import SETTLED, Disposition
 from survey.events import Commanded, Edited, Event, Pressed, Said, Unsupported
 from survey.messages import Button, Card, Line, Note, Press, Tone, token
 from survey.phrases import Phrases
@@ -18,15 +18,6 @@ SLOT = "d"
 _HISTORY = {WEB: "privacy.web", TELEGRAM: "privacy.telegram"}
 """What is said of a channel's own history; of a channel that is not here, that it may keep one."""
 REQUESTS_A_PAGE = 8
-SETTLED = frozenset(
-    {
-        Disposition.RETURNED,
-        Disposition.ACCEPTED,
-        Disposition.NOT_KNOWN,
-        Disposition.DECLINED,
-        Disposition.WITHDRAWN,
-    }
-)
 COMMANDS = ("overview", "requests", "review", "concern", "web", "privacy", "help")
 """What can be typed or picked from a menu, in the order of a menu; `command.x` in the catalogue describes it."""
 

@@ -25,3 +25,14 @@ RUNNING = frozenset({Disposition.OPENED, Disposition.PARTIAL, Disposition.SENT_B
 
 COUNTED = frozenset({Disposition.RETURNED, Disposition.ACCEPTED, Disposition.SENT_BACK})
 """A return made under these counts: a request that was sent back keeps its return until the next one."""
+
+SETTLED = frozenset(
+    {
+        Disposition.RETURNED,
+        Disposition.ACCEPTED,
+        Disposition.NOT_KNOWN,
+        Disposition.DECLINED,
+        Disposition.WITHDRAWN,
+    }
+)
+"""Nothing more is expected under these, unless it is sent back."""

@@ -15,9 +15,9 @@ from reporting.answers_by_case import State
 from reporting.charts import NARROW, WIDE, Layout, bar_chart, svg
 from reporting.figures import QuestionFigures
 from reporting.report import Report
-from reporting.shares import per_cent
 from survey.dispositions import Disposition
 from survey.questionnaire import Meaning, Theme
+from survey.shares import per_cent
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from reporting.shares import per_cent, share, sums_to
+from survey.shares import per_cent, share, sums_to
 
 
 @pytest.mark.parametrize(
