@@ -61,6 +61,22 @@ def audit_import(
     setting_up.import_audit(audit, requests, cases)
 
 
+@app.command(epilog='Example: caseround enrol repeat-plans-2026 "Morgan Lark" --role coordinator')
+def enrol(
+    audit: AuditId,
+    name: Annotated[str, typer.Argument(help="As they are to be called.")],
+    role: Annotated[
+        Literal["coordinator", "lead"], typer.Option(help="A coordinator runs the audit; the lead writes its report.")
+    ] = "coordinator",
+    email: Annotated[str, typer.Option(help="Their e-mail address, for the list of links.")] = "",
+    format: Annotated[Format, typer.Option(help="How to print the links.")] = "table",  # noqa: A002 - the option's name
+) -> None:
+    """Let somebody run an audit from a chat, and make their links. Links are shown once and work once."""
+    from bot.commands import inviting
+
+    inviting.enrol(audit, name, role, email, format)
+
+
 @app.command(epilog="Example: caseround invite repeat-plans-2026 --format csv > links.csv")
 def invite(
     audit: AuditId,

@@ -13,7 +13,7 @@ from storage import addresses, invitations, ledger, participants, requests, web_
 from storage.audits import StoredAudit
 from storage.participants import Contact
 from storage.vault import DataKey, Vault
-from survey.audit import WEB, Audit
+from survey.audit import WEB, Audit, Role
 from survey.dispositions import Disposition
 from survey.names import folded
 
@@ -23,6 +23,10 @@ Link = Callable[[str], str]
 
 class NoSuchParticipant(LookupError):
     """No participant of the audit has this name."""
+
+
+class TakesPart(Exception):
+    """The name belongs to a participant of the audit in another role."""
 
 
 class AuditClosed(Exception):
@@ -75,6 +79,23 @@ def invite(
             _note_down(connection, audit.id, contact.id, f"invited:{channel}", now)
             _mark_invited(connection, stored.key, contact.id, now)
     return made
+
+
+def enrol(
+    connection: Connection, vault: Vault, stored: StoredAudit, *, name: str, role: Role, email: str, now: dt.datetime
+) -> None:
+    """Add somebody who runs the audit. Raises TakesPart where the name is that of somebody in another role."""
+    known = {folded(each.name): each for each in participants.contacts(connection, vault, stored.audit.id)}
+    there = known.get(folded(name))
+    if there is not None and there.role is not role:
+        raise TakesPart(
+            f"Somebody of that name takes part in this audit already, as {there.role}. Nothing was changed. Use a"
+            " name that tells the two apart."
+        )
+    added = participants.add(
+        connection, vault, stored.key, audit=stored.audit.id, name=name, role=role, language="en", email=email
+    )
+    _note_down(connection, stored.audit.id, added, f"enrolled.{role}", now)
 
 
 def revoke(connection: Connection, vault: Vault, stored: StoredAudit, name: str, now: dt.datetime) -> int:

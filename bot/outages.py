@@ -24,7 +24,7 @@ from sqlalchemy import Connection
 from bot.ahead import Ahead
 from bot.channels import Action
 from bot.house import House
-from bot.participants.respondent import Respondent
+from bot.participants.roles import somebody
 from bot.showing import Screen
 from bot.writer import Writer
 from storage import outbox, participants, receivers
@@ -172,7 +172,7 @@ class Outages:
         )
         ahead = Ahead(connection, self._house.vault, ())
         screen = Screen(self._house, connection, ahead, missed.address, self._channel, phrases, bulk=True)
-        Respondent(screen, participant, audit, now).take(Commanded("start"))
+        somebody(screen, participant, audit, now).take(Commanded("start"))
         return Became.SHOWN
 
 

@@ -9,7 +9,7 @@ from sqlalchemy.exc import DatabaseError, DBAPIError, OperationalError
 from bot.channels import CannotRun
 from bot.commands.paper import OnNoTerminal
 from bot.importing.questionnaire_source import NoSuchQuestionnaire
-from bot.invitations import AuditClosed, NoSuchParticipant
+from bot.invitations import AuditClosed, NoSuchParticipant, TakesPart
 from bot.offering import NothingPublished
 from bot.office import NotSetUp
 from bot.preview import NoSuchFact
@@ -28,6 +28,7 @@ from survey.reading.faults import Faults
 SAID = (
     CannotRun,
     AuditClosed,
+    TakesPart,
     NoSuchFact,
     NoSuchParticipant,
     NothingPublished,

@@ -16,7 +16,7 @@ from bot.ahead import Ahead
 from bot.channels import Incoming, Receipt
 from bot.house import House
 from bot.participants.door import Door
-from bot.participants.respondent import Respondent
+from bot.participants.roles import somebody
 from bot.setting_aside import SettingAside
 from bot.showing import Screen
 from bot.writer import Writer
@@ -188,10 +188,10 @@ class Turns:
         audit = self._house.audit(connection, participant.audit, participant.revision).audit
         phrases = self._house.speaking(participant.language)
         screen = Screen(self._house, connection, ahead, address.id, incoming.channel, phrases, incoming.on)
-        respondent = Respondent(screen, participant, audit, now)
+        person = somebody(screen, participant, audit, now)
         if not address.reachable:
             addresses.back(connection, address.id)
-        toast = respondent.take(incoming.event, returning=not address.reachable)
+        toast = person.take(incoming.event, returning=not address.reachable)
         return Taken(Receipt(toast=toast), address.id, screen.ready)
 
     def take(self, connection: Connection, incoming: Incoming) -> Taken:

@@ -13,11 +13,13 @@ from rich.table import Table
 from bot.channels.links import links
 from bot.commands.paper import WIDEST, paper
 from bot.invitations import Invited, Link
+from bot.invitations import enrol as enrol_one
 from bot.invitations import invite as make_links
 from bot.invitations import revoke as take_back
 from bot.office import Office, office, utc_now
 from bot.settings import Settings
 from storage import audits
+from survey.audit import Role
 
 
 def invite(audit_id: str, format: str, again: list[str]) -> None:  # noqa: A002 - the option's name
@@ -27,6 +29,16 @@ def invite(audit_id: str, format: str, again: list[str]) -> None:  # noqa: A002 
         made = _make(here, audit_id, again, ways)
         for channel in _left_out(here, audit_id, ways):
             paper(errors=True).print(f"No link was made for {channel}, which is not set up here.")
+    _PRINTERS[format](made)
+
+
+def enrol(audit_id: str, name: str, role: str, email: str, format: str) -> None:  # noqa: A002 - the option's name
+    """Enrol somebody who runs an audit, and print their links."""
+    with office(Settings()) as here:
+        with here.database.writing() as connection:
+            stored = audits.load(connection, here.vault, audit_id)
+            enrol_one(connection, here.vault, stored, name=name, role=Role(role), email=email, now=utc_now())
+        made = links_for(here, audit_id, [name])
     _PRINTERS[format](made)
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from bot.ahead import Ahead
 from bot.channels import Incoming, Receipt
 from bot.house import House
-from bot.participants.respondent import Respondent
+from bot.participants.roles import somebody
 from bot.showing import Screen
 from storage import addresses, attempts, invitations, ledger, participants
 from storage.invitations import State
@@ -121,11 +121,11 @@ class Door:
         audit = self.house.audit(self.connection, participant.audit, participant.revision).audit
         ahead = Ahead(self.connection, self.house.vault, ())
         screen = Screen(self.house, self.connection, ahead, address_id, channel, phrases)
-        respondent = Respondent(screen, participant, audit, self.now)
+        person = somebody(screen, participant, audit, self.now)
         if channel in participant.desk.told:
-            respondent.take(Commanded("start"))
+            person.take(Commanded("start"))
         else:
-            respondent.greet(welcome(audit, phrases))
+            person.greet(welcome(audit, phrases))
 
     def _answer(self, phrase: str, language: str = "") -> Receipt:
         return Receipt(reply=Note((Line(self.house.speaking(language)(phrase)),)))

@@ -133,3 +133,15 @@ def test_telegram_that_does_not_answer(caseround: CommandLine) -> None:
     said = caseround.refused("invite", AUDIT, **environment)
     assert "Telegram does not answer just now, so no link was made and nothing was changed." in said
     assert token not in said
+
+
+def test_who_runs_the_audit_is_enrolled(caseround: CommandLine) -> None:
+    """With a link of their own; doing it again makes a new link, and no new person."""
+    done = caseround("enrol", AUDIT, "Invented Coordinator", "--format", "json")
+    [row] = json.loads(done.out)
+    assert ("Invented Coordinator", "coordinator", "web") == (row["participant"], row["role"], row["channel"])
+    [token] = LINK.findall(row["link"])
+    assert State.VALID is state(caseround, token)
+    [row] = json.loads(caseround("enrol", AUDIT, "invented coordinator", "--format", "json").out)
+    assert State.REVOKED is state(caseround, token)
+    assert "takes part in this audit already, as auditor" in caseround.refused("enrol", AUDIT, WREN)

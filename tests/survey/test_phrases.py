@@ -14,10 +14,12 @@ import pytest
 from bot.channels.telegram.events import FORWARD, KINDS, OTHER
 from bot.channels.web.pages import SCRIPT_PHRASES
 from survey.audit import TELEGRAM, WEB
+from survey.coordinating import COMMANDS as COORDINATORS_COMMANDS
 from survey.desk import COMMANDS
 from survey.dispositions import Disposition
 from survey.phrases import MissingPhrase
 from survey.screening import Kind
+from survey.state import NoticeKind
 from tests.survey.pseudo import entries
 from tests.survey.talk import english
 
@@ -26,11 +28,14 @@ CATALOGUE = (files("survey") / "locale" / "en" / "LC_MESSAGES" / "caseround.po")
 ENTRIES = entries(CATALOGUE)
 SPACES = {key.split(".")[0] for key in ENTRIES}
 KEY = re.compile(r"[a-z_]+(\.[a-z_]+)+")
-NO_PHRASES = {"turn.quarantined", "link.html"}
-"""What looks like the key of a phrase: an event of the log, and a page."""
+NO_PHRASES = {"turn.quarantined", "link.html", "notice.html"}
+"""What looks like the key of a phrase: an event of the log, and pages."""
 
 BUILT = {
     *(f"command.{name}" for name in COMMANDS),
+    *(f"coordinator.command.{name}" for name in COORDINATORS_COMMANDS),
+    *(f"coordinator.unknown.{name}" for name in ("agency", "case")),
+    *(f"notice.{kind}" for kind in NoticeKind),
     *(f"disposition.{disposition}" for disposition in Disposition),
     *(f"identifies.{kind}" for kind in Kind),
     *(f"privacy.{channel}" for channel in (WEB, TELEGRAM)),

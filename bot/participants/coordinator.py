@@ -1,0 +1,89 @@
+"""Who runs an audit: from an event to what is shown, inside one transaction."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection
+
+from bot.house import House
+from bot.participants.web_links import web_link
+from bot.progress import progress
+from bot.showing import Screen
+from storage import ledger, notices, participants
+from storage.audits import StoredAudit
+from storage.notices import Notice
+from storage.participants import Participant
+from survey.audit import Audit
+from survey.coordinating import Coordinating, Heard, Looked
+from survey.events import Event
+from survey.messages import Note
+
+
+@dataclass(frozen=True)
+class Coordinator:
+    """A participant who runs the audit, in one turn."""
+
+    screen: Screen
+    participant: Participant
+    audit: Audit
+    now: dt.datetime
+
+    def take(self, event: Event, *, returning: bool = False) -> str:
+        """Do what an event does; returns the short word that answers a press.
+
+        `returning` says that what was sent lately never arrived: where they are is shown whatever the event does.
+        """
+        here = self._here()
+        looked = here.take(event)
+        self._show(looked)
+        if returning and looked.card is None:
+            self._show(here.start())
+        return looked.toast
+
+    def greet(self, *notes: Note) -> None:
+        """Show what is shown first, below these notes."""
+        self._show(self._here().start(), notes)
+
+    @property
+    def _house(self) -> House:
+        return self.screen.house
+
+    @property
+    def _connection(self) -> Connection:
+        return self.screen.connection
+
+    def _here(self) -> Coordinating:
+        zone = ZoneInfo(self.audit.timezone)
+        stored = StoredAudit(self.audit, self.participant.revision, self.participant.key)
+        heard = notices.of_audit(self._connection, self.participant.key, self.audit.id)
+        return Coordinating(
+            progress=progress(self._connection, self._house.vault, stored),
+            heard=[self._heard(notice, zone) for notice in heard],
+            desk=self.participant.desk,
+            channel=self.screen.channel,
+            today=self.now.astimezone(zone).date(),
+            phrases=self.screen.phrases,
+        )
+
+    def _heard(self, notice: Notice, zone: ZoneInfo) -> Heard:
+        agency = self.audit.agency_name(notice.agency) if notice.agency is not None else ""
+        where = " · ".join(part for part in (notice.case, agency) if part)
+        return Heard(notice.kind, where, notice.text, dt.datetime.fromisoformat(notice.at).astimezone(zone))
+
+    def _show(self, looked: Looked, above: tuple[Note, ...] = ()) -> None:
+        links = []
+        if looked.wants_link:
+            links.append(web_link(self._house, self._connection, self.participant, self.audit, self.now))
+            self._note_down("web_link.issued")
+        if looked.saw:
+            self._note_down(f"{looked.saw}.seen")
+        self.screen.show(self.participant.key, looked.card, [*above, *looked.notes, *links])
+        if looked.desk != self.participant.desk:
+            participants.save_desk(self._connection, self.participant, looked.desk)
+
+    def _note_down(self, action: str) -> None:
+        actor = f"participant:{self.participant.id}"
+        ledger.append(self._connection, self.audit.id, actor=actor, action=action, subject="audit", now=self.now)

@@ -1,0 +1,137 @@
+"""Whoever runs the audit asks in the chat where it stands."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import select
+
+from bot.invitations import TakesPart, enrol
+from storage import audits, ledger, participants, tables
+from survey.audit import Role
+from survey.events import Commanded, Pressed
+from survey.messages import Card
+from survey.names import folded
+from tests.bot.stage import Person, Stage, begin, stage, words
+
+__all__ = ["stage"]
+
+
+def run_by(stage: Stage, name: str = "Invented Coordinator", role: Role = Role.COORDINATOR) -> str:
+    """Enrol somebody who runs the audit; returns their id."""
+    with stage.database.writing() as connection:
+        stored = audits.load(connection, stage.vault, stage.audit.id)
+        enrol(connection, stage.vault, stored, name=name, role=role, email="", now=stage.clock())
+        contacts = participants.contacts(connection, stage.vault, stage.audit.id)
+    return next(contact.id for contact in contacts if folded(contact.name) == folded(name))
+
+
+def shown(person: Person) -> tuple[str, str, list[str]]:
+    """Return title, text and buttons of the card."""
+    _, card = person.card()
+    return card.title, words(card), [button.label for row in card.rows for button in row]
+
+
+@pytest.fixture(params=["web", "telegram"])
+async def coordinator(stage: Stage, request: pytest.FixtureRequest) -> Person:
+    """A coordinator who has read who sees what, in either channel."""
+    stage.auditor(cases=("C07", "C08"))
+    person = stage.admit(run_by(stage), request.param, "4711")
+    await person.press("I have read this")
+    return person
+
+
+async def test_the_summary_counts_with_both_bases(stage: Stage, coordinator: Person) -> None:
+    """The rates stand with their counts, and what eligible means stands under them."""
+    title, text, buttons = shown(coordinator)
+    assert stage.audit.title == title
+    assert "Returned: 0 of 2 requested (0.0%); of 2 eligible (0.0%)." in text
+    assert "Eligible: requested, without 'not known to our agency'" in text
+    assert ["Agencies", "Cases", "Outstanding: 2"] == buttons
+
+
+async def test_buttons_lead_from_one_view_to_the_next(coordinator: Person) -> None:
+    """From the summary to the agency, to the person, and back."""
+    await coordinator.press("Agencies", "Health")
+    title, text, buttons = shown(coordinator)
+    assert "Health" == title
+    assert "C07: not begun (Auditor Heron)" in text
+    assert "Auditor Heron" in buttons
+    await coordinator.press("Auditor Heron")
+    title, text, _ = shown(coordinator)
+    assert ("Auditor Heron", "C07 · Health: not begun\nC08 · Health: not begun") == (title, text)
+    await coordinator.press("Summary", "Cases", "C08")
+    assert "C08" == shown(coordinator)[0]
+
+
+@pytest.mark.parametrize("typed", ["/case 7", "/case c07", "7", "C07"])
+async def test_a_case_is_found_as_it_is_typed(coordinator: Person, typed: str) -> None:
+    """With the command or without, by reference or number."""
+    if typed.startswith("/"):
+        await coordinator.sends(_command(typed))
+    else:
+        await coordinator.says(typed)
+    assert "C07" == shown(coordinator)[0]
+
+
+async def test_a_case_that_is_not_there_is_said_to_be_none(coordinator: Person) -> None:
+    """And those that are there are shown."""
+    await coordinator.sends(_command("/case 99"))
+    notes = "\n".join(words(message) for message in coordinator.chat().values() if not isinstance(message, Card))
+    assert "No case of this audit is called '99'" in notes
+    assert "Cases" == shown(coordinator)[0]
+
+
+async def test_what_happens_shows_at_the_next_look(stage: Stage, coordinator: Person) -> None:
+    """A notice comes with the person's own words; a return counts."""
+    auditor = stage.admit(stage.auditor("Auditor Finch", cases=("C09",)))
+    await auditor.press("I have read this", "I'm not sure")
+    await auditor.says("Two children of that age")
+    await coordinator.sends(_command("/summary"))
+    await coordinator.press("For you to know: 2")
+    _, text, _ = shown(coordinator)
+    assert "Somebody is not sure which child this is." in text
+    assert "Two children of that age" in text
+    assert "C09 · Health" in text
+
+
+async def test_looks_are_in_the_ledger_without_content(stage: Stage, coordinator: Person) -> None:
+    """Who looked at which view, and nothing of what it said."""
+    await coordinator.press("Outstanding", "Auditor Heron")
+    with stage.database.reading() as connection:
+        actions = connection.execute(select(tables.ledger.c.action).order_by(tables.ledger.c.seq)).scalars().all()
+        assert ["summary.seen", "outstanding.seen", "person.seen"] == [a for a in actions if a.endswith(".seen")]
+        assert ledger.verify(connection, stage.audit.id) is None
+
+
+async def test_an_auditor_cannot_press_a_coordinators_button(stage: Stage, coordinator: Person) -> None:
+    """A button that was copied from another chat shows the sender where they are themselves."""
+    auditor = stage.admit(stage.auditor("Auditor Finch", cases=("C09",)))
+    await begin(auditor)
+    token = coordinator.token("Outstanding")
+    receipt = await auditor.sends(_pressed(token))
+    assert receipt.toast.startswith("That button belongs to an earlier step")
+    assert "Question 1 of 14 · C09" == auditor.card()[1].title
+
+
+async def test_a_strangers_button_shows_the_summary(coordinator: Person) -> None:
+    """Forged or of another time, it changes nothing."""
+    for token in ("c.0.-1.person.999999", "c.0.-1.drop.1", "7.1.0.choose.0", "c.0.-1.cases.-1", "c.0.-1.cases.900"):
+        await coordinator.sends(_pressed(token))
+        assert coordinator.card()[1].rows
+
+
+async def test_a_name_is_one_person(stage: Stage) -> None:
+    """Somebody who answers in the audit cannot be made to run it under the same name."""
+    stage.auditor("Auditor Heron")
+    with pytest.raises(TakesPart, match="takes part in this audit already, as auditor"):
+        run_by(stage, "auditor  heron")
+    assert run_by(stage, "Invented Lead", Role.LEAD) == run_by(stage, "Invented Lead", Role.LEAD)
+
+
+def _command(text: str) -> Commanded:
+    name, _, argument = text[1:].partition(" ")
+    return Commanded(name, argument)
+
+
+def _pressed(token: str) -> Pressed:
+    return Pressed(token)
