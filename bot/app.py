@@ -31,6 +31,8 @@ from bot.retrying import Retrying
 from bot.turns import NotTaken, Turns
 from bot.writer import Writer
 from storage import attempts, deliveries, participants, seen
+from survey.audit import RUNS
+from survey.coordinating import COMMANDS as ASKED
 from survey.desk import COMMANDS
 
 HOUSEKEEPING_SECONDS = 600
@@ -114,7 +116,7 @@ class App:
             phrases=phrases,
             now=utc_now,
             public_url=settings.public_url,
-            menu=[(name, phrases(f"command.{name}")) for name in COMMANDS if name != "web"],
+            menu=self._menu,
             address=settings.web_address,
             secure_cookies=settings.secure_cookies,
             is_preview=not self._office.is_kept,
@@ -125,6 +127,13 @@ class App:
         audit = self.house.audit(connection, participant.audit, participant.revision).audit
         address = Door(self.house, connection, utc_now()).admit(participant, WebChannel.name, participant_id)
         return Admitted(address, dt.datetime.combine(audit.closes, dt.time.max, ZoneInfo(audit.timezone)))
+
+    def _menu(self, connection: Connection, participant_id: str) -> list[tuple[str, str]]:
+        participant = participants.one(connection, self._office.vault, participant_id)
+        phrases = self.house.speaking(participant.language)
+        if participant.role in RUNS:
+            return [(name, phrases(f"coordinator.command.{name}")) for name in ASKED if name != WebChannel.name]
+        return [(name, phrases(f"command.{name}")) for name in COMMANDS if name != WebChannel.name]
 
     async def _set_aside(self, incoming: Incoming, cause: str, raw: Mapping[str, Any] | None) -> Receipt:
         return await self.turns.set_aside(incoming, cause, raw)  # the turns are made after the channels

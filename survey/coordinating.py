@@ -6,6 +6,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import partial
 
 from survey.audit import TELEGRAM, WEB
@@ -16,7 +17,6 @@ from survey.messages import Button, Card, Line, Note, Press, Tone, token
 from survey.names import with_label
 from survey.phrases import Phrases
 from survey.progress import Asked, Progress, Rate
-from survey.shares import per_cent
 from survey.wording import excerpt
 
 SLOT = "c"
@@ -25,9 +25,11 @@ COMMANDS = ("summary", "agency", "case", "outstanding", "notes", "web", "privacy
 VIEWS = frozenset({"summary", "agencies", "agency", "cases", "case", "outstanding", "person", "notes"})
 A_PAGE = 8
 CASES_A_PAGE = 30
-CASES_A_ROW = 3
+CASES_A_ROW = 2
 MOST_LINES = 30
-"""Requests on one card: what is still open comes first."""
+"""Open requests on one card."""
+MOST_NAMES = 600
+"""UTF-16 units of what else stands alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,9 +195,9 @@ class Coordinating:
                 "coordinator.rate",
                 returned=rate.returned,
                 requested=rate.requested,
-                share=per_cent(rate.of_requested),
+                share=_share(rate.of_requested),
                 eligible=rate.eligible,
-                share_eligible=per_cent(rate.of_eligible),
+                share_eligible=_share(rate.of_eligible),
             ),
             Line(self.phrases("coordinator.rate_means"), Tone.HINT),
         ]
@@ -226,7 +228,7 @@ class Coordinating:
         if asked is None or asked.agency is None:
             return self._agencies(0)
         of_agency = self.progress.of_agency(asked.agency)
-        lines = [*self._rate(Rate.of(of_agency)), *self._listed(of_agency, self._request_line)]
+        lines = [*self._rate(Rate.of(of_agency)), *self._listed(of_agency, self._request_line, self._about)]
         people = [(self._person_button(each),) for each in _people(of_agency)[:A_PAGE]]
         rows = [*people, (self._button("coordinator.agencies", "agencies"), *self._home())]
         return self._card(self.progress.audit.agency_name(asked.agency), lines, rows)
@@ -248,7 +250,7 @@ class Coordinating:
         if asked is None or asked.case is None:
             return self._cases(0)
         of_case = self.progress.of_case(asked.case)
-        lines = [*self._rate(Rate.of(of_case)), *self._listed(of_case, self._agency_line)]
+        lines = [*self._rate(Rate.of(of_case)), *self._listed(of_case, self._agency_line, self._agency_of)]
         people = [(self._person_button(each),) for each in _people(_open(of_case))[:A_PAGE]]
         return self._card(asked.case, lines, [*people, (self._button("coordinator.cases", "cases"), *self._home())])
 
@@ -272,7 +274,7 @@ class Coordinating:
         if asked is None:
             return self._outstanding(0)
         theirs = self.progress.of_participant(asked.participant)
-        lines = self._listed(theirs, partial(self._request_line, named=False))
+        lines = self._listed(theirs, partial(self._request_line, named=False), self._about)
         outstanding = self._button("coordinator.outstanding", "outstanding", count=len(self.progress.outstanding))
         return self._card(asked.name, lines, [(outstanding, *self._home())])
 
@@ -298,19 +300,27 @@ class Coordinating:
         on = [self._button("button.page_on", view, page + 1)] if (page + 1) * a_page < count else []
         return (*back, *on)
 
-    def _listed(self, asked: Sequence[Asked], line: Callable[[Asked], Line]) -> list[Line]:
-        ordered = [*_open(asked), *(each for each in asked if each.disposition in SETTLED)]
-        more = len(ordered) - MOST_LINES
-        lines = [line(each) for each in ordered[:MOST_LINES]]
-        return [*lines, self._plain("coordinator.more", count=more)] if more > 0 else lines
+    def _listed(
+        self, asked: Sequence[Asked], line: Callable[[Asked], Line], name: Callable[[Asked], str]
+    ) -> list[Line]:
+        """Return a line for each request that is open, and one for all that stand alike of the others."""
+        owed, done = _open(asked), [each for each in asked if each.disposition in SETTLED]
+        lines = [line(each) for each in owed[:MOST_LINES]]
+        if len(owed) > MOST_LINES:
+            lines.append(self._plain("coordinator.more", count=len(owed) - MOST_LINES))
+        stand = dict.fromkeys(self._stands(each) for each in done)
+        alike = {word: [name(each) for each in done if self._stands(each) == word] for word in stand}
+        return [*lines, *(Line(f"{word}: {excerpt(', '.join(names), MOST_NAMES)}") for word, names in alike.items())]
 
     def _person_button(self, each: Asked) -> Button:
         return Button(self._press("person", each.number), each.name)
 
     def _request_line(self, each: Asked, *, named: bool = True) -> Line:
-        about = " · ".join(part for part in (each.case, None if named else self._agency_of(each)) if part)
         who = f" ({each.name})" if named else ""
-        return Line(f"{with_label(about or self.progress.audit.title, each.label)}: {self._stands(each)}{who}")
+        return Line(f"{self._about(each)}: {self._stands(each)}{who}")
+
+    def _about(self, each: Asked) -> str:
+        return with_label(each.case or self._agency_of(each) or self.progress.audit.title, each.label)
 
     def _agency_line(self, each: Asked) -> Line:
         agency = self._agency_of(each) or each.name
@@ -318,6 +328,10 @@ class Coordinating:
 
     def _agency_of(self, each: Asked) -> str:
         return self.progress.audit.agency_name(each.agency) if each.agency is not None else ""
+
+
+def _share(value: Decimal | None) -> str:
+    return "-" if value is None else f"{value} %"
 
 
 def _within(page: int, count: int, a_page: int) -> int:

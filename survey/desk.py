@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from typing import Any
 
-from survey.audit import TELEGRAM, WEB, Audit
+from survey.audit import RUNS, TELEGRAM, WEB, Audit, Role
 from survey.dispositions import SETTLED, Disposition
 from survey.events import Commanded, Edited, Event, Pressed, Said, Unsupported
 from survey.messages import Button, Card, Line, Note, Press, Tone, token
@@ -286,6 +286,7 @@ def leads_away(desk: Desk, channel: str, event: Event) -> bool:
     return press is not None and press.action in set(Leave)
 
 
-def welcome(audit: Audit, phrases: Phrases) -> Note:
+def greeting(audit: Audit, role: Role, phrases: Phrases) -> Note:
     """Return the first words to a person who has redeemed an invitation."""
-    return Note((Line(phrases("desk.welcome", board=audit.board, title=audit.title)),))
+    welcome = "coordinator.welcome" if role in RUNS else "desk.welcome"
+    return Note((Line(phrases(welcome, board=audit.board, title=audit.title)),))

@@ -18,11 +18,13 @@ from bot.commands.inviting import links_for
 from bot.commands.paper import paper
 from bot.commands.running import run_until_stopped
 from bot.commands.setting_up import store_audit, store_returns
-from bot.demo import AUDITOR, demo_files
+from bot.demo import AUDITOR, COORDINATOR, demo_files
+from bot.invitations import enrol
 from bot.office import Office, office, set_up, utc_now
 from bot.settings import Settings
-from storage import returns
+from storage import audits, returns
 from storage.lease import NAME, lease
+from survey.audit import Role
 
 AUDIT = "demo-repeat-plans"
 LOOK_SECONDS = 1.0
@@ -62,7 +64,7 @@ def _empty(out: Path) -> None:
             path.unlink()
 
 
-def _build(here: Office, out: Path) -> list[str]:
+def _build(here: Office, out: Path) -> dict[str, str]:
     files = out / "files"
     files.mkdir()
     for name, text in demo_files(utc_now().date()).items():
@@ -70,21 +72,24 @@ def _build(here: Office, out: Path) -> list[str]:
     store_audit(here, files / "audit.yaml", files / "requests.csv", files / "cases.csv")
     store_returns(here, AUDIT, files / "returns.csv", files / "mapping.yaml")
     compile_report(here, AUDIT, out / "report")
-    return [each.link for each in links_for(here, AUDIT, [AUDITOR])]
+    with here.database.writing() as connection:
+        stored = audits.load(connection, here.vault, AUDIT)
+        enrol(connection, here.vault, stored, name=COORDINATOR, role=Role.COORDINATOR, email="", now=utc_now())
+    return {each.participant: each.link for each in links_for(here, AUDIT, [AUDITOR, COORDINATOR])}
 
 
-def _tell(links: list[str], report: Path, *, open_browser: bool) -> None:
+def _tell(links: dict[str, str], report: Path, *, open_browser: bool) -> None:
     say = paper().print
     address = report.resolve().as_uri()
     say("The demonstration is ready. Everything in it is invented, and the 77 returns are synthetic.")
-    for link in links:
-        say(f"  {AUDITOR} answers here (the link works once): {link}")
+    say(f"  {AUDITOR} answers here (the link works once): {links[AUDITOR]}")
+    say(f"  {COORDINATOR} runs it here, in another browser or a private window: {links[COORDINATOR]}")
     say(f"  The report: {address}")
     say("Submit a request there, then load the report again: it is compiled anew after each submission.")
     say("Ctrl-C stops it.")
     if open_browser:
         # in a thread of its own: a browser in the terminal would stand in the way of the server that it asks
-        Thread(target=_open, args=([address, links[0]],), daemon=True).start()
+        Thread(target=_open, args=([address, links[AUDITOR]],), daemon=True).start()
 
 
 def _open(addresses: list[str]) -> None:

@@ -9,6 +9,8 @@ from string import Template
 FILES = ("audit.yaml", "cases.csv", "requests.csv", "returns.csv", "mapping.yaml")
 AUDITOR = "Auditor Wren (Health)"
 """The participant whose link the demonstration opens: three of their requests are outstanding."""
+COORDINATOR = "Morgan Lark"
+"""Who runs it."""
 
 _OPENED_BEFORE = dt.timedelta(days=14)
 _DUE_AFTER = dt.timedelta(days=14)

@@ -16,7 +16,7 @@ from storage import addresses, attempts, invitations, ledger, participants
 from storage.invitations import State
 from storage.participants import Participant
 from survey.audit import Window
-from survey.desk import welcome
+from survey.desk import greeting
 from survey.events import Commanded
 from survey.messages import Line, Note
 
@@ -125,7 +125,7 @@ class Door:
         if channel in participant.desk.told:
             person.take(Commanded("start"))
         else:
-            person.greet(welcome(audit, phrases))
+            person.greet(greeting(audit, participant.role, phrases))
 
     def _answer(self, phrase: str, language: str = "") -> Receipt:
         return Receipt(reply=Note((Line(self.house.speaking(language)(phrase)),)))

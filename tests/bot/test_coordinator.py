@@ -44,7 +44,7 @@ async def test_the_summary_counts_with_both_bases(stage: Stage, coordinator: Per
     """The rates stand with their counts, and what eligible means stands under them."""
     title, text, buttons = shown(coordinator)
     assert stage.audit.title == title
-    assert "Returned: 0 of 2 requested (0.0%); of 2 eligible (0.0%)." in text
+    assert "Returned: 0 of 2 requested (0.0 %); of 2 eligible (0.0 %)." in text
     assert "Eligible: requested, without 'not known to our agency'" in text
     assert ["Agencies", "Cases", "Outstanding: 2"] == buttons
 
@@ -58,7 +58,7 @@ async def test_buttons_lead_from_one_view_to_the_next(coordinator: Person) -> No
     assert "Auditor Heron" in buttons
     await coordinator.press("Auditor Heron")
     title, text, _ = shown(coordinator)
-    assert ("Auditor Heron", "C07 · Health: not begun\nC08 · Health: not begun") == (title, text)
+    assert ("Auditor Heron", "C07: not begun\nC08: not begun") == (title, text)
     await coordinator.press("Summary", "Cases", "C08")
     assert "C08" == shown(coordinator)[0]
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from survey.desk import COMMANDS, AtDesk, Desk, Enter, Item, Room, Stay, welcome
+from survey.audit import Role
+from survey.desk import COMMANDS, AtDesk, Desk, Enter, Item, Room, Stay, greeting
 from survey.dispositions import Disposition
 from survey.events import Commanded, Edited, Event, Pressed, Said, Unsupported
 from survey.messages import Card
@@ -271,6 +272,6 @@ class TestLeaving:
 
 def test_the_first_words() -> None:
     """Somebody who comes in hears which audit it is."""
-    (line,) = welcome(AUDIT, PHRASES).lines
+    (line,) = greeting(AUDIT, Role.AUDITOR, PHRASES).lines
     assert AUDIT.title in line.text
     assert AUDIT.board in line.text

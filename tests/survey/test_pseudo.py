@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -9,15 +10,18 @@ from pathlib import Path
 import pytest
 
 from survey.answers import Answer
-from survey.audit import Attribute, Audit
-from survey.desk import COMMANDS, AtDesk, Desk, Item, Room, Stay, welcome
+from survey.audit import Agency, Attribute, Audit, Role
+from survey.coordinating import COMMANDS as ASKED
+from survey.coordinating import VIEWS, Coordinating, Heard
+from survey.desk import COMMANDS, AtDesk, Desk, Item, Room, Stay, greeting
 from survey.dispositions import Disposition
 from survey.events import Commanded, Edited, Event, Pressed, Said, Unsupported
 from survey.loading import load_questionnaire
-from survey.messages import Card, Message, Record
+from survey.messages import Card, Message, Record, token
 from survey.phrases import Phrases
+from survey.progress import Asked, Progress
 from survey.questionnaire import Questionnaire
-from survey.state import Case, Stage, UnsayWanted
+from survey.state import Case, NoticeKind, Stage, UnsayWanted
 from tests.survey.invented import seeded
 from tests.survey.monkey import Monkey
 from tests.survey.pseudo import Recorded, missed, pseudo
@@ -193,8 +197,8 @@ def _next_greek() -> Questionnaire:
 
 def _of_conversation() -> set[str]:
     elsewhere = {
-        "command", "desk", "disposition", "door", "help", "identifies", "link", "list", "outage", "privacy", "record",
-        "turn", "web",
+        "command", "coordinator", "desk", "disposition", "door", "help", "identifies", "link", "list", "notice",
+        "outage", "privacy", "record", "turn", "web",
     }  # fmt: skip
     return {key for key in ENTRIES if key.split(".")[0] not in elsewhere and not key.startswith("unsupported.")}
 
@@ -215,5 +219,36 @@ def test_the_desk_has_no_words_of_its_own(channel: str) -> None:
                 assert isinstance(way, Stay)
                 _all_from_catalogue(way.card, *way.notes)
                 assert [] == missed(way.toast)
-    _all_from_catalogue(welcome(audit, phrases))
+    for role in (Role.AUDITOR, Role.COORDINATOR):
+        _all_from_catalogue(greeting(audit, role, phrases))
     assert {key for key in BUILT if key.startswith("disposition.")} <= phrases.said
+
+
+@pytest.mark.parametrize("channel", ["web", "telegram"])
+def test_the_coordinators_chat_has_no_words_of_its_own(channel: str) -> None:
+    """In every view, with many requests or none, before, on and after the day, all words come from the catalogue, the
+    audit or its people; and all that can be said there is said."""
+    phrases: Recorded = pseudo(CATALOGUE)
+    audit = replace(GREEK_AUDIT, agencies=(Agency("agency", "υπηρεσία"),))
+    agency, due = "agency", audit.due
+    dispositions = list(Disposition)
+    many = tuple(
+        Asked(n, f"Γ{n:02}", agency, "", f"π{n % 11}", f"Άλφα {n % 11}", dispositions[n % len(dispositions)])
+        for n in range(1, 90)
+    )
+    said = [Heard(kind, "Γ01", "λόγος", dt.datetime(2026, 3, 2, 9, 30, tzinfo=dt.UTC)) for kind in NoticeKind for _ in range(3)]
+    views = [Pressed(token("c", 0, -1, view, number)) for view in VIEWS for number in (0, 1, 3)]
+    events: list[Event] = [Commanded(name) for name in (*ASKED, "start", "nonsense")]
+    events += [Commanded("case", "99"), Commanded("agency", "λ"), Said("λόγος"), Pressed("nonsense"), *views]
+    events += [Edited("λόγος", "1"), *(Unsupported(kind) for kind in ("photo", "voice", "other"))]
+    for asked, heard, days in ((many, said, 9), (many[:1], (), 0), ((), (), -1), (many[3:4], said[:1], -9)):
+        for desk in (Desk(), Desk(told=(channel,))):
+            today = due - dt.timedelta(days=days)
+            here = Coordinating(Progress(audit, asked), heard, desk, channel, today, phrases)
+            for event in events:
+                looked = here.take(event)
+                _all_from_catalogue(looked.card, *looked.notes)
+                assert [] == missed(looked.toast)
+    _all_from_catalogue(greeting(GREEK_AUDIT, Role.LEAD, phrases))
+    ours = {key for key in ENTRIES if key.split(".")[0] in {"coordinator", "notice"}}
+    assert ({"coordinator.command.web"} if channel == "web" else set()) == ours - phrases.said

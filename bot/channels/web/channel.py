@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import errno
 import socket
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 
@@ -25,7 +25,7 @@ from bot.channels.web.chat import Chat
 from bot.channels.web.entrance import Entrance
 from bot.channels.web.guard import Refused, SafeHeaders
 from bot.channels.web.pages import ASSETS, Pages
-from bot.channels.web.site import Admit, Phrases, Site, Write
+from bot.channels.web.site import Admit, Menu, Phrases, Site, Write
 from bot.channels.web.streams import Streams
 from storage.database import Database
 from storage.vault import Vault
@@ -65,7 +65,7 @@ class WebChannel:
         phrases: Phrases,
         now: Callable[[], datetime],
         public_url: str,
-        menu: Sequence[tuple[str, str]] = (),
+        menu: Menu = lambda *_: (),
         address: str = "127.0.0.1:8080",
         secure_cookies: bool = False,
         is_preview: bool = False,

@@ -30,6 +30,9 @@ Admit = Callable[[Connection, str], Admitted]
 """Binds a participant's web address (its text is the participant's id) and returns it."""
 
 
+Menu = Callable[[Connection, str], Sequence[tuple[str, str]]]
+
+
 class Write(Protocol):
     """Runs work in one write transaction, off the event loop, and returns after the commit."""
 
@@ -41,8 +44,8 @@ class Write(Protocol):
 class Site:
     """The storage, words and clock of the web chat.
 
-    `menu` holds a command's name and its label, `public_url` is the web chat as people reach it, `cookie` names the
-    session's cookie.
+    `menu` gives the commands that a participant can pick, by name and label; `public_url` is the web chat as people
+    reach it, `cookie` names the session's cookie.
     """
 
     database: Database
@@ -51,7 +54,7 @@ class Site:
     admit: Admit
     phrases: Phrases
     now: Callable[[], datetime]
-    menu: Sequence[tuple[str, str]]
+    menu: Menu
     public_url: str
     secure_cookies: bool
     streams: Streams

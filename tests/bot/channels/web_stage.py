@@ -67,7 +67,7 @@ class Stage:
             phrases=phrases,
             now=lambda: self.now,
             public_url=PUBLIC_URL,
-            menu=[("overview", "Overview"), ("concern", "I am worried about a child")],
+            menu=lambda *_: [("overview", "Overview"), ("concern", "I am worried about a child")],
             address="127.0.0.1:0",
             secure_cookies=secure_cookies,
         )
