@@ -102,6 +102,17 @@ def invite(
         inviting.invite(audit, format, again or [])
 
 
+@app.command(epilog="Example: caseround outreach repeat-plans-2026 --format csv > letters.csv")
+def outreach(
+    audit: AuditId,
+    format: Annotated[Format, typer.Option(help="csv and json write letters, with new links.")] = "table",  # noqa: A002 - the option's name
+) -> None:
+    """List from whom something is outstanding and whom no channel reaches, or write letters to exactly these."""
+    from bot.commands import reaching_out
+
+    reaching_out.outreach(audit, format)
+
+
 @app.command(epilog="Example: caseround status repeat-plans-2026 --json")
 def status(audit: AuditId, json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False) -> None:
     """Show where the requests stand, by disposition, agency and case, and what the coordinator must hear of."""

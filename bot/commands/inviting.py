@@ -11,7 +11,7 @@ from dataclasses import asdict
 from rich.table import Table
 
 from bot.channels.links import links
-from bot.commands.paper import WIDEST, paper
+from bot.commands.paper import WIDEST, harmless, paper
 from bot.invitations import Invited, Link
 from bot.invitations import enrol as enrol_one
 from bot.invitations import invite as make_links
@@ -84,18 +84,13 @@ def _csv(made: list[Invited]) -> None:
     writer.writerow(["participant", "email", "role", "channel", "link", "expires"])
     for each in made:
         cells = (each.participant, each.email, each.role, each.channel, each.link, each.expires.isoformat())
-        writer.writerow([_harmless(cell) for cell in cells])
+        writer.writerow([harmless(cell) for cell in cells])
 
 
 def _json(made: list[Invited]) -> None:
     rows = [{**asdict(each), "expires": each.expires.isoformat(), "closes": each.closes.isoformat()} for each in made]
     json.dump(rows, sys.stdout, indent=2, ensure_ascii=False)
     sys.stdout.write("\n")
-
-
-def _harmless(cell: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
 
 
 _PRINTERS = {"table": _table, "csv": _csv, "json": _json}

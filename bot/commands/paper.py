@@ -20,3 +20,8 @@ class OnNoTerminal(Exception):
 def paper(*, errors: bool = False, width: int | None = None) -> Console:
     """Return a console on stdout, or on stderr, that reads no markup in names, titles and paths."""
     return Console(stderr=errors, width=width, soft_wrap=True, markup=False, emoji=False, highlight=False)
+
+
+def harmless(cell: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula."""
+    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell

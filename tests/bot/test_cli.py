@@ -13,7 +13,7 @@ from tests.bot.command_line import AUDIT, CommandLine, bare, caseround, invited_
 __all__ = ["bare", "caseround", "invited_home"]
 
 COMMANDS = (
-    "init", "run", "enrol", "invite", "status", "report", "demo", "audit import", "questionnaire check",
+    "init", "run", "enrol", "invite", "outreach", "status", "report", "demo", "audit import", "questionnaire check",
     "returns import", "preview",
     "quarantine list", "quarantine show", "quarantine retry", "quarantine drop",
 )  # fmt: skip

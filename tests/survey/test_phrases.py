@@ -13,6 +13,7 @@ import pytest
 
 from bot.channels.telegram.events import FORWARD, KINDS, OTHER
 from bot.channels.web.pages import SCRIPT_PHRASES
+from bot.outreach import Why
 from survey.audit import TELEGRAM, WEB
 from survey.coordinating import COMMANDS as COORDINATORS_COMMANDS
 from survey.desk import COMMANDS
@@ -28,14 +29,16 @@ CATALOGUE = (files("survey") / "locale" / "en" / "LC_MESSAGES" / "caseround.po")
 ENTRIES = entries(CATALOGUE)
 SPACES = {key.split(".")[0] for key in ENTRIES}
 KEY = re.compile(r"[a-z_]+(\.[a-z_]+)+")
-NO_PHRASES = {"turn.quarantined", "link.html", "notice.html"}
-"""What looks like the key of a phrase: an event of the log, and pages."""
+NO_PHRASES = {"turn.quarantined", "link.html", "notice.html", "outreach.seen"}
+"""What looks like the key of a phrase: events of the log and the ledger, and pages."""
 
 BUILT = {
     *(f"command.{name}" for name in COMMANDS),
     *(f"coordinator.command.{name}" for name in COORDINATORS_COMMANDS),
     *(f"coordinator.unknown.{name}" for name in ("agency", "case")),
     *(f"notice.{kind}" for kind in NoticeKind),
+    *(f"outreach.in.{channel}" for channel in (WEB, TELEGRAM)),
+    *(f"outreach.why.{why}" for why in Why),
     *(f"disposition.{disposition}" for disposition in Disposition),
     *(f"identifies.{kind}" for kind in Kind),
     *(f"privacy.{channel}" for channel in (WEB, TELEGRAM)),

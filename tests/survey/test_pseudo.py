@@ -198,7 +198,7 @@ def _next_greek() -> Questionnaire:
 def _of_conversation() -> set[str]:
     elsewhere = {
         "command", "coordinator", "desk", "disposition", "door", "help", "identifies", "link", "list", "notice",
-        "outage", "privacy", "record", "turn", "web",
+        "outage", "outreach", "privacy", "record", "turn", "web",
     }  # fmt: skip
     return {key for key in ENTRIES if key.split(".")[0] not in elsewhere and not key.startswith("unsupported.")}
 
@@ -236,7 +236,8 @@ def test_the_coordinators_chat_has_no_words_of_its_own(channel: str) -> None:
         Asked(n, f"Γ{n:02}", agency, "", f"π{n % 11}", f"Άλφα {n % 11}", dispositions[n % len(dispositions)])
         for n in range(1, 90)
     )
-    said = [Heard(kind, "Γ01", "λόγος", dt.datetime(2026, 3, 2, 9, 30, tzinfo=dt.UTC)) for kind in NoticeKind for _ in range(3)]
+    half_past_nine = dt.datetime(2026, 3, 2, 9, 30, tzinfo=dt.UTC)
+    said = [Heard(kind, "Γ01", "λόγος", half_past_nine) for kind in NoticeKind for _ in range(3)]
     views = [Pressed(token("c", 0, -1, view, number)) for view in VIEWS for number in (0, 1, 3)]
     events: list[Event] = [Commanded(name) for name in (*ASKED, "start", "nonsense")]
     events += [Commanded("case", "99"), Commanded("agency", "λ"), Said("λόγος"), Pressed("nonsense"), *views]

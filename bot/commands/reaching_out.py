@@ -1,0 +1,83 @@
+"""Reaching people whom no channel reaches: who they are, and letters to send by e-mail."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+
+from rich.table import Table
+
+from bot.channels.links import links
+from bot.commands.paper import WIDEST, harmless, paper
+from bot.house import shipped_phrases
+from bot.office import Office, office, utc_now
+from bot.outreach import Letter, Unreached, Why, letters, unreached
+from bot.settings import Settings
+from storage import audits, ledger
+
+_MEANS = {
+    Why.NOT_INVITED: "no link was made yet",
+    Why.NEVER_OPENED: "has never opened their link",
+    Why.BLOCKED: "has stopped the chat",
+    Why.SIGNED_OUT: "is signed in nowhere",
+}
+
+
+def outreach(audit_id: str, format: str) -> None:  # noqa: A002 - the option's name
+    """Print who is not reached, or the letters to them."""
+    with office(Settings()) as here:
+        if format == "table":
+            _list(_look(here, audit_id))
+        else:
+            {"csv": _csv, "json": _json}[format](_write(here, audit_id))
+
+
+def _look(here: Office, audit_id: str) -> list[Unreached]:
+    with here.database.writing() as connection:
+        found = unreached(connection, here.vault, audits.load(connection, here.vault, audit_id), utc_now())
+        subject = f"participants:{len(found)}"
+        ledger.append(connection, audit_id, actor="command", action="outreach.seen", subject=subject, now=utc_now())
+    return found
+
+
+def _write(here: Office, audit_id: str) -> list[Letter]:
+    with here.database.writing() as connection:
+        stored = audits.load(connection, here.vault, audit_id)
+        ways = links(here.settings)
+        return letters(connection, here.vault, stored, ways, shipped_phrases(), now=utc_now())
+
+
+def _list(found: list[Unreached]) -> None:
+    if not found:
+        paper().print("Everybody from whom something is outstanding can be reached.")
+        return
+    table = Table("participant", "e-mail", "outstanding", "why nothing reaches them")
+    for each in found:
+        table.add_row(each.contact.name, each.contact.email, str(each.outstanding), _MEANS[each.why])
+    paper(width=WIDEST).print(table)
+    paper().print("Letters with new links to exactly these: --format csv. A link that they have not used ends then.")
+
+
+def _csv(written: list[Letter]) -> None:
+    writer = csv.writer(sys.stdout)
+    writer.writerow(["participant", "email", "why", "subject", "text"])
+    for each in written:
+        cells = (each.to.contact.name, each.to.contact.email, each.to.why, each.subject, each.text)
+        writer.writerow([harmless(cell) for cell in cells])
+
+
+def _json(written: list[Letter]) -> None:
+    rows = [
+        {
+            "participant": each.to.contact.name,
+            "email": each.to.contact.email,
+            "why": each.to.why,
+            "outstanding": each.to.outstanding,
+            "subject": each.subject,
+            "text": each.text,
+        }
+        for each in written
+    ]
+    json.dump(rows, sys.stdout, indent=2, ensure_ascii=False)
+    sys.stdout.write("\n")

@@ -1,0 +1,107 @@
+"""People from whom something is outstanding and whom no channel reaches: why, and a letter to send by e-mail."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sqlalchemy import Connection
+
+from bot.invitations import Invited, Link, invite
+from bot.progress import progress
+from storage import participants, reach
+from storage.audits import StoredAudit
+from storage.participants import Contact
+from storage.vault import Vault
+from survey.audit import WEB, Audit
+from survey.dispositions import Disposition
+from survey.phrases import Phrases
+
+
+class Why(StrEnum):
+    """Why nothing reaches somebody: no link was made, none was opened, the chat was left, or the browser."""
+
+    NOT_INVITED = "not_invited"
+    NEVER_OPENED = "never_opened"
+    BLOCKED = "blocked"
+    SIGNED_OUT = "signed_out"
+
+
+@dataclass(frozen=True, slots=True)
+class Unreached:
+    """Somebody whom nothing reaches, and how many of their requests are outstanding."""
+
+    contact: Contact
+    why: Why
+    outstanding: int
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """What to send to somebody by e-mail: with links of their own, and without any detail of a case."""
+
+    to: Unreached
+    subject: str
+    text: str
+
+
+def unreached(connection: Connection, vault: Vault, stored: StoredAudit, now: dt.datetime) -> list[Unreached]:
+    """Return those from whom something is outstanding and whom no channel reaches, by name."""
+    owed: dict[str, list[Disposition]] = {}
+    for each in progress(connection, vault, stored).outstanding:
+        owed.setdefault(each.participant, []).append(each.disposition)
+    channels = reach.of_audit(connection, stored.audit.id, now)
+    found = []
+    for contact in participants.contacts(connection, vault, stored.audit.id):
+        ways = stored.audit.ways(contact.role)
+        theirs = {name: reaches for name, reaches in channels.get(contact.id, {}).items() if name in ways}
+        if contact.id in owed and not any(theirs.values()):
+            found.append(Unreached(contact, _why(theirs, owed[contact.id]), len(owed[contact.id])))
+    return found
+
+
+def letters(
+    connection: Connection,
+    vault: Vault,
+    stored: StoredAudit,
+    links: Mapping[str, Link],
+    speaking: Mapping[str, Phrases],
+    *,
+    now: dt.datetime,
+) -> list[Letter]:
+    """Return a letter with new links to each of them; links that they had not used end. Raises AuditClosed."""
+    missing = unreached(connection, vault, stored, now)
+    if not missing:
+        return []
+    names = [each.contact.name for each in missing]
+    made: dict[str, list[Invited]] = {}
+    for link in invite(connection, vault, stored, links, again=names, now=now):
+        made.setdefault(link.participant, []).append(link)
+    return [
+        _letter(stored.audit, each, made[each.contact.name], speaking.get(each.contact.language, speaking["en"]))
+        for each in missing
+        if each.contact.name in made
+    ]
+
+
+def _why(channels: Mapping[str, bool], owed: Sequence[Disposition]) -> Why:
+    if not channels:
+        return Why.NOT_INVITED if set(owed) == {Disposition.NOT_INVITED} else Why.NEVER_OPENED
+    return Why.SIGNED_OUT if set(channels) == {WEB} else Why.BLOCKED
+
+
+def _letter(audit: Audit, each: Unreached, made: Sequence[Invited], say: Phrases) -> Letter:
+    links = "\n".join(f"{say(f'outreach.in.{link.channel}')} {link.link}" for link in made)
+    text = say(
+        "outreach.letter",
+        name=each.contact.name,
+        board=audit.board,
+        title=audit.title,
+        why=say(f"outreach.why.{each.why}"),
+        links=links,
+        due=say.day(audit.due),
+        coordinator=audit.coordinator,
+    )
+    return Letter(each, say("outreach.subject", title=audit.title), text)

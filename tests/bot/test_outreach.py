@@ -1,0 +1,95 @@
+"""Who is not reached, why, and what to write to them."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from bot.house import shipped_phrases
+from bot.outreach import Letter, Unreached, Why, letters, unreached
+from storage import addresses, audits, invitations, web_sessions
+from tests.bot.stage import Person, Stage, stage
+
+__all__ = ["stage"]
+
+LIFETIME = dt.timedelta(days=1)
+
+
+def missing(stage: Stage) -> list[Unreached]:
+    with stage.database.reading() as connection:
+        stored = audits.load(connection, stage.vault, stage.audit.id)
+        return unreached(connection, stage.vault, stored, stage.clock())
+
+
+def written(stage: Stage) -> list[Letter]:
+    ways = {"web": "https://cases.example.org/i/{}".format, "telegram": "https://t.me/bot?start={}".format}
+    with stage.database.writing() as connection:
+        stored = audits.load(connection, stage.vault, stage.audit.id)
+        return letters(connection, stage.vault, stored, ways, shipped_phrases(), now=stage.clock())
+
+
+def sign_in(stage: Stage, person: Person) -> None:
+    with stage.database.writing() as connection:
+        web_sessions.open(connection, person.address_id, stage.clock(), LIFETIME)
+
+
+def why(stage: Stage) -> list[Why]:
+    return [each.why for each in missing(stage)]
+
+
+async def test_each_way_of_not_being_reached_is_told_apart(stage: Stage) -> None:
+    """From no link at all to a browser whose session has ended; whoever is signed in is reached."""
+    participant = stage.auditor()
+    assert [Why.NOT_INVITED] == why(stage)
+    written(stage)
+    assert [Why.NEVER_OPENED] == why(stage)
+    person = stage.admit(participant)
+    assert [Why.SIGNED_OUT] == why(stage)
+    sign_in(stage, person)
+    assert [] == missing(stage)
+    stage.clock.now += LIFETIME
+    assert [Why.SIGNED_OUT] == why(stage)
+
+
+async def test_one_channel_that_reaches_them_is_enough(stage: Stage) -> None:
+    """Somebody who has stopped the chat is reached while their browser is signed in."""
+    participant = stage.auditor()
+    chat = stage.admit(participant, "telegram", "4711")
+    assert [] == missing(stage)
+    with stage.database.writing() as connection:
+        addresses.unreachable(connection, chat.address_id)
+    assert [Why.BLOCKED] == why(stage)
+    sign_in(stage, stage.admit(participant))
+    assert [] == missing(stage)
+
+
+async def test_from_whom_nothing_is_outstanding_is_left_alone(stage: Stage) -> None:
+    """A case that is not known to the agency is no reason to write."""
+    person = stage.admit(stage.auditor())
+    assert 1 == len(missing(stage))
+    await person.press("I have read this", "Not known to our agency")
+    assert [] == missing(stage)
+
+
+async def test_a_letter_holds_links_of_their_own_and_no_case(stage: Stage) -> None:
+    """Each new link lets exactly this person in, and ends the one before."""
+    stage.auditor("Auditor Heron", cases=("C07",))
+    [first] = written(stage)
+    [letter] = written(stage)
+    assert ("Auditor Heron", Why.NEVER_OPENED, 1) == (letter.to.contact.name, letter.to.why, letter.to.outstanding)
+    assert "C07" not in letter.subject + letter.text
+    tokens = [line.rpartition("/i/")[2] for line in letter.text.splitlines() if "/i/" in line]
+    old = [line.rpartition("/i/")[2] for line in first.text.splitlines() if "/i/" in line]
+    with stage.database.reading() as connection:
+        looks = [invitations.look(connection, token, "web", stage.clock())[0] for token in (*tokens, *old)]
+    assert [invitations.State.VALID, invitations.State.REVOKED] == looks
+
+
+@pytest.mark.parametrize("count", [0, 3])
+async def test_exactly_those_who_are_not_reached_get_a_letter(stage: Stage, count: int) -> None:
+    """Nobody else's links change."""
+    for number in range(count):
+        stage.auditor(f"Auditor {number}")
+    sign_in(stage, stage.admit(stage.auditor("Auditor Reached")))
+    assert [f"Auditor {number}" for number in range(count)] == [each.to.contact.name for each in written(stage)]
