@@ -10,7 +10,6 @@ from enum import StrEnum
 from sqlalchemy import Connection
 
 from bot.invitations import Invited, Link, invite
-from bot.progress import progress
 from storage import participants, reach
 from storage.audits import StoredAudit
 from storage.participants import Contact
@@ -18,6 +17,7 @@ from storage.vault import Vault
 from survey.audit import WEB, Audit
 from survey.dispositions import Disposition
 from survey.phrases import Phrases
+from survey.progress import Progress
 
 
 class Why(StrEnum):
@@ -47,10 +47,12 @@ class Letter:
     text: str
 
 
-def unreached(connection: Connection, vault: Vault, stored: StoredAudit, now: dt.datetime) -> list[Unreached]:
+def unreached(
+    connection: Connection, vault: Vault, stored: StoredAudit, stands: Progress, now: dt.datetime
+) -> list[Unreached]:
     """Return those from whom something is outstanding and whom no channel reaches, by name."""
     owed: dict[str, list[Disposition]] = {}
-    for each in progress(connection, vault, stored).outstanding:
+    for each in stands.outstanding:
         owed.setdefault(each.participant, []).append(each.disposition)
     channels = reach.of_audit(connection, stored.audit.id, now)
     found = []
@@ -69,19 +71,22 @@ def letters(
     links: Mapping[str, Link],
     speaking: Mapping[str, Phrases],
     *,
+    to: Sequence[Unreached],
     now: dt.datetime,
 ) -> list[Letter]:
-    """Return a letter with new links to each of them; links that they had not used end. Raises AuditClosed."""
-    missing = unreached(connection, vault, stored, now)
-    if not missing:
+    """Return a letter with new links to each of these; links that they had not used end. Raises AuditClosed.
+
+    Nobody gets a letter whose channels have no link.
+    """
+    if not to:
         return []
-    names = [each.contact.name for each in missing]
+    names = [each.contact.name for each in to]
     made: dict[str, list[Invited]] = {}
     for link in invite(connection, vault, stored, links, again=names, now=now):
         made.setdefault(link.participant, []).append(link)
     return [
         _letter(stored.audit, each, made[each.contact.name], speaking.get(each.contact.language, speaking["en"]))
-        for each in missing
+        for each in to
         if each.contact.name in made
     ]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
@@ -20,9 +20,11 @@ from survey.progress import Asked, Progress, Rate
 from survey.wording import excerpt
 
 SLOT = "c"
-COMMANDS = ("summary", "agency", "case", "outstanding", "notes", "web", "privacy", "help")
+COMMANDS = ("summary", "agency", "case", "outstanding", "outreach", "notes", "web", "privacy", "help")
 """What can be typed, in the order of a menu; `coordinator.command.x` in the catalogue describes it."""
-VIEWS = frozenset({"summary", "agencies", "agency", "cases", "case", "outstanding", "person", "notes"})
+VIEWS = frozenset(
+    {"summary", "agencies", "agency", "cases", "case", "outstanding", "outreach", "person", "letter", "notes"}
+)
 A_PAGE = 8
 CASES_A_PAGE = 30
 CASES_A_ROW = 2
@@ -46,7 +48,7 @@ class Heard:
 class Looked:
     """What a turn shows; `saw` names the view for the ledger, empty where nothing of the audit was shown.
 
-    `wants_link` asks for a link to the web chat.
+    `wants_link` asks for a link to the web chat, `letter_to` for a letter with a new link to this participant.
     """
 
     desk: Desk
@@ -55,6 +57,7 @@ class Looked:
     toast: str = ""
     saw: str = ""
     wants_link: bool = False
+    letter_to: str = ""
 
 
 Row = tuple[Button, ...]
@@ -62,10 +65,14 @@ Row = tuple[Button, ...]
 
 @dataclass(frozen=True)
 class Coordinating:
-    """Somebody who runs an audit, at one moment, in one channel; `today` is the audit's own day."""
+    """Somebody who runs an audit, at one moment, in one channel; `today` is the audit's own day.
+
+    `missed` says of each participant whom nothing reaches, though something of theirs is outstanding, why that is.
+    """
 
     progress: Progress
     heard: Sequence[Heard]
+    missed: Mapping[str, str]
     desk: Desk
     channel: str
     today: dt.date
@@ -104,15 +111,29 @@ class Coordinating:
         press = Press.parse(pressed)
         if press is not None and press.slot == SLOT and press.action == "understood":
             return self._view("summary")
+        if (
+            press is not None
+            and (press.slot, press.action) == (SLOT, "make")
+            and press.revision == self.desk.revision
+        ):
+            return self._make(press.argument)
         if press is None or press.slot != SLOT or press.action not in VIEWS:
             return replace(self._view("summary"), toast=self.phrases("toast.stale"))
         return self._view(press.action, press.argument)
+
+    def _make(self, number: int) -> Looked:
+        """Ask for a letter to the participant of this request; the button that asked for it means nothing from now on."""
+        asked = self.progress.numbered(number)
+        if asked is None or asked.participant not in self.missed:
+            return self._view("outreach")
+        done = replace(self, desk=replace(self.desk, revision=self.desk.revision + 1))
+        return replace(done._view("outreach"), letter_to=asked.participant)  # noqa: SLF001 - the same class
 
     def _commanded(self, name: str, argument: str) -> Looked:
         match name:
             case "start":
                 return self._view("summary")
-            case "summary" | "outstanding" | "notes":
+            case "summary" | "outstanding" | "outreach" | "notes":
                 return self._view(name)
             case "agency" | "case":
                 return self._called(name, argument)
@@ -154,7 +175,7 @@ class Coordinating:
         return Looked(self.desk, draw(argument), saw=name)
 
     def _press(self, view: str, argument: int = 0) -> str:
-        return token(SLOT, 0, -1, view, argument)
+        return token(SLOT, self.desk.revision, -1, view, argument)
 
     def _button(self, phrase: str, view: str, argument: int = 0, **details: str | int) -> Button:
         return Button(self._press(view, argument), self.phrases(phrase, **details))
@@ -178,6 +199,7 @@ class Coordinating:
         rows = [
             (self._button("coordinator.agencies", "agencies"), self._button("coordinator.cases", "cases")),
             (self._button("coordinator.outstanding", "outstanding", count=len(self.progress.outstanding)),),
+            (self._button("coordinator.outreach", "outreach", count=len(self.missed)),) if self.missed else (),
             (self._button("coordinator.notes", "notes", count=len(self.heard)),) if self.heard else (),
         ]
         return self._card(audit.title, lines, rows)
@@ -276,7 +298,32 @@ class Coordinating:
         theirs = self.progress.of_participant(asked.participant)
         lines = self._listed(theirs, partial(self._request_line, named=False), self._about)
         outstanding = self._button("coordinator.outstanding", "outstanding", count=len(self.progress.outstanding))
-        return self._card(asked.name, lines, [(outstanding, *self._home())])
+        letter: Row = ()
+        if asked.participant in self.missed:
+            lines.append(Line(self.phrases(f"coordinator.missed.{self.missed[asked.participant]}"), Tone.ALERT))
+            letter = (self._button("coordinator.letter", "letter", asked.number),)
+        return self._card(asked.name, lines, [letter, (outstanding, *self._home())])
+
+    def _outreach(self, page: int) -> Card:
+        people = _people(each for each in self.progress.outstanding if each.participant in self.missed)
+        page = _within(page, len(people), A_PAGE)
+        here = people[page * A_PAGE : (page + 1) * A_PAGE]
+        lines = [] if people else [self._plain("coordinator.all_reached")]
+        for each in here:
+            why = self.phrases(f"coordinator.missed.{self.missed[each.participant]}")
+            lines += [Line(each.name, Tone.LABEL), Line(why)]
+        rows: list[Row] = [(self._person_button(each),) for each in here]
+        rows += [self._pages("outreach", page, len(people), A_PAGE), self._home()]
+        return self._card(self.phrases("coordinator.outreach", count=len(people)), lines, rows)
+
+    def _letter(self, number: int) -> Card:
+        asked = self.progress.numbered(number)
+        if asked is None or asked.participant not in self.missed:
+            return self._outreach(0)
+        make = self._button("coordinator.make", "make", number)
+        back = self._button("coordinator.back", "person", number)
+        lines = [self._plain("coordinator.letter_means", name=asked.name)]
+        return self._card(self.phrases("coordinator.letter"), lines, [(replace(make, main=True),), (back,)])
 
     def _notes(self, page: int) -> Card:
         newest = list(reversed(self.heard))

@@ -13,6 +13,7 @@ from bot.commands.paper import WIDEST, harmless, paper
 from bot.house import shipped_phrases
 from bot.office import Office, office, utc_now
 from bot.outreach import Letter, Unreached, Why, letters, unreached
+from bot.progress import progress
 from bot.settings import Settings
 from storage import audits, ledger
 
@@ -35,7 +36,8 @@ def outreach(audit_id: str, format: str) -> None:  # noqa: A002 - the option's n
 
 def _look(here: Office, audit_id: str) -> list[Unreached]:
     with here.database.writing() as connection:
-        found = unreached(connection, here.vault, audits.load(connection, here.vault, audit_id), utc_now())
+        stored = audits.load(connection, here.vault, audit_id)
+        found = unreached(connection, here.vault, stored, progress(connection, here.vault, stored), utc_now())
         subject = f"participants:{len(found)}"
         ledger.append(connection, audit_id, actor="command", action="outreach.seen", subject=subject, now=utc_now())
     return found
@@ -44,8 +46,9 @@ def _look(here: Office, audit_id: str) -> list[Unreached]:
 def _write(here: Office, audit_id: str) -> list[Letter]:
     with here.database.writing() as connection:
         stored = audits.load(connection, here.vault, audit_id)
+        found = unreached(connection, here.vault, stored, progress(connection, here.vault, stored), utc_now())
         ways = links(here.settings)
-        return letters(connection, here.vault, stored, ways, shipped_phrases(), now=utc_now())
+        return letters(connection, here.vault, stored, ways, shipped_phrases(), to=found, now=utc_now())
 
 
 def _list(found: list[Unreached]) -> None:

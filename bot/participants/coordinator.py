@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
 from bot.house import House
+from bot.invitations import AuditClosed
+from bot.outreach import Unreached, letters, unreached
 from bot.participants.web_links import web_link
 from bot.progress import progress
 from bot.showing import Screen
@@ -16,10 +19,11 @@ from storage import ledger, notices, participants
 from storage.audits import StoredAudit
 from storage.notices import Notice
 from storage.participants import Participant
-from survey.audit import Audit
+from survey.audit import WEB, Audit
 from survey.coordinating import Coordinating, Heard, Looked
 from survey.events import Event
-from survey.messages import Note
+from survey.messages import Line, Note, Tone
+from survey.progress import Progress
 
 
 @dataclass(frozen=True)
@@ -55,13 +59,25 @@ class Coordinator:
     def _connection(self) -> Connection:
         return self.screen.connection
 
+    @cached_property
+    def _stored(self) -> StoredAudit:
+        return StoredAudit(self.audit, self.participant.revision, self.participant.key)
+
+    @cached_property
+    def _progress(self) -> Progress:
+        return progress(self._connection, self._house.vault, self._stored)
+
+    @cached_property
+    def _unreached(self) -> list[Unreached]:
+        return unreached(self._connection, self._house.vault, self._stored, self._progress, self.now)
+
     def _here(self) -> Coordinating:
         zone = ZoneInfo(self.audit.timezone)
-        stored = StoredAudit(self.audit, self.participant.revision, self.participant.key)
         heard = notices.of_audit(self._connection, self.participant.key, self.audit.id)
         return Coordinating(
-            progress=progress(self._connection, self._house.vault, stored),
+            progress=self._progress,
             heard=[self._heard(notice, zone) for notice in heard],
+            missed={each.contact.id: each.why for each in self._unreached},
             desk=self.participant.desk,
             channel=self.screen.channel,
             today=self.now.astimezone(zone).date(),
@@ -74,7 +90,7 @@ class Coordinator:
         return Heard(notice.kind, where, notice.text, dt.datetime.fromisoformat(notice.at).astimezone(zone))
 
     def _show(self, looked: Looked, above: tuple[Note, ...] = ()) -> None:
-        links = []
+        links = self._letter(looked.letter_to) if looked.letter_to else []
         if looked.wants_link:
             links.append(web_link(self._house, self._connection, self.participant, self.audit, self.now))
             self._note_down("web_link.issued")
@@ -83,6 +99,20 @@ class Coordinator:
         self.screen.show(self.participant.key, looked.card, [*above, *looked.notes, *links])
         if looked.desk != self.participant.desk:
             participants.save_desk(self._connection, self.participant, looked.desk)
+
+    def _letter(self, participant: str) -> list[Note]:
+        """Return a letter to somebody whom nothing reaches, with a link to the web chat; or why there is none."""
+        to = [each for each in self._unreached if each.contact.id == participant]
+        ways = {WEB: f"{self._house.web_url}/i/{{}}".format}
+        try:
+            written = letters(
+                self._connection, self._house.vault, self._stored, ways, self._house.phrases, to=to, now=self.now
+            )
+        except AuditClosed:
+            written = []
+        if not written:
+            return [Note((Line(self.screen.phrases("coordinator.no_letter")),))]
+        return [Note((Line(each.subject, Tone.LABEL), Line(each.text))) for each in written]
 
     def _note_down(self, action: str) -> None:
         actor = f"participant:{self.participant.id}"

@@ -6,7 +6,8 @@ import pytest
 from sqlalchemy import select
 
 from bot.invitations import TakesPart, enrol
-from storage import audits, ledger, participants, tables
+from storage import audits, invitations, ledger, participants, tables
+from storage.invitations import State
 from survey.audit import Role
 from survey.events import Commanded, Pressed
 from survey.messages import Card
@@ -46,7 +47,7 @@ async def test_the_summary_counts_with_both_bases(stage: Stage, coordinator: Per
     assert stage.audit.title == title
     assert "Returned: 0 of 2 requested (0.0 %); of 2 eligible (0.0 %)." in text
     assert "Eligible: requested, without 'not known to our agency'" in text
-    assert ["Agencies", "Cases", "Outstanding: 2"] == buttons
+    assert ["Agencies", "Cases", "Outstanding: 2", "Not reached: 1"] == buttons
 
 
 async def test_buttons_lead_from_one_view_to_the_next(coordinator: Person) -> None:
@@ -58,7 +59,7 @@ async def test_buttons_lead_from_one_view_to_the_next(coordinator: Person) -> No
     assert "Auditor Heron" in buttons
     await coordinator.press("Auditor Heron")
     title, text, _ = shown(coordinator)
-    assert ("Auditor Heron", "C07: not begun\nC08: not begun") == (title, text)
+    assert ("Auditor Heron", "C07: not begun\nC08: not begun\nNo link was made yet.") == (title, text)
     await coordinator.press("Summary", "Cases", "C08")
     assert "C08" == shown(coordinator)[0]
 
@@ -92,6 +93,24 @@ async def test_what_happens_shows_at_the_next_look(stage: Stage, coordinator: Pe
     assert "Somebody is not sure which child this is." in text
     assert "Two children of that age" in text
     assert "C09 · Health" in text
+
+
+async def test_a_letter_to_somebody_who_is_not_reached(stage: Stage, coordinator: Person) -> None:
+    """It is asked once; the link in it lets them in, and the same button makes no second one."""
+    await coordinator.sends(_command("/outreach"))
+    assert "Auditor Heron\nNo link was made yet." in shown(coordinator)[1]
+    await coordinator.press("Auditor Heron", "A letter with a new link")
+    row, _ = coordinator.card()
+    yes = coordinator.token("Yes, make it")
+    await coordinator.sends(_pressed(yes), on=row)
+    letters = [words(message) for message in coordinator.chat().values() if "Dear Auditor Heron" in words(message)]
+    assert 1 == len(letters)
+    token = letters[0].partition("/i/")[2].split()[0]
+    await coordinator.sends(_pressed(yes))
+    with stage.database.reading() as connection:
+        assert State.VALID is invitations.look(connection, token, "web", stage.clock())[0]
+    await coordinator.sends(_command("/outreach"))
+    assert "Auditor Heron\nHas never opened their link." in shown(coordinator)[1]
 
 
 async def test_looks_are_in_the_ledger_without_content(stage: Stage, coordinator: Person) -> None:

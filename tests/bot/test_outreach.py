@@ -8,6 +8,7 @@ import pytest
 
 from bot.house import shipped_phrases
 from bot.outreach import Letter, Unreached, Why, letters, unreached
+from bot.progress import progress
 from storage import addresses, audits, invitations, web_sessions
 from tests.bot.stage import Person, Stage, stage
 
@@ -19,14 +20,16 @@ LIFETIME = dt.timedelta(days=1)
 def missing(stage: Stage) -> list[Unreached]:
     with stage.database.reading() as connection:
         stored = audits.load(connection, stage.vault, stage.audit.id)
-        return unreached(connection, stage.vault, stored, stage.clock())
+        return unreached(connection, stage.vault, stored, progress(connection, stage.vault, stored), stage.clock())
 
 
 def written(stage: Stage) -> list[Letter]:
     ways = {"web": "https://cases.example.org/i/{}".format, "telegram": "https://t.me/bot?start={}".format}
     with stage.database.writing() as connection:
         stored = audits.load(connection, stage.vault, stage.audit.id)
-        return letters(connection, stage.vault, stored, ways, shipped_phrases(), now=stage.clock())
+        now = stage.clock()
+        to = unreached(connection, stage.vault, stored, progress(connection, stage.vault, stored), now)
+        return letters(connection, stage.vault, stored, ways, shipped_phrases(), to=to, now=now)
 
 
 def sign_in(stage: Stage, person: Person) -> None:

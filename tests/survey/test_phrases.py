@@ -37,6 +37,7 @@ BUILT = {
     *(f"coordinator.command.{name}" for name in COORDINATORS_COMMANDS),
     *(f"coordinator.unknown.{name}" for name in ("agency", "case")),
     *(f"notice.{kind}" for kind in NoticeKind),
+    *(f"coordinator.missed.{why}" for why in Why),
     *(f"outreach.in.{channel}" for channel in (WEB, TELEGRAM)),
     *(f"outreach.why.{why}" for why in Why),
     *(f"disposition.{disposition}" for disposition in Disposition),
