@@ -109,20 +109,17 @@ class Coordinating:
 
     def _pressed(self, pressed: str) -> Looked:
         press = Press.parse(pressed)
-        if press is not None and press.slot == SLOT and press.action == "understood":
-            return self._view("summary")
-        if (
-            press is not None
-            and (press.slot, press.action) == (SLOT, "make")
-            and press.revision == self.desk.revision
-        ):
+        if press is None or press.slot != SLOT:
+            return self._stale()
+        if press.action == "make" and press.revision == self.desk.revision:
             return self._make(press.argument)
-        if press is None or press.slot != SLOT or press.action not in VIEWS:
-            return replace(self._view("summary"), toast=self.phrases("toast.stale"))
-        return self._view(press.action, press.argument)
+        return self._view(press.action, press.argument) if press.action in VIEWS else self._stale()
+
+    def _stale(self) -> Looked:
+        return replace(self._view("summary"), toast=self.phrases("toast.stale"))
 
     def _make(self, number: int) -> Looked:
-        """Ask for a letter to the participant of this request; the button that asked for it means nothing from now on."""
+        """Ask for a letter to the participant of this request; its button means nothing from now on."""
         asked = self.progress.numbered(number)
         if asked is None or asked.participant not in self.missed:
             return self._view("outreach")

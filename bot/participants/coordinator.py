@@ -19,7 +19,7 @@ from storage import ledger, notices, participants
 from storage.audits import StoredAudit
 from storage.notices import Notice
 from storage.participants import Participant
-from survey.audit import WEB, Audit
+from survey.audit import WEB, Audit, Role
 from survey.coordinating import Coordinating, Heard, Looked
 from survey.events import Event
 from survey.messages import Line, Note, Tone
@@ -71,13 +71,18 @@ class Coordinator:
     def _unreached(self) -> list[Unreached]:
         return unreached(self._connection, self._house.vault, self._stored, self._progress, self.now)
 
+    @property
+    def _acts(self) -> bool:
+        return self.participant.role is Role.COORDINATOR
+
     def _here(self) -> Coordinating:
         zone = ZoneInfo(self.audit.timezone)
         heard = notices.of_audit(self._connection, self.participant.key, self.audit.id)
         return Coordinating(
             progress=self._progress,
             heard=[self._heard(notice, zone) for notice in heard],
-            missed={each.contact.id: each.why for each in self._unreached},
+            # the lead writes the report, and chases nobody
+            missed={each.contact.id: each.why for each in self._unreached} if self._acts else {},
             desk=self.participant.desk,
             channel=self.screen.channel,
             today=self.now.astimezone(zone).date(),

@@ -113,6 +113,17 @@ async def test_a_letter_to_somebody_who_is_not_reached(stage: Stage, coordinator
     assert "Auditor Heron\nHas never opened their link." in shown(coordinator)[1]
 
 
+async def test_the_lead_chases_nobody(stage: Stage) -> None:
+    """They see where everything stands; the button that makes a link is not theirs, also where it is forged."""
+    stage.auditor()
+    lead = stage.admit(run_by(stage, "Invented Lead", Role.LEAD))
+    await lead.press("I have read this")
+    assert ["Agencies", "Cases", "Outstanding: 1"] == shown(lead)[2]
+    await lead.sends(_pressed("c.0.-1.letter.1"))
+    await lead.sends(_pressed("c.0.-1.make.1"))
+    assert [] == [message for message in lead.chat().values() if "Dear" in words(message)]
+
+
 async def test_looks_are_in_the_ledger_without_content(stage: Stage, coordinator: Person) -> None:
     """Who looked at which view, and nothing of what it said."""
     await coordinator.press("Outstanding", "Auditor Heron")
