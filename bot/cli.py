@@ -122,6 +122,32 @@ def summary(audit: AuditId, json: AsJson = False) -> None:
     showing_progress.summary(audit, as_json=json)
 
 
+@app.command(epilog="Example: caseround board repeat-plans-2026 --out board.png")
+def board(
+    audit: AuditId,
+    json: AsJson = False,
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE.png",
+            dir_okay=False,
+            help="Draw it into this file; where it takes several, they are numbered.",
+        ),
+    ] = None,
+) -> None:
+    """Show where each request stands: cases down, agencies across."""
+    from bot.commands import showing_board
+
+    if json and out:
+        raise typer.BadParameter("--json and --out ask for different things: use one of them.")
+    if out and out.suffix.casefold() != ".png":
+        raise typer.BadParameter("--out takes a file that ends with .png, such as board.png")
+    if out:
+        showing_board.draw(audit, out)
+    else:
+        showing_board.show(audit, as_json=json)
+
+
 @app.command(epilog="Example: caseround case repeat-plans-2026 C07")
 def case(
     audit: AuditId,

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from decimal import Decimal
 from typing import Any
 
 from bot.progress import Summary
+from reporting.rates import figures
 from reporting.words import RATES
 from survey.audit import Agency
-from survey.progress import Asked, Person, Progress, Rate, by_disposition
+from survey.progress import Asked, Person, Progress
 
 Data = dict[str, Any]
 
@@ -78,21 +77,6 @@ def asked_data(known: Progress, each: Asked) -> Data:
     }
 
 
-def figures(asked: Iterable[Asked]) -> Data:
-    """Return counts and both rates, in per cent, with None for a rate that has no base."""
-    found = tuple(asked)
-    rate = Rate.of(found)
-    return {
-        "requested": rate.requested,
-        "returned": rate.returned,
-        "share": _number(rate.of_requested),
-        "not_known": rate.not_known,
-        "eligible": rate.eligible,
-        "share_of_eligible": _number(rate.of_eligible),
-        "by_disposition": {each.value: count for each, count in by_disposition(found).items()},
-    }
-
-
 def _agency(known: Progress, agency: Agency | None) -> Data:
     id_, name = (agency.id, agency.name) if agency else (None, None)
     return {"agency": id_, "name": name, **figures(known.of_agency(id_))}
@@ -104,7 +88,3 @@ def _owing(known: Progress, person: Person) -> Data:
         "requested": len(person.asked),
         "outstanding": [asked_data(known, each) for each in person.outstanding],
     }
-
-
-def _number(value: Decimal | None) -> float | None:
-    return None if value is None else float(value)

@@ -69,12 +69,17 @@ def of_eligible(rate: Rate) -> str:
     return _rate(rate.returned, rate.eligible, rate.of_eligible)
 
 
-def both_rates(rate: Rate) -> str:
-    """Return '77 of 90 requests returned (85.6%); of those eligible 77 of 88 (87.5%)'."""
+def rate_lines(rate: Rate) -> tuple[str, ...]:
+    """Return '77 of 90 requests returned (85.6%)' and 'of those eligible 77 of 88 (87.5%)'."""
     if not rate.requested:
-        return "Nothing was requested"
+        return ("Nothing was requested",)
     requested = f"{rate.returned} of {rate.requested} requests returned ({per_cent(rate.of_requested)})"
-    return f"{requested}; of those eligible {of_eligible(rate)}"
+    return requested, f"of those eligible {of_eligible(rate)}"
+
+
+def both_rates(rate: Rate) -> str:
+    """Return both rates in one line, without a full stop."""
+    return "; ".join(rate_lines(rate))
 
 
 def _rate(returned: int, base: int, part: Decimal | None) -> str:

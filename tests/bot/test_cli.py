@@ -15,7 +15,7 @@ __all__ = ["bare", "caseround", "invited_home"]
 COMMANDS = (
     "init", "run", "enrol", "invite", "outreach", "report", "demo", "audit import", "questionnaire check",
     "returns import", "preview",
-    "summary", "case", "agency", "outstanding",
+    "summary", "board", "case", "agency", "outstanding",
     "quarantine list", "quarantine show", "quarantine retry", "quarantine drop",
 )  # fmt: skip
 
@@ -47,6 +47,8 @@ def test_half_a_command_shows_what_can_follow(words: str, bare: CommandLine) -> 
     [
         ("statsu x", "No such command 'statsu'"),
         ("summary", "Missing argument 'AUDIT'"),
+        ("board x --out board.pdf", "ends with .png"),
+        ("board x --out board.png --json", "ask for different things"),
         ("report x", "Missing option '--out'"),
         ("report x --out file.txt", "is a file"),
         ("demo --out file.txt", "is a file"),
@@ -84,6 +86,8 @@ def test_without_a_data_folder(words: str, bare: CommandLine) -> None:
     "words",
     [
         "summary another",
+        "board another",
+        "board another --out report/board.png",
         "case another 7",
         "agency another Health",
         "outstanding another",
