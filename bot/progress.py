@@ -2,12 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import islice
+
 from sqlalchemy import Connection
 
-from storage import participants, requests
+from storage import notices, participants, quarantine, requests
 from storage.audits import StoredAudit
+from storage.notices import Notice
 from storage.vault import Vault
+from survey.audit import Agency
 from survey.progress import Asked, Progress
+
+MOST_NAMED = 50
+"""Cases or agencies that a refusal lists."""
+
+
+class NoSuchCase(LookupError):
+    """Nobody is asked about a case of this name; the text lists what there is."""
+
+
+class NoSuchAgency(LookupError):
+    """The audit has no agency of this name; the text lists what there is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Where an audit stands as a whole, and what else its coordinator must hear of; `kept` counts what is in
+    quarantine, from any audit."""
+
+    progress: Progress
+    notices: tuple[Notice, ...]
+    kept: int
 
 
 def progress(connection: Connection, vault: Vault, stored: StoredAudit) -> Progress:
@@ -27,3 +54,36 @@ def progress(connection: Connection, vault: Vault, stored: StoredAudit) -> Progr
         for request in found
     )
     return Progress(stored.audit, tuple(asked))
+
+
+def summary(connection: Connection, vault: Vault, stored: StoredAudit) -> Summary:
+    """Return where an audit stands now, with its notices."""
+    heard = notices.of_audit(connection, stored.key, stored.audit.id)
+    return Summary(progress(connection, vault, stored), tuple(heard), quarantine.count(connection))
+
+
+def case_named(known: Progress, text: str) -> str:
+    """Return the reference of the case that somebody means; raises NoSuchCase."""
+    if found := known.case_called(text):
+        return found
+    if not known.cases:
+        raise NoSuchCase("Nobody is asked about a case in this audit.")
+    raise NoSuchCase(f"'{text}' is no case of this audit, or could be several. Its cases: {_listed(known.cases)}.")
+
+
+def agency_named(known: Progress, text: str) -> Agency:
+    """Return the agency that somebody means; raises NoSuchAgency."""
+    if found := known.agency_called(text):
+        return found
+    names = [agency.name for agency in known.agencies]
+    if not names:
+        raise NoSuchAgency("Nobody is asked for an agency in this audit.")
+    raise NoSuchAgency(f"'{text}' is no agency of this audit, or could be several. Its agencies: {_listed(names)}.")
+
+
+def _listed(names: Iterable[str]) -> str:
+    """Return these names in a row, shortened where there are very many."""
+    rest = iter(names)
+    listed = ", ".join(islice(rest, MOST_NAMED))
+    more = sum(1 for _ in rest)
+    return f"{listed}, and {more} more" if more else listed

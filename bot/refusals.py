@@ -13,6 +13,7 @@ from bot.invitations import AuditClosed, NoSuchParticipant, TakesPart
 from bot.offering import NothingPublished
 from bot.office import NotSetUp
 from bot.preview import NoSuchFact
+from bot.progress import NoSuchAgency, NoSuchCase
 from bot.settings import NoPublicAddress
 from reporting.versions import VersionsDiffer
 from storage.audits import NoSuchAudit
@@ -28,6 +29,8 @@ from survey.reading.faults import Faults
 SAID = (
     CannotRun,
     AuditClosed,
+    NoSuchAgency,
+    NoSuchCase,
     TakesPart,
     NoSuchFact,
     NoSuchParticipant,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, lru_cache
 
 from matplotlib.font_manager import FontProperties
 from matplotlib.textpath import text_to_path
@@ -20,10 +20,17 @@ def font(size: float, *, bold: bool = False) -> FontProperties:
     return FontProperties(family=FAMILIES, size=size, weight="bold" if bold else "normal")
 
 
+@lru_cache(maxsize=4096)
 def width_of(text: str, properties: FontProperties) -> float:
     """Return the width of `text` in points."""
     width, _, _ = text_to_path.get_text_width_height_descent(text, properties, ismath=False)
     return float(width)
+
+
+def fitted(text: str, width: float, size: float) -> float:
+    """Return the size, at most `size`, in which a line takes `width` at most."""
+    taken = width_of(text, font(size))
+    return size if taken <= width else size * width / taken
 
 
 def wrapped(text: str, properties: FontProperties, width: float) -> tuple[str, ...]:

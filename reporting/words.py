@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
+from decimal import Decimal
 
 from reporting.collation import Collation
 from reporting.figures import OptionFigure, QuestionFigures
 from reporting.versions import Wording
 from survey.dispositions import Disposition
+from survey.progress import Rate
 from survey.shares import per_cent
 
 DISPOSITIONS = {
@@ -22,6 +25,26 @@ DISPOSITIONS = {
     Disposition.DECLINED: "Declined",
     Disposition.WITHDRAWN: "Withdrawn",
 }
+SHORT = {
+    Disposition.NOT_INVITED: "not invited",
+    Disposition.INVITED: "invited",
+    Disposition.OPENED: "opened",
+    Disposition.PARTIAL: "begun",
+    Disposition.RETURNED: "returned",
+    Disposition.ACCEPTED: "accepted",
+    Disposition.SENT_BACK: "sent back",
+    Disposition.NOT_KNOWN: "not known",
+    Disposition.DECLINED: "declined",
+    Disposition.WITHDRAWN: "withdrawn",
+}
+"""For a cell of a table or a picture."""
+NO_CASE = "No case"
+NO_AGENCY = "No agency"
+RATES = (
+    "Requested: every request. Eligible: without those where the child is not known to the agency. Returned: what was"
+    " submitted, also where it was sent back for more."
+)
+"""What the two rates of return are, in one line to stand under them."""
 SYNTHETIC = "Synthetic data: nobody wrote these answers"
 SEVERAL = "A return can count under more than one option, so the shares can add up to more than 100%."
 
@@ -34,6 +57,38 @@ def day(date: dt.date) -> str:
 def count_and_share(figure: OptionFigure) -> str:
     """Return '44 (58.7%)'; only the count where there is no base."""
     return f"{figure.count} ({per_cent(figure.share)})" if figure.answered else str(figure.count)
+
+
+def of_requested(rate: Rate) -> str:
+    """Return '77 of 90 (85.6%)'; 'none' where nothing was requested."""
+    return _rate(rate.returned, rate.requested, rate.of_requested)
+
+
+def of_eligible(rate: Rate) -> str:
+    """Return '77 of 88 (87.5%)'; 'none' where nothing is eligible."""
+    return _rate(rate.returned, rate.eligible, rate.of_eligible)
+
+
+def rate_lines(rate: Rate) -> tuple[str, ...]:
+    """Return '77 of 90 requests returned (85.6%)' and 'of those eligible 77 of 88 (87.5%)'."""
+    if not rate.requested:
+        return ("Nothing was requested",)
+    requested = f"{rate.returned} of {rate.requested} requests returned ({per_cent(rate.of_requested)})"
+    return requested, f"of those eligible {of_eligible(rate)}"
+
+
+def both_rates(rate: Rate) -> str:
+    """Return both rates in one line, without a full stop."""
+    return "; ".join(rate_lines(rate))
+
+
+def _rate(returned: int, base: int, part: Decimal | None) -> str:
+    return f"{returned} of {base} ({per_cent(part)})" if base else "none"
+
+
+def counts(found: Mapping[Disposition, int]) -> str:
+    """Return 'returned 77, invited 13' in the order of a request's life; 'none' for nothing."""
+    return ", ".join(f"{SHORT[each]} {found[each]}" for each in Disposition if found.get(each)) or "none"
 
 
 def versions(whole: Collation) -> str:

@@ -30,14 +30,12 @@ def write_report(report: Report, out: Path) -> list[Path]:
     return [_replace(out / name, text) for name, text in rendered.items()]
 
 
-def _replace(path: Path, text: str) -> Path:
-    encoding = "utf-8-sig" if path.suffix == ".csv" else "utf-8"
-    with NamedTemporaryFile(
-        "w", encoding=encoding, newline="", dir=path.parent, suffix=".part", delete=False
-    ) as file:
+def write_whole(path: Path, content: bytes) -> Path:
+    """Write a file in one step: what was there stays until all of it is written. Raises OSError."""
+    with NamedTemporaryFile("wb", dir=path.parent, suffix=".part", delete=False) as file:
         part = Path(file.name)
         try:
-            file.write(text)
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())
             part.replace(path)
@@ -45,3 +43,7 @@ def _replace(path: Path, text: str) -> Path:
             part.unlink(missing_ok=True)
             raise
     return path
+
+
+def _replace(path: Path, text: str) -> Path:
+    return write_whole(path, text.encode("utf-8-sig" if path.suffix == ".csv" else "utf-8"))

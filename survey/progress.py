@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from typing import TypeVar
 
 from survey.audit import Agency, Audit
 from survey.dispositions import COUNTED, SETTLED, Disposition
+from survey.names import folded
 from survey.shares import share
+
+_Key = TypeVar("_Key", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,26 @@ class Rate:
         return share(self.returned, self.eligible)
 
 
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who is asked, with all of their requests."""
+
+    id: str
+    name: str
+    asked: tuple[Asked, ...]
+
+    @property
+    def outstanding(self) -> tuple[Asked, ...]:
+        """What they still owe."""
+        return tuple(each for each in self.asked if each.disposition not in SETTLED)
+
+
+def by_disposition(asked: Iterable[Asked]) -> dict[Disposition, int]:
+    """Return how many of these requests stand at each disposition that occurs, in the order of a request's life."""
+    found = Counter(each.disposition for each in asked)
+    return {each: found[each] for each in Disposition if found[each]}
+
+
 @dataclass(frozen=True)
 class Progress:
     """The requests of an audit at one moment, in the order in which they were set up."""
@@ -73,32 +98,45 @@ class Progress:
 
     @cached_property
     def agencies(self) -> tuple[Agency, ...]:
-        """The agencies of which somebody is asked, in the order of the audit's file."""
-        named = {each.agency for each in self.asked}
-        return tuple(agency for agency in self.audit.agencies if agency.id in named)
+        """The agencies of which somebody is asked, in the order of the audit's file; those that it no longer lists
+        come last, called by their ids."""
+        named = dict.fromkeys(each.agency for each in self.asked if each.agency is not None)
+        listed = tuple(agency for agency in self.audit.agencies if agency.id in named)
+        known = {agency.id for agency in listed}
+        return (*listed, *(Agency(each, each) for each in named if each not in known))
 
     @cached_property
-    def _cells(self) -> dict[tuple[str | None, str | None], list[Asked]]:
-        cells: dict[tuple[str | None, str | None], list[Asked]] = {}
-        for each in self.asked:
-            cells.setdefault((each.case, each.agency), []).append(each)
-        return cells
+    def people(self) -> tuple[Person, ...]:
+        """Everybody who is asked, by name."""
+        everybody = (Person(name, asked[0].name, tuple(asked)) for name, asked in self._of_each_participant.items())
+        return tuple(sorted(everybody, key=lambda person: (person.name.casefold(), person.id)))
+
+    @property
+    def lines(self) -> tuple[str | None, ...]:
+        """The cases, and None at the end where somebody is asked about no case: every request is in one of them."""
+        return (*self.cases, *((None,) if None in self._of_each_case else ()))
+
+    @property
+    def columns(self) -> tuple[Agency | None, ...]:
+        """The agencies, and None at the end where somebody answers for none, such as a parent: every request is in
+        one of them."""
+        return (*self.agencies, *((None,) if None in self._of_each_agency else ()))
 
     def at(self, case: str | None, agency: str | None) -> tuple[Asked, ...]:
         """Return the requests about a case to an agency; there can be several, such as to two schools."""
         return tuple(self._cells.get((case, agency), ()))
 
-    def of_case(self, case: str) -> tuple[Asked, ...]:
-        """Return the requests about a case."""
-        return self._where(lambda each: each.case == case)
+    def of_case(self, case: str | None) -> tuple[Asked, ...]:
+        """Return the requests about a case, or about none."""
+        return tuple(self._of_each_case.get(case, ()))
 
-    def of_agency(self, agency: str) -> tuple[Asked, ...]:
-        """Return the requests to an agency."""
-        return self._where(lambda each: each.agency == agency)
+    def of_agency(self, agency: str | None) -> tuple[Asked, ...]:
+        """Return the requests to an agency, or to none."""
+        return tuple(self._of_each_agency.get(agency, ()))
 
     def of_participant(self, participant: str) -> tuple[Asked, ...]:
         """Return the requests to a participant."""
-        return self._where(lambda each: each.participant == participant)
+        return tuple(self._of_each_participant.get(participant, ()))
 
     def numbered(self, number: int) -> Asked | None:
         """Return the request with this number, None where the audit has none."""
@@ -107,7 +145,7 @@ class Progress:
     @property
     def outstanding(self) -> tuple[Asked, ...]:
         """The requests from which a return is still expected."""
-        return self._where(lambda each: each.disposition not in SETTLED)
+        return tuple(each for each in self.asked if each.disposition not in SETTLED)
 
     @property
     def rate(self) -> Rate:
@@ -124,8 +162,46 @@ class Progress:
         alike = alike or [case for case in self.cases if _plain(case) == _plain(wanted)]
         return alike[0] if len(alike) == 1 else None
 
-    def _where(self, holds: Callable[[Asked], bool]) -> tuple[Asked, ...]:
-        return tuple(each for each in self.asked if holds(each))
+    def agency_called(self, text: str) -> Agency | None:
+        """Return the agency that somebody means: by its id, name or alias, or by words that stand in the names of
+        only one, such as 'social care'; None if there is none, or more than one."""
+        exact = self.audit.agency_called(text)
+        wanted = folded(text)
+        if exact or not wanted:
+            return exact
+        alike = [agency for agency in self._all_agencies if _goes_by(agency, wanted)]
+        return alike[0] if len(alike) == 1 else None
+
+    @cached_property
+    def _all_agencies(self) -> tuple[Agency, ...]:
+        return tuple({agency.id: agency for agency in (*self.audit.agencies, *self.agencies)}.values())
+
+    @cached_property
+    def _cells(self) -> dict[tuple[str | None, str | None], list[Asked]]:
+        return self._grouped(lambda each: (each.case, each.agency))
+
+    @cached_property
+    def _of_each_case(self) -> dict[str | None, list[Asked]]:
+        return self._grouped(lambda each: each.case)
+
+    @cached_property
+    def _of_each_agency(self) -> dict[str | None, list[Asked]]:
+        return self._grouped(lambda each: each.agency)
+
+    @cached_property
+    def _of_each_participant(self) -> dict[str, list[Asked]]:
+        return self._grouped(lambda each: each.participant)
+
+    def _grouped(self, by: Callable[[Asked], _Key]) -> dict[_Key, list[Asked]]:
+        found: dict[_Key, list[Asked]] = {}
+        for each in self.asked:
+            found.setdefault(by(each), []).append(each)
+        return found
+
+
+def _goes_by(agency: Agency, words: str) -> bool:
+    """Return whether one of an agency's names has these words, the last of them perhaps unfinished."""
+    return any(f" {words}" in f" {folded(name)}" for name in (agency.id, agency.name, *agency.aliases))
 
 
 def _plain(reference: str) -> str:

@@ -25,3 +25,8 @@ def paper(*, errors: bool = False, width: int | None = None) -> Console:
 def harmless(cell: str) -> str:
     """Return a cell that no spreadsheet takes for a formula."""
     return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
+
+
+def printable(text: str) -> str:
+    """Return a text in which nothing steers a terminal: what is not printed as it is stands as Python escapes it."""
+    return "".join(sign if sign.isprintable() or sign == "\n" else ascii(sign)[1:-1] for sign in text)

@@ -11,7 +11,7 @@ import typer
 from rich.table import Table
 from sqlalchemy import Connection
 
-from bot.commands.paper import WIDEST, OnNoTerminal, paper
+from bot.commands.paper import WIDEST, OnNoTerminal, paper, printable
 from bot.office import Office, office, utc_now
 from bot.settings import Settings
 from storage import ledger, quarantine
@@ -63,14 +63,9 @@ def show(number: int) -> None:
         content = quarantine.content(connection, here.vault, number)
         quarantine.shown(connection, number, utc_now())
         _note_down(connection, kept, "quarantine.shown")
-    sys.stdout.write(f"{_harmless(content)}\n")
+    sys.stdout.write(f"{printable(content)}\n")
     where = f"the ledger of {kept.audit}" if kept.audit else "its row alone: it came from nobody who takes part"
     paper(errors=True).print(f"That you looked is recorded in {where}.")
-
-
-def _harmless(text: str) -> str:
-    """Return a text in which nothing steers a terminal: what is not printed as it is stands as Python escapes it."""
-    return "".join(sign if sign.isprintable() or sign == "\n" else ascii(sign)[1:-1] for sign in text)
 
 
 def retry(number: int) -> None:

@@ -13,8 +13,9 @@ from tests.bot.command_line import AUDIT, CommandLine, bare, caseround, invited_
 __all__ = ["bare", "caseround", "invited_home"]
 
 COMMANDS = (
-    "init", "run", "enrol", "invite", "outreach", "status", "report", "demo", "audit import", "questionnaire check",
+    "init", "run", "enrol", "invite", "outreach", "report", "demo", "audit import", "questionnaire check",
     "returns import", "preview",
+    "summary", "board", "case", "agency", "outstanding",
     "quarantine list", "quarantine show", "quarantine retry", "quarantine drop",
 )  # fmt: skip
 
@@ -45,7 +46,9 @@ def test_half_a_command_shows_what_can_follow(words: str, bare: CommandLine) -> 
     ("words", "said"),
     [
         ("statsu x", "No such command 'statsu'"),
-        ("status", "Missing argument 'AUDIT'"),
+        ("summary", "Missing argument 'AUDIT'"),
+        ("board x --out board.pdf", "ends with .png"),
+        ("board x --out board.png --json", "ask for different things"),
         ("report x", "Missing option '--out'"),
         ("report x --out file.txt", "is a file"),
         ("demo --out file.txt", "is a file"),
@@ -70,7 +73,7 @@ def test_wrong_usage_ends_with_2(words: str, said: str, bare: CommandLine) -> No
 
 
 @pytest.mark.parametrize(
-    "words", [f"status {AUDIT}", f"invite {AUDIT}", f"report {AUDIT} --out report", "run", "audit import f f"]
+    "words", [f"summary {AUDIT}", f"invite {AUDIT}", f"report {AUDIT} --out report", "run", "audit import f f"]
 )
 def test_without_a_data_folder(words: str, bare: CommandLine) -> None:
     """Every command that needs one says how to make it, and makes none itself."""
@@ -82,7 +85,12 @@ def test_without_a_data_folder(words: str, bare: CommandLine) -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        "status another",
+        "summary another",
+        "board another",
+        "board another --out report/board.png",
+        "case another 7",
+        "agency another Health",
+        "outstanding another",
         "invite another",
         "invite another --revoke Nobody",
         "report another --out report",
@@ -97,13 +105,13 @@ def test_an_audit_that_is_not_there(words: str, caseround: CommandLine) -> None:
 
 def test_a_key_of_another_database(caseround: CommandLine) -> None:
     """Nothing is read with it and nothing is changed."""
-    said = caseround.refused("status", AUDIT, CASEROUND_MASTER_KEY="00" * 32)
+    said = caseround.refused("summary", AUDIT, CASEROUND_MASTER_KEY="00" * 32)
     assert "The master key does not fit this database. Nothing was changed." in said
 
 
 def test_a_key_that_is_none(caseround: CommandLine) -> None:
     """What was given as a key is not repeated: it may be a part of the real one."""
-    said = caseround.refused("status", AUDIT, CASEROUND_MASTER_KEY="c0ffee")
+    said = caseround.refused("summary", AUDIT, CASEROUND_MASTER_KEY="c0ffee")
     assert "64 hexadecimal digits" in said
     assert "c0ffee" not in said
 
@@ -111,13 +119,13 @@ def test_a_key_that_is_none(caseround: CommandLine) -> None:
 def test_a_key_that_others_can_read(caseround: CommandLine) -> None:
     """The sentence is the command that mends it."""
     (caseround.home / "master.key").chmod(0o644)
-    assert f"chmod 600 {caseround.home / 'master.key'}" in caseround.refused("status", AUDIT)
+    assert f"chmod 600 {caseround.home / 'master.key'}" in caseround.refused("summary", AUDIT)
 
 
 def test_a_file_that_is_no_database(caseround: CommandLine) -> None:
     """A damaged database is a sentence too."""
     (caseround.home / "caseround.db").write_bytes(b"not a database at all " * 100)
-    done = caseround("status", AUDIT)
+    done = caseround("summary", AUDIT)
     assert 1 == done.code
     assert "The database cannot be read (file is not a database). Nothing was changed." in done.err
 
@@ -127,4 +135,4 @@ def test_a_database_of_a_newer_version(caseround: CommandLine) -> None:
     with closing(sqlite3.connect(caseround.home / "caseround.db")) as connection:
         connection.execute("UPDATE alembic_version SET version_num = '9999'")
         connection.commit()
-    assert "A newer version of Caseround made this database" in caseround.refused("status", AUDIT)
+    assert "A newer version of Caseround made this database" in caseround.refused("summary", AUDIT)

@@ -76,7 +76,7 @@ def test_from_an_empty_folder_to_the_report(line: Line, invited_home: Path) -> N
     assert "Nobody needs a new link" in line("invite", AUDIT).out
     assert "Unused links taken back: 1." in line.does("invite", AUDIT, "--revoke", "Auditor Wren (Health)")
     assert "Stored 77 returns" in line.does("returns", "import", AUDIT, *RETURNED)
-    assert {"returned": 77, "invited": 13} == json.loads(line.does("status", AUDIT, "--json"))["dispositions"]
+    assert {"returned": 77, "invited": 13} == json.loads(line.does("summary", AUDIT, "--json"))["by_disposition"]
     printed = line("report", AUDIT, "--out", "report").out
     assert {"report.html", "figures.json", "figures.csv", "figures-by-case.csv"} == {
         Path(each).name for each in printed.splitlines()
@@ -177,7 +177,7 @@ def test_a_database_that_was_not_set_up(line: Line, invited_home: Path) -> None:
     line.line.home.mkdir()
     (line.line.home / "master.key").write_bytes((invited_home / "home" / "master.key").read_bytes())
     (line.line.home / "master.key").chmod(0o600)
-    done = line("status", AUDIT)
+    done = line("summary", AUDIT)
     assert (1, "") == (done.code, done.out)
     assert "This database was not set up with a master key yet: run `caseround init` first." in done.err
 

@@ -53,7 +53,7 @@ def test_another_spelling_is_the_same_request(caseround: CommandLine) -> None:
 
 def _after_import(caseround: CommandLine) -> str:
     assert 0 == caseround("audit", "import", *INVITED).code
-    return caseround("status", AUDIT, "--json").out
+    return caseround("summary", AUDIT, "--json").out
 
 
 def test_links_need_an_address_that_people_can_type(caseround: CommandLine) -> None:

@@ -72,8 +72,8 @@ def noted(home: Path) -> list[str]:
 
 
 def test_the_list_holds_no_content(caseround: CommandLine, wren: str) -> None:
-    """Number, channel, audit, cause and state; and it says so when there is nothing. The status names how many."""
-    assert "quarantine" not in caseround("status", AUDIT).out
+    """Number, channel, audit, cause and state; and it says so when there is nothing. The summary names how many."""
+    assert "quarantine" not in caseround("summary", AUDIT).out
     assert "Nothing is in quarantine" in caseround("quarantine", "list").out
     keep(caseround.home, Said(SECRET))
     keep(caseround.home, Said(SECRET), audit=None)
@@ -83,7 +83,7 @@ def test_the_list_holds_no_content(caseround: CommandLine, wren: str) -> None:
         assert said in listed.out
     assert "somebody" not in listed.out
     assert NUMBER not in listed.out
-    assert "In quarantine, from any audit: 2." in caseround("status", AUDIT).out
+    assert "In quarantine, from any audit: 2." in caseround("summary", AUDIT).out
 
 
 def test_the_content_is_for_a_terminal(

@@ -1,10 +1,9 @@
-"""Where an audit stands, returns that came on paper, and the report, from the command line."""
+"""Returns that came on paper, and the report, from the command line."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections import Counter
 
 from tests.bot.command_line import (
     AUDIT,
@@ -21,35 +20,6 @@ __all__ = ["bare", "caseround", "invited_home", "returned", "returned_home"]
 
 IMPORT = ("returns", "import", AUDIT, *RETURNED)
 FILES = ("report.html", "figures.json", "figures.csv", "figures-by-case.csv")
-
-
-class TestStatus:
-    def test_in_numbers(self, returned: CommandLine) -> None:
-        """Requests by disposition, as a whole and by agency and case; each way they add up to the same."""
-        assert 0 == returned("invite", AUDIT).code
-        done = returned("status", AUDIT, "--json")
-        counts = json.loads(done.out)
-        assert (0, "") == (done.code, done.err)
-        assert (AUDIT, 90, 77) == (counts["audit"], counts["requested"], counts["returned"])
-        total = {"invited": 13, "returned": 77}
-        assert total == counts["dispositions"]
-        for part, size in (("agencies", 9), ("cases", 15)):
-            assert size == len(counts[part])
-            assert total == sum((Counter(each) for each in counts[part].values()), Counter())
-        assert {"invited": 3, "returned": 12} == counts["agencies"]["Health"]
-        assert [] == counts["notices"]
-
-    def test_as_a_table(self, returned: CommandLine) -> None:
-        """The same for reading."""
-        printed = returned("status", AUDIT).out
-        assert "77 of 90 requests returned" in printed
-        rows = {cells[1].strip(): cells[2:-1] for line in printed.splitlines() if (cells := line.split("│"))[1:]}
-        assert ["13", "77", "90"] == [cell.strip() for cell in rows["All"]]
-        assert ["3", "12", "15"] == [cell.strip() for cell in rows["Health"]]
-
-    def test_before_anybody_is_invited(self, caseround: CommandLine) -> None:
-        """Nothing is returned, and nobody is counted as asked."""
-        assert {"not_invited": 90} == json.loads(caseround("status", AUDIT, "--json").out)["dispositions"]
 
 
 class TestReturnsImport:

@@ -32,9 +32,9 @@ async def test_one_process_a_data_folder(home: Path) -> None:
         await first.says("Telegram is off")
         async with (
             process("run", home=home, web_address="127.0.0.1:0") as second,
-            process("status", "demo-repeat-plans", home=home) as status,
+            process("summary", "demo-repeat-plans", home=home) as summary,
         ):
-            assert (1, 0) == (await second.ends(), await status.ends())
+            assert (1, 0) == (await second.ends(), await summary.ends())
         assert f"Caseround is running on {home} already. Nothing was changed." in second.printed
         assert 1 == len(second.printed.splitlines())
         async with aiohttp.request("GET", f"http://127.0.0.1:{port}/health") as answer:

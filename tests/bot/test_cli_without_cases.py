@@ -35,17 +35,18 @@ def agencies(bare: CommandLine) -> CommandLine:
 
 
 def test_from_paper_to_the_report(agencies: CommandLine) -> None:
-    """A return from paper counts; the status has a table of agencies and none of cases."""
+    """A return from paper counts; the summary has a table of agencies and none of cases."""
     agencies.write("mapping.yaml", PAPER)
     rows = "Schools,first school,Partly,Minutes.,New terms by May.\nHealth,,Met,Audit of June.,\n"
     agencies.write("returns.csv", f"Agency,School,Leadership,Evidence,Action\n{rows}")
     command = ("returns", "import", ABOUT_ITSELF, "returns.csv", "--mapping", "mapping.yaml")
     assert "Stored 2 returns, marked as imported.\n" == agencies(*command).out
     assert "belongs to a request that has a return already" in agencies.refused(*command)
-    table = agencies("status", ABOUT_ITSELF).out
+    table = agencies("summary", ABOUT_ITSELF).out
     assert "2 of 3 requests returned" in table
     assert ("Agency" in table, "Case" in table) == (True, False)
-    assert {} == json.loads(agencies("status", ABOUT_ITSELF, "--json").out)["cases"]
+    assert [] == json.loads(agencies("summary", ABOUT_ITSELF, "--json").out)["cases"]
+    assert "Nobody is asked about a case in this audit." in agencies.refused("case", ABOUT_ITSELF, "7")
     assert 0 == agencies("report", ABOUT_ITSELF, "--out", "report").code
     page = (agencies.folder / "report" / "report.html").read_text("utf-8")
     assert "Schools (first school)" in page
