@@ -193,8 +193,8 @@ def _next_greek() -> Questionnaire:
 
 def _of_conversation() -> set[str]:
     elsewhere = {
-        "command", "desk", "disposition", "door", "help", "identifies", "link", "list", "outage", "privacy", "record",
-        "turn", "web",
+        "command", "desk", "disposition", "document", "door", "help", "identifies", "link", "list", "outage", "picture",
+        "privacy", "record", "turn", "web",
     }  # fmt: skip
     return {key for key in ENTRIES if key.split(".")[0] not in elsewhere and not key.startswith("unsupported.")}
 
