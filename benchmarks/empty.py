@@ -11,6 +11,8 @@ from bot.channels.telegram.api import Api
 from bot.channels.telegram.channel import TelegramChannel
 from bot.channels.telegram.http import AiohttpRequest
 from bot.commands.running import run_until_stopped
+from bot.house import shipped_phrases
+from bot.rendering import Renderer
 from bot.settings import Settings
 from survey.messages import Button, Card, Line
 
@@ -42,7 +44,13 @@ async def serve(settings: Settings) -> None:
 
     async with Api(AiohttpRequest(), token=TOKEN, url=settings.telegram_api_url) as api:
         channel = TelegramChannel(
-            api, commands=[], farewell="", set_aside=set_aside, not_taken=LookupError, watch=Nothing()
+            api,
+            commands=[],
+            farewell="",
+            set_aside=set_aside,
+            not_taken=LookupError,
+            watch=Nothing(),
+            renderer=Renderer(None, shipped_phrases()["en"]),
         )
         await channel.run(handle)
 

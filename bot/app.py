@@ -19,6 +19,7 @@ from bot.channels.telegram.api import Api
 from bot.channels.telegram.channel import TelegramChannel
 from bot.channels.telegram.events import reread
 from bot.channels.telegram.http import AiohttpRequest
+from bot.channels.telegram.rendering import LONGEST_CAPTION
 from bot.channels.web.channel import WebChannel
 from bot.channels.web.site import Admitted
 from bot.delivery import Delivery
@@ -27,6 +28,7 @@ from bot.office import Office, utc_now
 from bot.outages import Outages
 from bot.pace import Pace
 from bot.participants.door import Door
+from bot.rendering import Renderer
 from bot.retrying import Retrying
 from bot.turns import NotTaken, Turns
 from bot.writer import Writer
@@ -57,6 +59,8 @@ class App:
         self._was_killed = was_killed
         self._api = self._telegram_api()
         self.house = house_of(office)
+        # a preview reads no data folder: what stands in memory is not there for another process
+        self._renderer = Renderer(office.settings if office.is_kept else None, self.house.speaking(FALLBACK))
         self.web = self._web()
         self._channels: list[Channel] = [self.web]
         if self._api is not None:
@@ -75,6 +79,7 @@ class App:
         """Run until cancelled; raises what a channel cannot go on with (a taken port, a refused token)."""
         caution = Caution(self.turns, self._writer.write, utc_now, was_killed=self._was_killed)
         async with AsyncExitStack() as stack:
+            stack.push_async_callback(self._renderer.close)
             if self._api is not None:
                 await stack.enter_async_context(self._api)
             scheduler = self._scheduler()
@@ -100,6 +105,7 @@ class App:
             set_aside=self._set_aside,
             not_taken=NotTaken,
             watch=Outages(self.house, self._writer, TelegramChannel.name, self._nudge),
+            renderer=self._renderer,
         )
 
     def _nudge(self, address: str) -> None:
@@ -161,8 +167,9 @@ class App:
         log.info("housekeeping.done")
 
 
+_CAPTIONS = {TelegramChannel.name: LONGEST_CAPTION}
 _TRAITS = {
-    channel.name: Traits(edits_in_place=channel.edits_in_place, pushes=channel.pushes)
+    channel.name: Traits(channel.edits_in_place, channel.pushes, _CAPTIONS.get(channel.name))
     for channel in (TelegramChannel, WebChannel)
 }
 

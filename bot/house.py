@@ -21,10 +21,12 @@ Clock = Callable[[], dt.datetime]
 
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """What a turn must know of a channel: see bot.channels.Channel."""
+    """What a turn must know of a channel: see bot.channels.Channel. `longest_caption` is in UTF-16 units, None where
+    there is no limit."""
 
     edits_in_place: bool
     pushes: bool
+    longest_caption: int | None = None
 
 
 def shipped_phrases() -> dict[str, Phrases]:

@@ -14,7 +14,7 @@ from bot.channels import Action, Delivered, Gone, NotSent, Outcome, Refused, Unk
 from storage import addresses, outbox
 from storage.keyring import Keyring
 from storage.outbox import Entry
-from survey.messages import Card, Record, Tone
+from survey.messages import Card, Drawn, Record, Tone
 
 MOST_REMEMBERED = 4096
 
@@ -78,6 +78,8 @@ def _repeats(attempt: Attempt) -> float:
     entry = attempt.entry
     if not attempt.is_new:
         return math.inf  # an edit says the same however often it arrives
+    if isinstance(entry.message, Drawn):
+        return 0  # the same picture twice reads as two different ones
     if not isinstance(entry.message, Record) and any(line.tone is Tone.ALERT for line in entry.message.lines):
         return math.inf
     # a card seen twice does no harm, for a button means what it said; a reminder seen twice does

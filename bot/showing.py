@@ -17,8 +17,10 @@ from storage.live_cards import LiveCard
 from storage.outbox import Entry, Last, Status
 from storage.shown import Shown
 from storage.vault import DataKey
-from survey.messages import Card, Message, Note, Record
+from survey.messages import Card, Document, Drawn, Line, Message, Note, Picture, Record
 from survey.phrases import Phrases
+
+_TOLD_BELOW = {Picture: "picture.told_below", Document: "document.told_below"}
 
 
 @dataclass(frozen=True)
@@ -50,8 +52,7 @@ class Screen:
         nothing was stored that a record should tell. Otherwise the card stands anew below, and then what was live
         before shrinks to one line: a person who is quick sees the next question first.
         """
-        if not self.bulk and self._pushes and self._bulk_waits():
-            outbox.hurry(self.connection, self.address)
+        self._hurry()
         live = list(self._shown.live)
         pressed = self._pressed(live)
         if card is not None and not notes and pressed is not None and self._in_place(card):
@@ -65,11 +66,29 @@ class Screen:
         self._shrink_old(key, card, pressed, live)
         self._put(LiveCard(card.slot, row, None))
 
+    def attach(self, key: DataKey, drawn: Drawn) -> None:
+        """Write a row for a picture or document, sealed with `key`; it is drawn when it is sent or fetched.
+
+        Where its caption is too long for the channel, its lines stand in a note of their own below.
+        """
+        self._hurry()
+        longest = self.house.channels[self.channel].longest_caption
+        if longest is None or sum(map(_room, drawn.lines)) <= longest:
+            self._append(key, Action.SEND, drawn)
+            return
+        self._append(key, Action.SEND, replace(drawn, lines=(Line(self.phrases(_TOLD_BELOW[type(drawn)])),)))
+        self._append(key, Action.SEND, Note(drawn.lines))
+
     def unsay(self, key: DataKey, refs: Sequence[str], otherwise: Note) -> None:
         """Write rows that delete messages which the person wrote here, by the channel's refs; `otherwise` is what to
         say of one that cannot be deleted."""
         for ref in refs:
             self._append(key, Action.DELETE, otherwise, external=ref)
+
+    def _hurry(self) -> None:
+        """Let bulk that waits leave before what somebody who answers is shown."""
+        if not self.bulk and self._pushes and self._bulk_waits():
+            outbox.hurry(self.connection, self.address)
 
     def _bulk_waits(self) -> bool:
         """Return whether bulk waits for the address, and nothing behind it."""
@@ -162,3 +181,8 @@ class Screen:
         else:
             self._shown.last = Last(0, action.value, None, Status.WAITING, self.bulk)
         return row
+
+
+def _room(line: Line) -> int:
+    """Return the most UTF-16 units that a line takes in a caption: a channel may mark it, and leaves a gap behind."""
+    return len(line.text.encode("utf-16-le")) // 2 + 4

@@ -1,8 +1,8 @@
-"""What to show: channel-neutral cards and notes, and what their buttons carry."""
+"""What to show: channel-neutral cards, notes, pictures and documents, and what their buttons carry."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -89,7 +89,7 @@ class Card:
             "kind": "card",
             "slot": self.slot,
             "title": self.title,
-            "lines": [{"text": line.text, "tone": line.tone} for line in self.lines],
+            "lines": _to_json(self.lines),
             "choices": [
                 {"press": choice.press, "label": choice.label, "mark": choice.mark, "tick": choice.tick}
                 for choice in self.choices
@@ -109,8 +109,7 @@ class Note:
 
     def to_json(self) -> dict[str, Any]:
         """Return a JSON object."""
-        lines = [{"text": line.text, "tone": line.tone} for line in self.lines]
-        return {"kind": "note", "lines": lines, "link": self.link}
+        return {"kind": "note", "lines": _to_json(self.lines), "link": self.link}
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +127,47 @@ class Record:
         return {"kind": "record", "text": self.text, "is_answer": self.is_answer}
 
 
-Message = Card | Note | Record
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that is drawn when it is sent: `drawing` names how, `data` is all that it shows, as plain JSON.
+
+    The data is a snapshot: however late it is drawn, picture and caption (`lines`) say the same. `alt` says in words
+    what it shows, for whoever cannot see it.
+    """
+
+    drawing: str
+    data: Mapping[str, Any]
+    lines: tuple[Line, ...]
+    alt: str
+
+    def to_json(self) -> dict[str, Any]:
+        """Return a JSON object."""
+        told = {"lines": _to_json(self.lines), "alt": self.alt}
+        return {"kind": "picture", "drawing": self.drawing, "data": dict(self.data), **told}
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file that is made when it is sent or fetched, from `data` as plain JSON; `name` is the file's name with its
+    ending, `lines` are its caption."""
+
+    drawing: str
+    data: Mapping[str, Any]
+    lines: tuple[Line, ...]
+    name: str
+
+    def to_json(self) -> dict[str, Any]:
+        """Return a JSON object."""
+        told = {"lines": _to_json(self.lines), "name": self.name}
+        return {"kind": "document", "drawing": self.drawing, "data": dict(self.data), **told}
+
+
+def _to_json(lines: Iterable[Line]) -> list[dict[str, Any]]:
+    return [{"text": line.text, "tone": line.tone} for line in lines]
+
+
+Drawn = Picture | Document
+Message = Card | Note | Record | Drawn
 
 
 def message_from_json(data: Mapping[str, Any]) -> Message:
@@ -138,11 +177,14 @@ def message_from_json(data: Mapping[str, Any]) -> Message:
     if kind == "record":
         return Record(**fields)
     fields["lines"] = tuple(Line(line["text"], Tone(line["tone"])) for line in fields["lines"])
-    if kind == "note":
-        return Note(**fields)
+    if kind in _BY_LINES:
+        return _BY_LINES[kind](**fields)
     fields["choices"] = tuple(Choice(**{**choice, "tick": Tick(choice["tick"])}) for choice in fields["choices"])
     fields["rows"] = tuple(tuple(Button(**button) for button in row) for row in fields["rows"])
     return {"card": Card}[kind](**fields)
+
+
+_BY_LINES: Mapping[str, type[Note | Drawn]] = {"note": Note, "picture": Picture, "document": Document}
 
 
 def token(slot: str | int, revision: int, question: int, action: str, argument: int = 0) -> str:

@@ -16,6 +16,7 @@ from typing import Any
 
 from aiohttp import web
 
+from tests.bot.fake_bot_files import LARGEST_FILE, ROOM, File, read_caption, read_file, read_photo
 from tests.bot.fake_bot_limits import Limits
 from tests.bot.fake_bot_text import Refusal, bad_request, read_keyboard, read_text
 from tests.bot.fake_bot_world import DELETE_SECONDS, PRESS_SECONDS, Chat, Person, Shown, World
@@ -91,7 +92,7 @@ class FakeBotApi(World):
         self._runner: web.AppRunner | None = None
 
     async def __aenter__(self) -> FakeBotApi:
-        app = web.Application()
+        app = web.Application(client_max_size=2 * LARGEST_FILE)
         app.router.add_route("*", "/bot{token}/{method}", self._serve)
         self._runner = web.AppRunner(app, access_log=None, handler_cancellation=True, shutdown_timeout=0.1)
         await self._runner.setup()
@@ -208,6 +209,28 @@ class FakeBotApi(World):
         chat.messages[shown.id] = shown
         return self._raw(chat, shown)
 
+    async def on_sendPhoto(self, parameters: dict[str, Any]) -> dict[str, Any]:  # noqa: N802 - the Bot API's name
+        chat = self.chat(parameters.get("chat_id"))
+        width, height = read_photo(parameters)
+        photo = [{"file_id": "f", "file_unique_id": "u", "width": width, "height": height}]
+        return self._send_file(chat, parameters, "photo", photo)
+
+    async def on_sendDocument(self, parameters: dict[str, Any]) -> dict[str, Any]:  # noqa: N802 - the Bot API's name
+        chat = self.chat(parameters.get("chat_id"))
+        file = read_file(parameters, "document")
+        named = {"file_name": file.name, "mime_type": file.type, "file_size": len(file.content)}
+        return self._send_file(chat, parameters, "document", {"file_id": "f", "file_unique_id": "u", **named})
+
+    def _send_file(self, chat: Chat, parameters: dict[str, Any], kind: str, described: object) -> dict[str, Any]:
+        caption, entities = read_caption(parameters)
+        content = {kind: described} | ({"caption": caption} if caption else {})
+        content |= {"caption_entities": entities} if entities else {}
+        shown = Shown(self.next_id(), True, self.now, content, read_keyboard(parameters))
+        shown.is_protected = bool(parameters.get("protect_content", False))
+        shown.file = read_file(parameters, kind).content
+        chat.messages[shown.id] = shown
+        return self._raw(chat, shown)
+
     async def on_editMessageText(self, parameters: dict[str, Any]) -> dict[str, Any]:  # noqa: N802 - the Bot API's name
         chat, shown = self._own(parameters)
         text, entities = read_text(parameters)
@@ -276,18 +299,29 @@ class FakeBotApi(World):
 
 
 async def _parameters(request: web.Request) -> dict[str, Any]:
-    """Return the parameters of any of the encodings that the Bot API takes."""
+    """Return the parameters of any of the encodings that the Bot API takes; raises Refusal."""
+    if (request.content_length or 0) > LARGEST_FILE + ROOM:
+        await request.read()
+        raise Refusal(413, "Request Entity Too Large")
     given: dict[str, Any] = dict(request.query)
     if request.content_type == "application/json":
         given |= json.loads(await request.read() or b"{}")
     else:
-        given |= {name: value for name, value in (await request.post()).items() if isinstance(value, str)}
+        given |= {name: _read(value) for name, value in (await request.post()).items()}
     return {name: _opened(name, value) for name, value in given.items()}
+
+
+def _read(value: object) -> object:
+    """Read a file that was uploaded; other fields are texts."""
+    if isinstance(value, web.FileField):
+        with value.file as file:
+            return File(value.filename, value.content_type, file.read())
+    return value
 
 
 def _opened(name: str, value: object) -> object:
     """Open what is JSON within a form or a query; texts and ids are left as they are."""
-    if not isinstance(value, str) or name in {"text", "chat_id", "callback_query_id", "parse_mode"}:
+    if not isinstance(value, str) or name in {"text", "caption", "chat_id", "callback_query_id", "parse_mode"}:
         return value
     try:
         return json.loads(value)

@@ -10,7 +10,7 @@ from tests.bot.fake_bot_text import Refusal
 
 PER_SECOND = 30
 CHAT_BURST = 5
-COUNTED = frozenset({"sendMessage", "editMessageText", "editMessageReplyMarkup"})
+COUNTED = frozenset({"sendMessage", "sendPhoto", "sendDocument", "editMessageText", "editMessageReplyMarkup"})
 
 
 class Limits:

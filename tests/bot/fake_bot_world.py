@@ -33,11 +33,12 @@ class Shown:
     is_frozen: bool = False
     is_forgotten: bool = False
     edits: int = 0
+    file: bytes = b""
 
     @property
     def text(self) -> str:
-        """The text as it is shown, without markup."""
-        return str(self.content.get("text", ""))
+        """The text as it is shown, or the caption, without markup."""
+        return str(self.content.get("text", self.content.get("caption", "")))
 
     @property
     def labels(self) -> list[list[str]]:

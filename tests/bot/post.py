@@ -17,7 +17,9 @@ from bot.channels.telegram.api import Api
 from bot.channels.telegram.channel import TelegramChannel
 from bot.channels.telegram.http import AiohttpRequest
 from bot.delivery import Delivery
+from bot.house import shipped_phrases
 from bot.pace import Pace
+from bot.rendering import CannotDraw, Renderer
 from bot.writer import Writer
 from storage import addresses, outbox
 from storage.database import Database
@@ -25,8 +27,9 @@ from storage.ids import new_id
 from storage.shown import shown
 from storage.tables import outbox as rows
 from storage.vault import DataKey, Vault
-from survey.messages import Message, Record
+from survey.messages import Drawn, Message, Picture, Record
 from tests.bot.channels.receiving import Unwatched
+from tests.bot.drawings import png
 from tests.bot.fake_bot_api import Drop, FakeBotApi, Person, Silence, server_error
 from tests.storage.invented import invent
 
@@ -201,14 +204,32 @@ class Fetched:
         self.nudges.append(address_id)
 
 
-def sender(api: Api) -> TelegramChannel:
-    """Return the channel, for sending alone."""
+class Painted(Renderer):
+    """Draws at once, without a process, a grey picture or a short file; what is named 'wrong' it cannot draw."""
+
+    def __init__(self) -> None:
+        super().__init__(None, shipped_phrases()["en"])
+
+    async def draw(self, message: Drawn) -> bytes:
+        if message.drawing == "wrong":
+            raise CannotDraw
+        return png() if isinstance(message, Picture) else b"A file."
+
+
+def sender(api: Api, renderer: Renderer | None = None) -> TelegramChannel:
+    """Return the channel, for sending alone; without a renderer everything is drawn at once."""
 
     async def set_aside(*_: object) -> Receipt:
         raise NotImplementedError
 
     return TelegramChannel(
-        api, commands=[], farewell="", set_aside=set_aside, not_taken=LookupError, watch=Unwatched()
+        api,
+        commands=[],
+        farewell="",
+        set_aside=set_aside,
+        not_taken=LookupError,
+        watch=Unwatched(),
+        renderer=renderer or Painted(),
     )
 
 

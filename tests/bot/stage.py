@@ -29,7 +29,10 @@ from survey.state import Case
 from tests.survey.talk import AUDIT
 
 NOON = dt.datetime(2014, 2, 3, 12, tzinfo=dt.UTC)
-TRAITS = {"web": Traits(edits_in_place=False, pushes=False), "telegram": Traits(edits_in_place=True, pushes=True)}
+TRAITS = {
+    "web": Traits(edits_in_place=False, pushes=False),
+    "telegram": Traits(edits_in_place=True, pushes=True, longest_caption=1024),
+}
 CASES = ("C07", "C08", "C09")
 
 

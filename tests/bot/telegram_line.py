@@ -23,6 +23,7 @@ from bot.channels.telegram.http import AiohttpRequest
 from bot.delivery import Delivery
 from bot.outages import Outages
 from bot.pace import Pace
+from bot.rendering import Renderer
 from bot.turns import NotTaken, Turns
 from bot.writer import Writer
 from storage.database import Database
@@ -58,6 +59,7 @@ class Line:
     paced: bool = False
     delivery: Delivery | None = None
     watch: Outages | None = None
+    renderer: Renderer | None = None
 
     def auditor(self, number: int, *, cases: tuple[str, ...] = ("C07",)) -> Person:
         """Return somebody who takes part in the audit, at this number of Telegram."""
@@ -118,10 +120,11 @@ class Line:
         seconds: Callable[[], float] = self._seconds if self.paced else partial(next, ticks)
         request = AiohttpRequest(connect_seconds=1.0, read_seconds=5.0)
         async with Api(request, token=self.telegram.token, url=self.telegram.url) as api:
+            self.renderer = Renderer(None, self.stage.phrases["en"])
             self.watch = Outages(self.stage.house, writer, "telegram", self._nudge)
             channel = TelegramChannel(
                 api, commands=[], farewell="Bye.", set_aside=_never, not_taken=NotTaken, watch=self.watch,
-                pause=self._pause,
+                renderer=self.renderer, pause=self._pause,
             )  # fmt: skip
             self.delivery = Delivery(
                 [channel],
@@ -140,6 +143,7 @@ class Line:
                     task.cancel()
                     with suppress(asyncio.CancelledError):
                         await task
+                await self.renderer.close()
                 writer.close()
 
     def _seconds(self) -> float:

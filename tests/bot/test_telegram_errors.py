@@ -17,7 +17,7 @@ from bot.channels.telegram.http import AiohttpRequest
 from storage import live_cards
 from storage.shown import shown
 from storage.tables import addresses
-from survey.messages import Card, Choice, Line, Message, Note, Record, Tone
+from survey.messages import Card, Choice, Document, Line, Message, Note, Picture, Record, Tone
 from tests.bot.fake_bot_api import Drop, Fault, Garbage, Refusal, Silence, server_error, slow_down
 from tests.bot.post import Post, database, post, sender
 
@@ -29,9 +29,16 @@ RECORD = Record("Q1: Yes")
 THIRD = replace(CARD, title="Question 3", confirms="Q2: Yes")
 REMINDER = Note((Line("Still open"),))
 ALERT = Note((Line("Call 999", Tone.ALERT),))
-SORTS: dict[str, Message] = {"card": CARD, "edit": NEXT, "shrink": RECORD, "reminder": REMINDER, "alert": ALERT}
-METHODS = {"edit": "editMessageText", "shrink": "editMessageText"}
-NEW = ("card", "reminder", "alert")
+PICTURE = Picture("dot", {}, (Line("5 of 9"),), "A bar")
+DOCUMENT = Document("text", {}, (), "report.html")
+SORTS: dict[str, Message] = {
+    "card": CARD, "edit": NEXT, "shrink": RECORD, "reminder": REMINDER, "alert": ALERT, "picture": PICTURE,
+    "document": DOCUMENT,
+}  # fmt: skip
+TOO_LARGE = "Request Entity Too Large"
+EDITS = ("edit", "shrink")
+METHODS = {**dict.fromkeys(EDITS, "editMessageText"), "picture": "sendPhoto", "document": "sendDocument"}
+NEW = ("card", "reminder", "alert", "picture", "document")
 ALL = tuple(SORTS)
 KINDS = {"Bad Request": 400, "Unauthorized": 401, "Forbidden": 403, "Not Found": 404}
 
@@ -60,7 +67,7 @@ def said(what: str, **parameters: int) -> Refusal:
 def unclear(fault: Fault) -> Iterator[Row]:
     """Yield what an end that may have been a success means: what does no harm twice is done again."""
     yield Row(fault, ("card", "alert", "edit", "shrink"), Unknown(), "waiting", wait=1)
-    yield Row(fault, ("reminder",), Unknown(), "uncertain")
+    yield Row(fault, ("reminder", "picture", "document"), Unknown(), "uncertain")
 
 
 def nobody(what: str, **parameters: int) -> Row:
@@ -118,6 +125,10 @@ TABLE = (
     never("Bad Request: message text is empty", "message text is empty"),
     never("Bad Request: can't parse entities: near what somebody wrote", "can"),
     never("Bad Request: something new", "something new", (*NEW, "shrink")),
+    # a file that is too large, and what is no picture
+    Row(Refusal(413, TOO_LARGE), ("picture", "document"), Refused(TOO_LARGE.lower()), "failed"),
+    never("Bad Request: PHOTO_INVALID_DIMENSIONS", "photo_invalid_dimensions", ("picture",)),
+    never("Bad Request: IMAGE_PROCESS_FAILED", "image_process_failed", ("picture",)),
     # an edit that is refused for any other reason stands as a new message
     Row(said("Bad Request: MESSAGE_EDIT_TIME_EXPIRED"), ("edit",), Refused("message_edit_time_expired"), "delivered"),
 )  # fmt: skip
@@ -155,7 +166,7 @@ async def test_each_error_has_its_outcome_and_its_row(post: Post, fault: Fault) 
 async def check(post: Post, found: list[Outcome], row: Row, sort: str, number: int) -> None:
     """Hold one line of the table against one message."""
     person, address = post.person(7001 + number)
-    target = await standing(post, address) if sort in METHODS else None
+    target = await standing(post, address) if sort in EDITS else None
     found.clear()
     post.telegram.fail(METHODS.get(sort, "sendMessage"), row.fault)
     written = post.writes(address, SORTS[sort], target=target, bulk=sort in {"reminder", "alert"})

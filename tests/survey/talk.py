@@ -18,7 +18,7 @@ from survey.conversation import advance, look
 from survey.dispositions import Disposition
 from survey.events import Commanded, Edited, Event, Pressed, Said, Unsupported
 from survey.loading import load_questionnaire
-from survey.messages import Card, Message, Note, Record, Tick, message_from_json
+from survey.messages import Card, Drawn, Message, Note, Record, Tick, message_from_json
 from survey.path import standing
 from survey.phrases import Phrases
 from survey.questionnaire import Questionnaire
@@ -211,7 +211,7 @@ def shown(message: Message) -> list[str]:
     """Return a message as lines of plain text."""
     if isinstance(message, Record):
         return [f"✓ {message.text}"]
-    if isinstance(message, Note):
+    if isinstance(message, Note | Drawn):
         return [text for line in message.lines for text in line.text.split("\n")]
     lines = [f"✓ {message.confirms}"] if message.confirms else []
     lines += [f"== {message.title} =="]

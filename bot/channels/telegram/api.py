@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, cast
@@ -12,6 +11,7 @@ from telegram.request import BaseRequest, RequestData
 
 from bot.channels import CannotRun
 from bot.channels.telegram import OFFICIAL
+from bot.channels.telegram.http import Body, Upload
 
 __all__ = ["OFFICIAL", "Api", "Me", "TokenRefused"]
 
@@ -24,13 +24,6 @@ class TokenRefused(CannotRun):
             "Telegram does not accept the bot's token. Answers that were confirmed are stored. "
             "Check CASEROUND_TELEGRAM_TOKEN and CASEROUND_TELEGRAM_API_URL, then start again."
         )
-
-
-@dataclass(frozen=True, slots=True)
-class _Body:
-    """Stands in for RequestData, of which only the encoded payload is read on the way out."""
-
-    json_payload: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +52,16 @@ class Api:
     async def __aexit__(self, *_: object) -> None:
         await self._request.shutdown()
 
-    async def call(self, method: str, parameters: Mapping[str, Any], *, read_seconds: float | None = None) -> Any:
+    async def call(
+        self,
+        method: str,
+        parameters: Mapping[str, Any],
+        *,
+        upload: Upload | None = None,
+        read_seconds: float | None = None,
+    ) -> Any:
         """Return the result of a method; raises telegram.error.TelegramError, never with the token in it."""
-        # the request class is ours and reads json_payload alone; RequestData cannot be made from plain values
-        body = cast("RequestData", _Body(json.dumps(parameters).encode()))
+        body = cast("RequestData", Body(parameters, upload))  # the request class is ours and knows it
         timeout = BaseRequest.DEFAULT_NONE if read_seconds is None else read_seconds
         try:
             return await self._request.post(self._prefix + method, body, read_timeout=timeout)

@@ -6,18 +6,22 @@ import asyncio
 import random
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from typing import Any, Protocol
 
 import structlog
 from telegram.error import InvalidToken, TelegramError
 
-from bot.channels import Action, Delivered, Gone, Handle, Outcome, Outgoing
+from bot.channels import Action, Delivered, Gone, Handle, Outcome, Outgoing, Refused
 from bot.channels.telegram.api import Api
 from bot.channels.telegram.errands import Errands
+from bot.channels.telegram.files import upload_of
 from bot.channels.telegram.intake import Intake, SetAside
 from bot.channels.telegram.outcomes import is_not_there, keeps_its_keys, outcome_of
 from bot.channels.telegram.receiver import BATCH, Pause, Receiver, Update
 from bot.channels.telegram.rendering import render
+from bot.rendering import CannotDraw, Renderer
+from survey.messages import Drawn
 
 log = structlog.get_logger()
 
@@ -37,6 +41,7 @@ class TelegramChannel:
 
     `commands` is the menu (name, description); `farewell` is what a group hears before the bot leaves it;
     `set_aside` quarantines what no turn can take;
+    `renderer` draws what is to be shown as a picture or document;
     `not_taken` is what `handle` raises when nothing was stored and the event must come again. The Api is open while
     the channel is used.
     """
@@ -54,6 +59,7 @@ class TelegramChannel:
         set_aside: SetAside,
         not_taken: type[Exception],
         watch: Watch,
+        renderer: Renderer,
         pause: Pause = asyncio.sleep,
         chance: Callable[[], float] = random.random,
     ) -> None:
@@ -62,6 +68,7 @@ class TelegramChannel:
         self._set_aside = set_aside
         self._not_taken = not_taken
         self._watch = watch
+        self._renderer = renderer
         self._receiver = Receiver(api, commands=commands, pause=pause, random=chance)
 
     async def run(self, handle: Handle) -> None:
@@ -95,12 +102,16 @@ class TelegramChannel:
         """
         if outgoing.action is not Action.SEND and not _is_ours(outgoing.external):
             return Gone()
+        if isinstance(outgoing.message, Drawn):
+            return await self._deliver_drawn(outgoing, outgoing.message)
+        return await self._deliver_words(outgoing)
+
+    async def _deliver_words(self, outgoing: Outgoing) -> Outcome:
         method, parameters = _call(outgoing)
         try:
             result = await self._api.call(method, parameters)
         except TelegramError as error:
-            if isinstance(error, InvalidToken):
-                log.critical("telegram.token_refused")
+            _report(error)
             if keeps_its_keys(error) and outgoing.external is not None:
                 await self._take_keys_off(outgoing)
             outcome = outcome_of(error, outgoing.external)
@@ -109,6 +120,27 @@ class TelegramChannel:
             return outcome
         return Delivered(outgoing.external or str(result["message_id"]))
 
+    async def _deliver_drawn(self, outgoing: Outgoing, drawn: Drawn) -> Outcome:
+        """Send a picture or document; where there is none, or Telegram will not have it, its words take its place and
+        the row has failed all the same."""
+        try:
+            outcome = await self._upload(outgoing, drawn, await self._renderer.draw(drawn))
+        except CannotDraw:
+            outcome = Refused("not drawn")
+        if isinstance(outcome, Refused):
+            said = await self._deliver_words(replace(outgoing, message=self._renderer.instead(drawn)))
+            return outcome if isinstance(said, Delivered) else said
+        return outcome
+
+    async def _upload(self, outgoing: Outgoing, drawn: Drawn, content: bytes) -> Outcome:
+        method, parameters, upload = upload_of(outgoing, drawn, content)
+        try:
+            result = await self._api.call(method, parameters, upload=upload)
+        except TelegramError as error:
+            _report(error)
+            return outcome_of(error, None)
+        return Delivered(str(result["message_id"]))
+
     async def _take_keys_off(self, outgoing: Outgoing) -> None:
         """Try to remove old buttons: where even that fails, a press on them changes nothing and shows the newest."""
         with suppress(TelegramError):
@@ -116,6 +148,11 @@ class TelegramChannel:
 
     def nudge(self, address_id: str) -> None:
         """Do nothing: delivery pushes."""
+
+
+def _report(error: TelegramError) -> None:
+    if isinstance(error, InvalidToken):
+        log.critical("telegram.token_refused")
 
 
 def _is_ours(external: str | None) -> bool:

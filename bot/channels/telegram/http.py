@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from io import BytesIO
+from typing import TYPE_CHECKING, Any, cast
 
 import aiohttp
 from telegram.error import NetworkError, TelegramError, TimedOut
@@ -17,9 +20,41 @@ if TYPE_CHECKING:
 CONNECTIONS = 100
 CONNECT_SECONDS = 10.0
 READ_SECONDS = 20.0
+UPLOADING = 3
+"""How many times as long Telegram may take over a call with a file."""
 HEADERS = {"User-Agent": "caseround"}
 UNREADABLE = b"{}"
 """Stands for a page that is no answer of the Bot API: the base class would quote it in the error."""
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file that travels with a call: which of the method's parameters it is, its name, its bytes and their type."""
+
+    field: str
+    name: str
+    content: bytes
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Stands in for RequestData, which cannot be made from plain values: the parameters, as values that JSON knows,
+    and a file where there is one."""
+
+    parameters: Mapping[str, Any]
+    upload: Upload | None = None
+
+    def payload(self) -> aiohttp.Payload:
+        """Return what is posted: JSON, or a form with the file in it."""
+        if self.upload is None:
+            return aiohttp.BytesPayload(json.dumps(self.parameters).encode(), content_type="application/json")
+        form = aiohttp.FormData()
+        for name, value in self.parameters.items():
+            form.add_field(name, value if isinstance(value, str) else json.dumps(value))
+        upload = self.upload
+        form.add_field(upload.field, BytesIO(upload.content), filename=upload.name, content_type=upload.type)
+        return form()
 
 
 class NeverSent(Exception):
@@ -31,7 +66,7 @@ class Unanswered(Exception):
 
 
 class AiohttpRequest(BaseRequest):
-    """Posts JSON; a failure is a NetworkError or TimedOut whose cause is NeverSent or Unanswered.
+    """Posts JSON or a file; a failure is a NetworkError or TimedOut whose cause is NeverSent or Unanswered.
 
     Neither the error nor its cause holds aiohttp's own text, which can name the address with the token in it.
     """
@@ -84,14 +119,15 @@ class AiohttpRequest(BaseRequest):
         if self._session is None:
             raise RuntimeError("initialize() comes before the first request")
         timeout = self._timeout_for(read_timeout) if isinstance(read_timeout, int | float) else self._timeout
-        payload = request_data.json_payload if request_data else b""
-        data = aiohttp.BytesPayload(payload, content_type="application/json")
+        body = cast("Body", request_data)  # nobody makes requests here but our own Api
+        if body.upload is not None:
+            timeout = self._timeout_for(UPLOADING * self._read_seconds)
         try:
             async with self._session.request(
-                method, _parsed(url), data=data, timeout=timeout, allow_redirects=False
+                method, _parsed(url), data=body.payload(), timeout=timeout, allow_redirects=False
             ) as response:
-                body = await response.read()
-                return response.status, body if response.ok or body.startswith(b"{") else UNREADABLE
+                answer = await response.read()
+                return response.status, answer if response.ok or answer.startswith(b"{") else UNREADABLE
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
             failure, cause = _failure(error)
         # raised out here, so that aiohttp's error does not travel along as its context

@@ -30,6 +30,7 @@ GONE = (
     "message_id_invalid",
     "message not found",
 )
+TOO_LARGE = "request entity too large"
 NOBODY = ("chat not found", "user not found", "peer_id_invalid", "input_user_deactivated", "user_is_blocked")
 
 
@@ -48,6 +49,8 @@ def outcome_of(error: TelegramError, external: str | None) -> Outcome:
     if isinstance(error, InvalidToken):
         return NotSent(TOKEN_SECONDS)
     # Telegram names the time nearly always; without it python-telegram-bot has no class of its own
+    if error.message.lower().startswith(TOO_LARGE):
+        return Refused(TOO_LARGE)
     if isinstance(error.__cause__, NeverSent) or error.message.lower().startswith("too many requests"):
         return NotSent()
     return Unknown()

@@ -1,4 +1,4 @@
-"""Cards, notes and records as Telegram shows them: HTML text and an inline keyboard."""
+"""Cards, notes, records and captions as Telegram shows them: HTML text and an inline keyboard."""
 
 from __future__ import annotations
 
@@ -11,13 +11,15 @@ from urllib.parse import urlsplit
 
 from telegram.constants import InlineKeyboardButtonLimit, InlineKeyboardMarkupLimit, MessageLimit
 
-from survey.messages import Button, Card, Choice, Line, Message, Note, Record, Tick, Tone
+from survey.messages import Button, Card, Choice, Drawn, Line, Message, Note, Picture, Record, Tick, Tone
 
 LONGEST_LABEL = 30
 """Longer labels are cut on a telephone's button: then the text lists the options and the buttons carry marks."""
 SHORT_LABEL = 14
 """Two labels of this length stand side by side on a narrow telephone."""
 MARKS_IN_A_ROW = 4
+LONGEST_CAPTION = int(MessageLimit.CAPTION_LENGTH)
+"""In units, as a text's length is."""
 
 TICKS = {Tick.NONE: "", Tick.CURRENT: "● ", Tick.ON: "☑ ", Tick.OFF: "☐ "}
 TAGS = {
@@ -62,6 +64,11 @@ class Rendered:
         """Return the parameters of sendMessage that say what to show."""
         return {**self.edited(), "protect_content": self.guarded}
 
+    def captioned(self) -> dict[str, Any]:
+        """Return the parameters of sendPhoto and sendDocument beside the file itself."""
+        caption = {"caption": self.html, "parse_mode": "HTML"} if self.html else {}
+        return {**caption, "protect_content": self.guarded}
+
     def edited(self) -> dict[str, Any]:
         """Return the parameters of editMessageText that say what to show; without keys the old ones go."""
         shown: dict[str, Any] = {
@@ -82,6 +89,8 @@ def render(message: Message) -> Rendered:
         return _rendered([Paragraph(f"{mark}{message.text}")])
     if isinstance(message, Note):
         return _note(message)
+    if isinstance(message, Drawn):
+        return _caption(message)
     return _card(message)
 
 
@@ -92,6 +101,12 @@ def _note(note: Note) -> Rendered:
     if host:
         return _rendered(shown, (({"text": host, "url": note.link},),), guarded=guarded)
     return _rendered([*shown, Paragraph(note.link)], guarded=guarded)
+
+
+def _caption(drawn: Drawn) -> Rendered:
+    # a file that cannot be saved is of no use: whoever asks for one takes it away
+    guarded = isinstance(drawn, Picture)
+    return _rendered(map(_paragraph, drawn.lines), guarded=guarded, least=0, most=LONGEST_CAPTION)
 
 
 def _card(card: Card) -> Rendered:
@@ -138,11 +153,18 @@ def _key(text: str, press: str) -> Key:
     return {"text": text, "callback_data": press}
 
 
-def _rendered(paragraphs: Iterable[Paragraph], keys: Keys = (), *, guarded: bool = False) -> Rendered:
+def _rendered(
+    paragraphs: Iterable[Paragraph],
+    keys: Keys = (),
+    *,
+    guarded: bool = False,
+    least: int = 1,
+    most: int = MessageLimit.MAX_TEXT_LENGTH,
+) -> Rendered:
     shown = [paragraph for paragraph in paragraphs if paragraph.text.strip()]
     length = units("".join(paragraph.text + paragraph.gap for paragraph in shown).rstrip())
-    if not 1 <= length <= MessageLimit.MAX_TEXT_LENGTH:
-        raise ValueError(f"a message has 1 to 4096 units of text, not {length}")
+    if not least <= length <= most:
+        raise ValueError(f"a message has {least} to {most:d} units of text, not {length}")
     if sum(map(len, keys)) > InlineKeyboardMarkupLimit.TOTAL_BUTTON_NUMBER:
         raise ValueError(f"a message has at most 100 buttons, not {sum(map(len, keys))}")
     return Rendered("".join(paragraph.html + paragraph.gap for paragraph in shown).rstrip(), keys, guarded)

@@ -11,6 +11,8 @@ from typing import Any
 from bot.channels import Incoming, Receipt
 from bot.channels.telegram.api import Api
 from bot.channels.telegram.channel import TelegramChannel
+from bot.house import shipped_phrases
+from bot.rendering import Renderer
 from survey.messages import Line, Note
 from tests.bot.fake_bot_api import FakeBotApi
 
@@ -68,6 +70,7 @@ class Turns:
             set_aside=self.set_aside,
             not_taken=NotTaken,
             watch=Unwatched(),
+            renderer=Renderer(None, shipped_phrases()["en"]),
             pause=self.pause,
             chance=lambda: 1.0,
         )

@@ -29,6 +29,8 @@ from bot.channels import (
 from bot.channels.telegram.api import Api
 from bot.channels.telegram.channel import TelegramChannel
 from bot.channels.telegram.http import AiohttpRequest
+from bot.house import shipped_phrases
+from bot.rendering import Renderer
 from survey.messages import Card, Choice, Line, Record
 from tests.bot.channels.receiving import Unwatched
 from tests.bot.fake_bot_api import Drop, FakeBotApi, Garbage, Person, Refusal, Silence, server_error, slow_down
@@ -46,7 +48,13 @@ def channel(api: Api) -> TelegramChannel:
         raise NotImplementedError
 
     return TelegramChannel(
-        api, commands=[], farewell="", set_aside=set_aside, not_taken=LookupError, watch=Unwatched()
+        api,
+        commands=[],
+        farewell="",
+        set_aside=set_aside,
+        not_taken=LookupError,
+        watch=Unwatched(),
+        renderer=Renderer(None, shipped_phrases()["en"]),
     )
 
 
