@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
-from storage import notices, participants, quarantine, requests
+from reporting.curve import Curve
+from storage import notices, participants, quarantine, requests, returns
 from storage.audits import StoredAudit
 from storage.notices import Notice
 from storage.vault import Vault
 from survey.audit import Agency
+from survey.dispositions import COUNTED
 from survey.progress import Asked, Progress
 
 MOST_NAMED = 50
@@ -87,3 +92,22 @@ def _listed(names: Iterable[str]) -> str:
     listed = ", ".join(islice(rest, MOST_NAMED))
     more = sum(1 for _ in rest)
     return f"{listed}, and {more} more" if more else listed
+
+
+def curve(connection: Connection, stands: Progress, now: dt.datetime) -> Curve:
+    """Return how the returns that count have come in until now, day by day in the audit's zone."""
+    audit = stands.audit
+    zone = ZoneInfo(audit.timezone)
+    first = returns.first_submitted(connection, audit.id)
+    counted = [each.number for each in stands.asked if each.disposition in COUNTED]
+    days = sorted(first[number].astimezone(zone).date() for number in counted if number in first)
+    return Curve(
+        title=audit.title,
+        opens=audit.opens,
+        due=audit.due,
+        closes=audit.closes,
+        today=now.astimezone(zone).date(),
+        requested=stands.rate.requested,
+        eligible=stands.rate.eligible,
+        days=tuple((day, bisect_right(days, day)) for day in dict.fromkeys(days)),
+    )

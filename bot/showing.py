@@ -45,17 +45,18 @@ class Screen:
     def _shown(self) -> Shown:
         return self.ahead.shown(self.address)
 
-    def show(self, key: DataKey, card: Card | None, notes: Sequence[Note] = ()) -> None:
+    def show(self, key: DataKey, card: Card | None, notes: Sequence[Note] = (), *, anew: bool = False) -> None:
         """Write rows for the notes and then the card, sealed with `key`.
 
         A press turns its message into the card where the channel edits in place, and in every channel where
         nothing was stored that a record should tell. Otherwise the card stands anew below, and then what was live
-        before shrinks to one line: a person who is quick sees the next question first.
+        before shrinks to one line: a person who is quick sees the next question first. With `anew` it stands below in
+        any case.
         """
         self._hurry()
         live = list(self._shown.live)
         pressed = self._pressed(live)
-        if card is not None and not notes and pressed is not None and self._in_place(card):
+        if card is not None and not notes and not anew and pressed is not None and self._in_place(card):
             self._turn_into(key, pressed, card, live)
             return
         for note in notes:

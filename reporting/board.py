@@ -20,6 +20,8 @@ from reporting.words import NO_AGENCY, NO_CASE, both_rates, counts, day
 from survey.dispositions import Disposition
 from survey.progress import Progress
 
+BOARD = "board"
+"""The drawing's name."""
 MOST_CASES = 20
 MOST_AGENCIES = 10
 """On one picture, so that it is legible on a telephone."""

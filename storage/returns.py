@@ -15,7 +15,7 @@ from storage.ids import new_id
 from storage.later import later
 from storage.responses import Response
 from storage.tables import data_keys, requests, responses, returns
-from storage.times import stamp
+from storage.times import parse, stamp
 from storage.vault import ERASED, Vault, legible, place
 from survey.answers import Answer
 from survey.returns import Return
@@ -89,6 +89,13 @@ def latest_of_each(connection: Connection, vault: Vault, requests: Iterable[int]
 def of_audit(connection: Connection, vault: Vault, audit: str) -> list[Return]:
     """Return the latest return of every request of an audit, without those whose key was erased."""
     return [_open(vault, row) for row in connection.execute(_OF_AUDIT, {"b_audit": audit})]
+
+
+def first_submitted(connection: Connection, audit: str) -> dict[int, dt.datetime]:
+    """Return when each request of an audit that has a return was submitted for the first time."""
+    found = select(returns.c.request, func.min(returns.c.submitted_at)).group_by(returns.c.request)
+    found = found.join(requests, requests.c.number == returns.c.request).where(requests.c.audit == audit)
+    return {request: parse(at) for request, at in connection.execute(found)}
 
 
 def count(connection: Connection, audit: str) -> int:

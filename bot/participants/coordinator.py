@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
@@ -13,16 +15,18 @@ from bot.house import House
 from bot.invitations import AuditClosed
 from bot.outreach import Unreached, letters, unreached
 from bot.participants.web_links import web_link
-from bot.progress import progress
+from bot.progress import curve, progress
 from bot.showing import Screen
+from reporting.board import BOARD, board_data, caption
 from storage import ledger, notices, participants
 from storage.audits import StoredAudit
 from storage.notices import Notice
 from storage.participants import Participant
 from survey.audit import WEB, Audit, Role
-from survey.coordinating import Coordinating, Heard, Looked
+from survey.coordinating import Coordinating, Looked
+from survey.coordinator_cards import Heard
 from survey.events import Event
-from survey.messages import Line, Note, Tone
+from survey.messages import Line, Note, Picture, Tone
 from survey.progress import Progress
 
 
@@ -101,9 +105,19 @@ class Coordinator:
             self._note_down("web_link.issued")
         if looked.saw:
             self._note_down(f"{looked.saw}.seen")
-        self.screen.show(self.participant.key, looked.card, [*above, *looked.notes, *links])
+        for picture in self._drawn(looked.draw):
+            self.screen.attach(self.participant.key, picture)
+        self.screen.show(self.participant.key, looked.card, [*above, *looked.notes, *links], anew=bool(looked.draw))
         if looked.desk != self.participant.desk:
             participants.save_desk(self._connection, self.participant, looked.desk)
+
+    def _drawn(self, name: str) -> list[Picture]:
+        match name:
+            case "board":
+                return [_board_picture(data) for data in board_data(self._progress, self.now)]
+            case "curve":
+                return [curve(self._connection, self._progress, self.now).picture()]
+        return []
 
     def _letter(self, participant: str) -> list[Note]:
         """Return a letter to somebody whom nothing reaches, with a link to the web chat; or why there is none."""
@@ -122,3 +136,8 @@ class Coordinator:
     def _note_down(self, action: str) -> None:
         actor = f"participant:{self.participant.id}"
         ledger.append(self._connection, self.audit.id, actor=actor, action=action, subject="audit", now=self.now)
+
+
+def _board_picture(data: Mapping[str, Any]) -> Picture:
+    said = caption(data)
+    return Picture(BOARD, data, tuple(map(Line, said.splitlines())), alt=said)

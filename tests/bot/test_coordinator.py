@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
+from bot.drawings import drawings
 from bot.invitations import TakesPart, enrol
 from storage import audits, invitations, ledger, participants, tables
 from storage.invitations import State
 from survey.audit import Role
 from survey.events import Commanded, Pressed
-from survey.messages import Card
+from survey.messages import Card, Picture
 from survey.names import folded
 from tests.bot.stage import Person, Stage, begin, stage, words
 
@@ -47,7 +48,7 @@ async def test_the_summary_counts_with_both_bases(stage: Stage, coordinator: Per
     assert stage.audit.title == title
     assert "Returned: 0 of 2 requested (0.0 %); of 2 eligible (0.0 %)." in text
     assert "Eligible: requested, without 'not known to our agency'" in text
-    assert ["Agencies", "Cases", "Outstanding: 2", "Not reached: 1"] == buttons
+    assert ["Agencies", "Cases", "The board", "Returns so far", "Outstanding: 2", "Not reached: 1"] == buttons
 
 
 async def test_buttons_lead_from_one_view_to_the_next(coordinator: Person) -> None:
@@ -113,12 +114,26 @@ async def test_a_letter_to_somebody_who_is_not_reached(stage: Stage, coordinator
     assert "Auditor Heron\nHas never opened their link." in shown(coordinator)[1]
 
 
+@pytest.mark.parametrize(
+    ("name", "says"), [("board", "invited"), ("curve", "0 of 2 eligible requests were returned")]
+)
+async def test_pictures_come_with_what_they_show_in_words(coordinator: Person, name: str, says: str) -> None:
+    """The picture stands above the card, whose buttons go on below it."""
+    await coordinator.sends(_command(f"/{name}"))
+    *_, picture, card = coordinator.chat().values()
+    assert isinstance(picture, Picture)
+    assert isinstance(card, Card)
+    assert says in "\n".join(line.text for line in picture.lines)
+    assert picture.alt
+    assert drawings(None)[picture.drawing](picture.data).startswith(b"\x89PNG")
+
+
 async def test_the_lead_chases_nobody(stage: Stage) -> None:
     """They see where everything stands; the button that makes a link is not theirs, also where it is forged."""
     stage.auditor()
     lead = stage.admit(run_by(stage, "Invented Lead", Role.LEAD))
     await lead.press("I have read this")
-    assert ["Agencies", "Cases", "Outstanding: 1"] == shown(lead)[2]
+    assert ["Agencies", "Cases", "The board", "Returns so far", "Outstanding: 1"] == shown(lead)[2]
     await lead.sends(_pressed("c.0.-1.letter.1"))
     await lead.sends(_pressed("c.0.-1.make.1"))
     assert [] == [message for message in lead.chat().values() if "Dear" in words(message)]

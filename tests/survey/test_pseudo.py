@@ -12,7 +12,8 @@ import pytest
 from survey.answers import Answer
 from survey.audit import Agency, Attribute, Audit, Role
 from survey.coordinating import COMMANDS as ASKED
-from survey.coordinating import VIEWS, Coordinating, Heard
+from survey.coordinating import VIEWS, Coordinating
+from survey.coordinator_cards import Heard
 from survey.desk import COMMANDS, AtDesk, Desk, Item, Room, Stay, greeting
 from survey.dispositions import Disposition
 from survey.events import Commanded, Edited, Event, Pressed, Said, Unsupported

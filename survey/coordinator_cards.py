@@ -1,0 +1,280 @@
+"""What whoever runs an audit is shown: cards about agencies, cases and people, each drawn from where they stand."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import partial
+
+from survey.audit import TELEGRAM, WEB
+from survey.desk import Desk
+from survey.dispositions import SETTLED, Disposition
+from survey.messages import Button, Card, Line, Tone, token
+from survey.names import with_label
+from survey.phrases import Phrases
+from survey.progress import Asked, Progress, Rate
+from survey.wording import excerpt
+
+SLOT = "c"
+A_PAGE = 8
+CASES_A_PAGE = 30
+CASES_A_ROW = 2
+MOST_LINES = 30
+"""Open requests on one card."""
+MOST_NAMES = 600
+"""UTF-16 units of what else stands alike."""
+
+Row = tuple[Button, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A notice as its card shows it: its kind, where it is from, the person's own words, and when."""
+
+    kind: str
+    where: str
+    text: str
+    at: dt.datetime
+
+
+@dataclass(frozen=True)
+class CoordinatorCards:
+    """All that somebody who runs an audit is shown, at one moment, in one channel; `today` is the audit's own day.
+
+    `missed` says of each participant whom nothing reaches, though something of theirs is outstanding, why that is.
+    """
+
+    progress: Progress
+    heard: Sequence[Heard]
+    missed: Mapping[str, str]
+    desk: Desk
+    channel: str
+    today: dt.date
+    phrases: Phrases
+
+    def _press(self, view: str, argument: int = 0) -> str:
+        return token(SLOT, self.desk.revision, -1, view, argument)
+
+    def _button(self, phrase: str, view: str, argument: int = 0, **details: str | int) -> Button:
+        return Button(self._press(view, argument), self.phrases(phrase, **details))
+
+    def _card(self, title: str, lines: Iterable[Line], rows: Iterable[Row]) -> Card:
+        return Card(SLOT, title, tuple(lines), rows=tuple(row for row in rows if row))
+
+    def _privacy(self) -> Card:
+        history = {WEB: "privacy.web", TELEGRAM: "privacy.telegram"}.get(self.channel, "privacy.elsewhere")
+        lines = [self._plain("coordinator.privacy", title=self.progress.audit.title), self._plain(history)]
+        understood = Button(self._press("understood"), self.phrases("privacy.understood"), main=True)
+        return self._card(self.phrases("privacy.title"), lines, [(understood,)])
+
+    def _plain(self, phrase: str, **details: str | int) -> Line:
+        return Line(self.phrases(phrase, **details))
+
+    def _summary(self, _: int) -> Card:
+        audit, asked = self.progress.audit, self.progress.asked
+        lines = [*self._rate(self.progress.rate), self._plain("coordinator.stand", counts=self._counts(asked))]
+        lines.append(Line(self._due(), Tone.HINT))
+        rows = [
+            (self._button("coordinator.agencies", "agencies"), self._button("coordinator.cases", "cases")),
+            (self._button("coordinator.board", "board"), self._button("coordinator.curve", "curve")),
+            (self._button("coordinator.outstanding", "outstanding", count=len(self.progress.outstanding)),),
+            (self._button("coordinator.outreach", "outreach", count=len(self.missed)),) if self.missed else (),
+            (self._button("coordinator.notes", "notes", count=len(self.heard)),) if self.heard else (),
+        ]
+        return self._card(audit.title, lines, rows)
+
+    def _due(self) -> str:
+        audit = self.progress.audit
+        days, day = (audit.due - self.today).days, self.phrases.day(audit.due)
+        if days == 0:
+            return self.phrases("coordinator.due_today", day=day)
+        return self.phrases.many("coordinator.due" if days > 0 else "coordinator.was_due", abs(days), day=day)
+
+    def _rate(self, rate: Rate) -> list[Line]:
+        return [
+            self._plain(
+                "coordinator.rate",
+                returned=rate.returned,
+                requested=rate.requested,
+                share=_share(rate.of_requested),
+                eligible=rate.eligible,
+                share_eligible=_share(rate.of_eligible),
+            ),
+            Line(self.phrases("coordinator.rate_means"), Tone.HINT),
+        ]
+
+    def _counts(self, asked: Iterable[Asked]) -> str:
+        # two dispositions can have the same word, for a person who reads them
+        counted = Counter(self._stands(each) for each in asked)
+        words = dict.fromkeys(self.phrases(f"disposition.{each}") for each in Disposition)
+        return ", ".join(f"{counted[word]} {word}" for word in words if counted[word])
+
+    def _stands(self, each: Asked) -> str:
+        return self.phrases(f"disposition.{each.disposition}")
+
+    def _agencies(self, _: int) -> Card:
+        rows = []
+        for agency in self.progress.agencies:
+            asked = self.progress.of_agency(agency.id)
+            rate = Rate.of(asked)
+            rows.append((self._counted("agency", asked[0].number, agency.name, rate),))
+        return self._card(self.phrases("coordinator.agencies"), self._rate(self.progress.rate), [*rows, self._home()])
+
+    def _counted(self, view: str, number: int, name: str, rate: Rate) -> Button:
+        label = self.phrases("coordinator.counted", name=name, returned=rate.returned, requested=rate.requested)
+        return Button(self._press(view, number), label)
+
+    def _agency(self, number: int) -> Card:
+        asked = self.progress.numbered(number)
+        if asked is None or asked.agency is None:
+            return self._agencies(0)
+        of_agency = self.progress.of_agency(asked.agency)
+        lines = [*self._rate(Rate.of(of_agency)), *self._listed(of_agency, self._request_line, self._about)]
+        people = [(self._person_button(each),) for each in _people(of_agency)[:A_PAGE]]
+        rows = [*people, (self._button("coordinator.agencies", "agencies"), *self._home())]
+        return self._card(self.progress.audit.agency_name(asked.agency), lines, rows)
+
+    def _cases(self, page: int) -> Card:
+        every = self.progress.cases
+        page = _within(page, len(every), CASES_A_PAGE)
+        here = every[page * CASES_A_PAGE : (page + 1) * CASES_A_PAGE]
+        buttons = []
+        for case in here:
+            asked = self.progress.of_case(case)
+            buttons.append(self._counted("case", asked[0].number, case, Rate.of(asked)))
+        rows: list[Row] = [tuple(buttons[i : i + CASES_A_ROW]) for i in range(0, len(buttons), CASES_A_ROW)]
+        rows += [self._pages("cases", page, len(every), CASES_A_PAGE), self._home()]
+        return self._card(self.phrases("coordinator.cases"), [self._plain("coordinator.cases_mean")], rows)
+
+    def _case(self, number: int) -> Card:
+        asked = self.progress.numbered(number)
+        if asked is None or asked.case is None:
+            return self._cases(0)
+        of_case = self.progress.of_case(asked.case)
+        lines = [*self._rate(Rate.of(of_case)), *self._listed(of_case, self._agency_line, self._agency_of)]
+        people = [(self._person_button(each),) for each in _people(_open(of_case))[:A_PAGE]]
+        return self._card(asked.case, lines, [*people, (self._button("coordinator.cases", "cases"), *self._home())])
+
+    def _outstanding(self, page: int) -> Card:
+        people = _people(self.progress.outstanding)
+        page = _within(page, len(people), A_PAGE)
+        lines = [Line(self._due(), Tone.HINT)]
+        here = people[page * A_PAGE : (page + 1) * A_PAGE]
+        for each in here:
+            theirs = _open(self.progress.of_participant(each.participant))
+            lines += [Line(each.name, Tone.LABEL), Line(self._counts(theirs))]
+        if not people:
+            lines = [self._plain("coordinator.nothing_outstanding")]
+        rows: list[Row] = [(self._person_button(each),) for each in here]
+        rows += [self._pages("outstanding", page, len(people), A_PAGE), self._home()]
+        title = self.phrases("coordinator.outstanding", count=len(self.progress.outstanding))
+        return self._card(title, lines, rows)
+
+    def _person(self, number: int) -> Card:
+        asked = self.progress.numbered(number)
+        if asked is None:
+            return self._outstanding(0)
+        theirs = self.progress.of_participant(asked.participant)
+        lines = self._listed(theirs, partial(self._request_line, named=False), self._about)
+        outstanding = self._button("coordinator.outstanding", "outstanding", count=len(self.progress.outstanding))
+        letter: Row = ()
+        if asked.participant in self.missed:
+            lines.append(Line(self.phrases(f"coordinator.missed.{self.missed[asked.participant]}"), Tone.ALERT))
+            letter = (self._button("coordinator.letter", "letter", asked.number),)
+        return self._card(asked.name, lines, [letter, (outstanding, *self._home())])
+
+    def _outreach(self, page: int) -> Card:
+        people = _people(each for each in self.progress.outstanding if each.participant in self.missed)
+        page = _within(page, len(people), A_PAGE)
+        here = people[page * A_PAGE : (page + 1) * A_PAGE]
+        lines = [] if people else [self._plain("coordinator.all_reached")]
+        for each in here:
+            why = self.phrases(f"coordinator.missed.{self.missed[each.participant]}")
+            lines += [Line(each.name, Tone.LABEL), Line(why)]
+        rows: list[Row] = [(self._person_button(each),) for each in here]
+        rows += [self._pages("outreach", page, len(people), A_PAGE), self._home()]
+        return self._card(self.phrases("coordinator.outreach", count=len(people)), lines, rows)
+
+    def _letter(self, number: int) -> Card:
+        asked = self.progress.numbered(number)
+        if asked is None or asked.participant not in self.missed:
+            return self._outreach(0)
+        make = self._button("coordinator.make", "make", number)
+        back = self._button("coordinator.back", "person", number)
+        lines = [self._plain("coordinator.letter_means", name=asked.name)]
+        return self._card(self.phrases("coordinator.letter"), lines, [(replace(make, main=True),), (back,)])
+
+    def _notes(self, page: int) -> Card:
+        newest = list(reversed(self.heard))
+        page = _within(page, len(newest), A_PAGE)
+        lines: list[Line] = [] if newest else [self._plain("coordinator.no_notes")]
+        for heard in newest[page * A_PAGE : (page + 1) * A_PAGE]:
+            when = f"{self.phrases.day(heard.at.date())}, {heard.at:%H:%M}"
+            said = self.phrases(f"notice.{heard.kind}")
+            lines.append(Line(" · ".join(part for part in (heard.where, when) if part), Tone.LABEL))
+            lines += [Line(said), *([Line(excerpt(heard.text), Tone.QUOTE)] if heard.text else [])]
+        rows = [self._pages("notes", page, len(newest), A_PAGE), self._home()]
+        return self._card(self.phrases("coordinator.notes", count=len(newest)), lines, rows)
+
+    # Parts of cards
+
+    def _home(self) -> Row:
+        return (self._button("coordinator.summary", "summary"),)
+
+    def _pages(self, view: str, page: int, count: int, a_page: int) -> Row:
+        back = [self._button("button.page_back", view, page - 1)] if page > 0 else []
+        on = [self._button("button.page_on", view, page + 1)] if (page + 1) * a_page < count else []
+        return (*back, *on)
+
+    def _listed(
+        self, asked: Sequence[Asked], line: Callable[[Asked], Line], name: Callable[[Asked], str]
+    ) -> list[Line]:
+        """Return a line for each request that is open, and one for all that stand alike of the others."""
+        owed, done = _open(asked), [each for each in asked if each.disposition in SETTLED]
+        lines = [line(each) for each in owed[:MOST_LINES]]
+        if len(owed) > MOST_LINES:
+            lines.append(self._plain("coordinator.more", count=len(owed) - MOST_LINES))
+        stand = dict.fromkeys(self._stands(each) for each in done)
+        alike = {word: [name(each) for each in done if self._stands(each) == word] for word in stand}
+        return [*lines, *(Line(f"{word}: {excerpt(', '.join(names), MOST_NAMES)}") for word, names in alike.items())]
+
+    def _person_button(self, each: Asked) -> Button:
+        return Button(self._press("person", each.number), each.name)
+
+    def _request_line(self, each: Asked, *, named: bool = True) -> Line:
+        who = f" ({each.name})" if named else ""
+        return Line(f"{self._about(each)}: {self._stands(each)}{who}")
+
+    def _about(self, each: Asked) -> str:
+        return with_label(each.case or self._agency_of(each) or self.progress.audit.title, each.label)
+
+    def _agency_line(self, each: Asked) -> Line:
+        agency = self._agency_of(each) or each.name
+        return Line(f"{with_label(agency, each.label)}: {self._stands(each)}")
+
+    def _agency_of(self, each: Asked) -> str:
+        return self.progress.audit.agency_name(each.agency) if each.agency is not None else ""
+
+
+def _share(value: Decimal | None) -> str:
+    return "-" if value is None else f"{value} %"
+
+
+def _within(page: int, count: int, a_page: int) -> int:
+    """Return a page that there is: the list may have become shorter, and a press can carry anything."""
+    return max(0, min(page, (count - 1) // a_page))
+
+
+def _people(asked: Iterable[Asked]) -> list[Asked]:
+    """Return one request of each participant, in the order of their names."""
+    first: dict[str, Asked] = {}
+    for each in asked:
+        first.setdefault(each.participant, each)
+    return sorted(first.values(), key=lambda each: (each.name.casefold(), each.participant))
+
+
+def _open(asked: Iterable[Asked]) -> list[Asked]:
+    return [each for each in asked if each.disposition not in SETTLED]
