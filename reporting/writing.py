@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from reporting.editions.figures import render_figures
 from reporting.editions.html import render_html
 from reporting.editions.table import render_table, render_table_by_case
 from reporting.report import Report
+from reporting.whole_file import write_whole
 
 EDITIONS: dict[str, Callable[[Report], str]] = {
     "report.html": render_html,
@@ -28,21 +27,6 @@ def write_report(report: Report, out: Path) -> list[Path]:
     rendered = {name: render(report) for name, render in EDITIONS.items()}
     out.mkdir(parents=True, exist_ok=True)
     return [_replace(out / name, text) for name, text in rendered.items()]
-
-
-def write_whole(path: Path, content: bytes) -> Path:
-    """Write a file in one step: what was there stays until all of it is written. Raises OSError."""
-    with NamedTemporaryFile("wb", dir=path.parent, suffix=".part", delete=False) as file:
-        part = Path(file.name)
-        try:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-            part.replace(path)
-        except BaseException:
-            part.unlink(missing_ok=True)
-            raise
-    return path
 
 
 def _replace(path: Path, text: str) -> Path:

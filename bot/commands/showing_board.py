@@ -15,8 +15,8 @@ from bot.progress import progress
 from bot.settings import Settings
 from reporting import board
 from reporting.rates import rate_in
+from reporting.whole_file import write_whole
 from reporting.words import RATES, SHORT, both_rates
-from reporting.writing import write_whole
 from storage import audits
 from survey.progress import Progress
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import struct
+import subprocess
+import sys
 
 from survey.dispositions import Disposition
 from tests.bot.command_line import (
@@ -96,3 +98,10 @@ def test_a_place_that_cannot_be_written(caseround: CommandLine) -> None:
     done = caseround("board", AUDIT, "--out", "file/board.png")
     assert (1, "") == (done.code, done.out)
     assert "file" in done.err
+
+
+def test_a_table_needs_nothing_that_draws() -> None:
+    """Matplotlib takes a second and 60 MB, which only a picture is worth."""
+    asked = "import sys, bot.commands.showing_board; print('matplotlib' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", asked], check=True, capture_output=True, text=True)
+    assert "False" == done.stdout.strip()
