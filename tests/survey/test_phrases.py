@@ -17,6 +17,7 @@ from survey.audit import TELEGRAM, WEB
 from survey.desk import COMMANDS
 from survey.dispositions import Disposition
 from survey.phrases import MissingPhrase
+from survey.reminding import Stage
 from survey.screening import Kind
 from tests.survey.pseudo import entries
 from tests.survey.talk import english
@@ -34,6 +35,11 @@ BUILT = {
     *(f"disposition.{disposition}" for disposition in Disposition),
     *(f"identifies.{kind}" for kind in Kind),
     *(f"privacy.{channel}" for channel in (WEB, TELEGRAM)),
+    *(
+        f"reminder.{action}"
+        for action in ("resume", "later", "unknown", "pass", "stop", "afternoon", "days", "again")
+    ),
+    *(f"reminder.{part}.{stage}" for part in ("title", "lead") for stage in Stage),
     *(f"unsupported.{kind}" for kind in (*KINDS, FORWARD, OTHER)),
 }
 """The keys that the code puts together."""

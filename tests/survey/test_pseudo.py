@@ -194,6 +194,7 @@ def _next_greek() -> Questionnaire:
 def _of_conversation() -> set[str]:
     elsewhere = {
         "command", "desk", "disposition", "door", "help", "identifies", "link", "list", "outage", "privacy", "record",
+        "reminder",
         "turn", "web",
     }  # fmt: skip
     return {key for key in ENTRIES if key.split(".")[0] not in elsewhere and not key.startswith("unsupported.")}
