@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlalchemy import Connection
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.caution import Caution, last_run
 from bot.channels import Channel, Incoming, Receipt
@@ -28,6 +29,7 @@ from bot.office import Office, utc_now
 from bot.outages import Outages
 from bot.pace import Pace
 from bot.participants.door import Door
+from bot.reminders import Reminders
 from bot.rendering import Renderer
 from bot.retrying import Retrying
 from bot.turns import NotTaken, Turns
@@ -38,6 +40,7 @@ from survey.coordinating import COMMANDS as ASKED
 from survey.desk import COMMANDS
 
 HOUSEKEEPING_SECONDS = 600
+REMINDER_SECONDS = 60
 RETRY_SECONDS = 1
 """How soon what the coordinator asks to be tried again is noticed."""
 KEPT_EVENTS = dt.timedelta(days=400)
@@ -65,7 +68,15 @@ class App:
         self._channels: list[Channel] = [self.web]
         if self._api is not None:
             self._channels.append(self._telegram(self._api))
-        self._delivery = Delivery(self._channels, write=writer.write, vault=office.vault, clock=utc_now, pace=pace)
+        self.reminders = Reminders(self.house)
+        self._delivery = Delivery(
+            self._channels,
+            write=writer.write,
+            vault=office.vault,
+            clock=utc_now,
+            pace=pace,
+            unwanted=self.reminders.unwanted,
+        )
         self.turns = Turns(self.house, writer, lambda _, address: self._delivery.tell(address), self._delivery.rounds)
         self.retrying = Retrying(
             self.house,
@@ -148,8 +159,22 @@ class App:
         scheduler = AsyncIOScheduler(timezone=dt.UTC)
         options: dict[str, Any] = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
         scheduler.add_job(self._keep_house, "interval", seconds=HOUSEKEEPING_SECONDS, **options)
+        scheduler.add_job(self._remind, "interval", seconds=REMINDER_SECONDS, **options)
         scheduler.add_job(self._retry, "interval", seconds=RETRY_SECONDS, **options)
         return scheduler
+
+    async def _remind(self) -> None:
+        """Write the reminders that are due, a few people a transaction."""
+        is_all = False
+        while not is_all:
+            try:
+                written = await self._writer.write(self.reminders.tick)
+            except SQLAlchemyError as error:
+                log.error("reminders.failed", error=type(error).__name__)  # noqa: TRY400 - its text could hold content
+                return
+            for _, address in written.told:
+                self._nudge(address)
+            is_all = written.is_all
 
     async def _retry(self) -> None:
         for number, cause in (await self.retrying.all_asked()).items():

@@ -182,6 +182,20 @@ def outstanding(audit: AuditId, json: AsJson = False) -> None:
     showing_progress.outstanding(audit, as_json=json)
 
 
+@app.command(epilog="Example: caseround reminders repeat-plans-2026 --preview")
+def reminders(
+    audit: AuditId,
+    preview: Annotated[
+        bool, typer.Option("--preview", help="Who will be reminded and when, if nobody does anything from now on.")
+    ] = False,
+    json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Show who was reminded, and with --preview who will be."""
+    from bot.commands import reminding
+
+    reminding.show(audit, ahead=preview, as_json=json)
+
+
 @questionnaire_commands.command("check", epilog="Example: caseround questionnaire check questions.yaml")
 def questionnaire_check(file: FileArgument) -> None:
     """Name everything that is wrong with a questionnaire's file, each with its line, question and key."""

@@ -22,6 +22,7 @@ from storage.keyring import Keyring
 from storage.later import Spoilt, together
 from storage.outbox import Entry
 from storage.vault import Vault
+from survey.reminder_cards import SLOT as REMINDER
 
 MOST_AT_ONCE = 64
 TICK_SECONDS = 1.0
@@ -42,6 +43,17 @@ class Write(Protocol):
         """Return what the work returned, after the commit."""
 
 
+class Unwanted(Protocol):
+    """Looks again at rows that could leave now."""
+
+    def __call__(self, connection: Connection, rows: Sequence[str], /) -> set[str]:
+        """Take back those that nobody wants any more, and return them."""
+
+
+def _all_wanted(_: Connection, __: Sequence[str]) -> set[str]:
+    return set()
+
+
 class Delivery:
     """The outbox of all channels."""
 
@@ -53,10 +65,12 @@ class Delivery:
         vault: Vault,
         clock: Callable[[], dt.datetime],
         pace: Callable[[], Pace] = Pace,
+        unwanted: Unwanted = _all_wanted,
     ) -> None:
+        """`unwanted` is asked about each reminder in the moment in which it would leave."""
         self._channels = tuple(channels)
         self._couriers = [
-            Courier(channel, write=write, vault=vault, clock=clock, pace=pace())
+            Courier(channel, write=write, vault=vault, clock=clock, pace=pace(), unwanted=unwanted)
             for channel in self._channels
             if channel.pushes
         ]
@@ -132,13 +146,21 @@ class Courier:
     """
 
     def __init__(
-        self, channel: Channel, *, write: Write, vault: Vault, clock: Callable[[], dt.datetime], pace: Pace
+        self,
+        channel: Channel,
+        *,
+        write: Write,
+        vault: Vault,
+        clock: Callable[[], dt.datetime],
+        pace: Pace,
+        unwanted: Unwanted = _all_wanted,
     ) -> None:
         self._channel = channel
         self._write = write
         self._vault = vault
         self._clock = clock
         self._pace = pace
+        self._unwanted = unwanted
         self._settling = Settling()
         # nobody's address ever changes; who is out of reach is dropped, and what is for the erased cannot be opened
         self._addresses: Keyring[str] = Keyring(MOST_ADDRESSES)
@@ -276,6 +298,7 @@ class Courier:
         if not leaving:
             return []
         addresses = self._known_addresses(connection, leaving)
+        self._take_back(connection, leaving)
         claimed = outbox.sending(connection, [entry.id for entry in leaving])
         parcels = []
         for entry in leaving:
@@ -288,6 +311,12 @@ class Courier:
                 outgoing = Outgoing(entry.id, address, action, entry.message, entry.external)
                 parcels.append(Parcel(replace(entry, attempts=entry.attempts + 1), outgoing))
         return parcels
+
+    def _take_back(self, connection: Connection, leaving: Sequence[Entry]) -> None:
+        """Take back the reminders that nobody wants any more: they do not wait then, and are not claimed."""
+        due = [entry.id for entry in leaving if entry.slot == REMINDER and entry.action == Action.SEND]
+        if due and self._unwanted(connection, due):
+            self._pause = 0  # what stood behind them can leave
 
     def _known_addresses(self, connection: Connection, ready: Sequence[Entry]) -> dict[str, str]:
         known = {entry.address: self._addresses.get(entry.address) for entry in ready}

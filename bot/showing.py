@@ -27,7 +27,8 @@ _TOLD_BELOW = {Picture: "picture.told_below", Document: "document.told_below"}
 class Screen:
     """One address of a participant in one turn, and the message whose button was pressed there, if one was.
 
-    `bulk` says that nobody waits for what is shown: it leaves behind whoever is answering. `ready` are the rows that
+    `bulk` says that nobody waits for what is shown: it leaves behind whoever is answering. A card of another `dedupe`
+    than None is shown only where none was ever shown with the same. `ready` are the rows that
     can leave once the turn is committed, in their order: nothing else stands before them.
     """
 
@@ -39,14 +40,16 @@ class Screen:
     phrases: Phrases
     pressed_on: str = ""
     bulk: bool = False
+    dedupe: str | None = None
     ready: list[Entry] = field(default_factory=list)
 
     @cached_property
     def _shown(self) -> Shown:
         return self.ahead.shown(self.address)
 
-    def show(self, key: DataKey, card: Card | None, notes: Sequence[Note] = (), *, anew: bool = False) -> None:
-        """Write rows for the notes and then the card, sealed with `key`.
+    def show(self, key: DataKey, card: Card | None, notes: Sequence[Note] = (), *, anew: bool = False) -> str | None:
+        """Write rows for the notes and then the card, sealed with `key`; returns the id of the row that sends the
+        card, where it is sent.
 
         A press turns its message into the card where the channel edits in place, and in every channel where
         nothing was stored that a record should tell. Otherwise the card stands anew below, and then what was live
@@ -58,14 +61,15 @@ class Screen:
         pressed = self._pressed(live)
         if card is not None and not notes and not anew and pressed is not None and self._in_place(card):
             self._turn_into(key, pressed, card, live)
-            return
+            return None
         for note in notes:
             self._append(key, Action.SEND, note)
         if card is None:
-            return
-        row = self._append(key, Action.SEND, replace(card, confirms=""), card.slot)
+            return None
+        row = self._append(key, Action.SEND, replace(card, confirms=""), card.slot, dedupe=self.dedupe)
         self._shrink_old(key, card, pressed, live)
         self._put(LiveCard(card.slot, row, None))
+        return row
 
     def attach(self, key: DataKey, drawn: Drawn) -> None:
         """Write a row for a picture or document, sealed with `key`; it is drawn when it is sent or fetched.
@@ -144,6 +148,7 @@ class Screen:
         *,
         target: LiveCard | None = None,
         external: str | None = None,
+        dedupe: str | None = None,
     ) -> str:
         row, now, last = new_id(), self.house.clock(), self._shown.last
         outbox.append(
@@ -158,6 +163,7 @@ class Screen:
             slot=slot,
             target=target.row if target else None,
             external=external,
+            dedupe=dedupe,
             bulk=self.bulk,
             last=last if self._pushes else None,
             now=now,

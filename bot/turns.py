@@ -189,6 +189,7 @@ class Turns:
         phrases = self._house.speaking(participant.language)
         screen = Screen(self._house, connection, ahead, address.id, incoming.channel, phrases, incoming.on)
         person = somebody(screen, participant, audit, now)
+        addresses.seen(connection, address, now)
         if not address.reachable:
             addresses.back(connection, address.id)
         toast = person.take(incoming.event, returning=not address.reachable)

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, bindparam, select, update
 
 from storage.ids import new_id
+from storage.later import later
 from storage.tables import addresses, participants
-from storage.times import stamp
+from storage.times import parse, stamp
 from storage.upserts import insert_if_new
 from storage.vault import DataKey, Vault, place
+
+MINUTE = dt.timedelta(minutes=1)
 
 
 class AddressTaken(Exception):
@@ -21,15 +24,21 @@ class AddressTaken(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """An address by its id; what the channel calls it is opened by `storage.outbox.address_of`."""
+    """An address by its id; what the channel calls it is opened by `storage.outbox.address_of`.
+
+    `seen` is when its person did something there, to the minute, as `storage.times.stamp` writes it.
+    """
 
     id: str
     participant: str
     channel: str
     reachable: bool
+    seen: str | None = field(default=None, compare=False)
 
 
-_COLUMNS = select(addresses.c.id, addresses.c.participant, addresses.c.channel, addresses.c.reachable)
+_COLUMNS = select(
+    addresses.c.id, addresses.c.participant, addresses.c.channel, addresses.c.reachable, addresses.c.last_seen_at
+)
 _FIND = _COLUMNS.where(addresses.c.channel == bindparam("b_channel"), addresses.c.mac == bindparam("b_mac"))
 _OF = _COLUMNS.where(addresses.c.participant == bindparam("b_participant")).order_by(
     addresses.c.channel, addresses.c.id
@@ -41,6 +50,7 @@ _OWNER = (
 )
 _ONE = update(addresses).where(addresses.c.id == bindparam("b_id"))
 _REACHABLE = _ONE.values(reachable=True, last_seen_at=bindparam("b_now"))
+_SEEN = _ONE.values(last_seen_at=bindparam("b_now"))
 _BACK = _ONE.values(reachable=True)
 _UNBIND = _ONE.values(reachable=False, mac=bindparam("b_mac"))
 _UNREACHABLE = _ONE.values(reachable=False)
@@ -76,12 +86,12 @@ def bind(
         "last_seen_at": stamp(now),
     }
     if insert_if_new(connection, addresses, ("channel", "mac"), row):
-        return Address(address_id, participant, channel, reachable=True)
+        return Address(address_id, participant, channel, reachable=True, seen=stamp(now))
     there = Address(*connection.execute(_FIND, {"b_channel": channel, "b_mac": row["mac"]}).one())
     if there.participant != participant:
         raise AddressTaken("This address takes part as somebody else already. Nothing was changed.")
     connection.execute(_REACHABLE, {"b_id": there.id, "b_now": stamp(now)})
-    return Address(there.id, participant, channel, reachable=True)
+    return Address(there.id, participant, channel, reachable=True, seen=stamp(now))
 
 
 def of_participant(connection: Connection, participant: str) -> list[Address]:
@@ -98,6 +108,12 @@ def owner(connection: Connection, id: str) -> tuple[str, str]:  # noqa: A002 - t
 def unreachable(connection: Connection, id: str) -> None:  # noqa: A002 - the column's name
     """Mark that nothing arrives at an address until its person writes again."""
     connection.execute(_UNREACHABLE, {"b_id": id})
+
+
+def seen(connection: Connection, address: Address, now: dt.datetime) -> None:
+    """Keep that the person did something here; not more than once a minute, for every turn says so."""
+    if address.seen is None or abs(now - parse(address.seen)) >= MINUTE:
+        later(connection, _SEEN, {"b_id": address.id, "b_now": stamp(now)})
 
 
 def back(connection: Connection, id: str) -> None:  # noqa: A002 - the column's name

@@ -60,6 +60,11 @@ def names(connection: Connection) -> list[str]:
     return sorted(connection.execute(select(audits.c.id)).scalars())
 
 
+def revisions(connection: Connection) -> dict[str, int]:
+    """Return the revision of every audit's settings, by the audit's id."""
+    return {row.id: row.revision for row in connection.execute(select(audits.c.id, audits.c.revision))}
+
+
 def save_case(connection: Connection, audit_id: str, case: Case) -> None:
     """Store a case of an audit, or replace its attributes."""
     where = (cases.c.audit == audit_id, cases.c.reference == case.reference)

@@ -1,7 +1,7 @@
 """The outbox: what is to be shown to whom, written with the turn that caused it, sent after the commit.
 
-A row is `waiting`, then `sending` while an attempt runs, and settled as `delivered`, `uncertain` or `failed`. The
-rows of an address leave in the order of `seq`.
+A row is `waiting`, then `sending` while an attempt runs, and settled as `delivered`, `uncertain` or `failed`; or it
+is `withdrawn` before it left, and never leaves. The rows of an address leave in the order of `seq`.
 """
 
 from __future__ import annotations
@@ -36,6 +36,7 @@ class Status(StrEnum):
     DELIVERED = "delivered"
     UNCERTAIN = "uncertain"
     FAILED = "failed"
+    WITHDRAWN = "withdrawn"
 
 
 UNSETTLED = (Status.WAITING, Status.SENDING)
@@ -115,7 +116,9 @@ _DUE = (
     .limit(bindparam("b_limit"))
 )
 _INTERRUPTED = _ENTRIES.where(outbox.c.status == Status.SENDING, outbox.c.channel == _channel).order_by(outbox.c.seq)
-_SINCE = _ENTRIES.where(outbox.c.address == _address, outbox.c.seq > bindparam("b_seq")).order_by(outbox.c.seq)
+_SINCE = _ENTRIES.where(
+    outbox.c.address == _address, outbox.c.seq > bindparam("b_seq"), outbox.c.status != Status.WITHDRAWN
+).order_by(outbox.c.seq)
 _ADDRESSES = (
     select(addresses.c.id, addresses.c.address_sealed, audits.c.data_key, data_keys.c.wrapped)
     .join(participants, participants.c.id == addresses.c.participant)
@@ -143,6 +146,12 @@ _HURRY = (
 _SETTLE = _ONE.values(status=bindparam("b_status"), settled_at=_now)
 _DELIVERED = _ONE.values(status=Status.DELIVERED, external=_external, settled_at=_now)
 _MOVED = _ONE.where(outbox.c.external.is_distinct_from(_external)).values(external=_external)
+_WITHDRAW = (
+    update(outbox)
+    .where(among(outbox.c.id, "b_ids"), outbox.c.status == Status.WAITING)
+    .values(status=Status.WITHDRAWN, key=None, settled_at=_now)
+    .returning(outbox.c.id, outbox.c.address)
+)
 _CONFIRM = (
     update(outbox)
     .where(
@@ -270,6 +279,15 @@ def uncertain(connection: Connection, id: str, now: dt.datetime) -> None:  # noq
 def failed(connection: Connection, id: str, now: dt.datetime) -> None:  # noqa: A002 - as its siblings
     """Mark that it will never go out."""
     later(connection, _SETTLE, {"b_id": id, "b_status": Status.FAILED, "b_now": stamp(now)})
+
+
+def withdraw(connection: Connection, ids: Iterable[str], now: dt.datetime) -> dict[str, str]:
+    """Take back rows that have not left, as if they had never been added; returns the address of each that had not.
+
+    A row with the same `dedupe` can be added again.
+    """
+    rows = connection.execute(_WITHDRAW, {"b_ids": list(ids), "b_now": stamp(now)})
+    return {row.id: row.address for row in rows}
 
 
 def confirm(connection: Connection, address_id: str, ids: Sequence[str], now: dt.datetime) -> int:

@@ -49,7 +49,7 @@ _COLUMNS = (
     .join(audits, audits.c.id == participants.c.audit)
     .join(data_keys, data_keys.c.id == audits.c.data_key)
 )
-_WHERE = (addresses.c.id.label("address_id"), addresses.c.channel, addresses.c.reachable)
+_WHERE = (addresses.c.id.label("address_id"), addresses.c.channel, addresses.c.reachable, addresses.c.last_seen_at)
 _AT = (
     _COLUMNS.add_columns(*_WHERE)
     .join(addresses, addresses.c.participant == participants.c.id)
@@ -142,7 +142,7 @@ def _contact(vault: Vault, row: Row[Any]) -> Contact:
 
 
 def _address(row: Row[Any]) -> Address:
-    return Address(row.address_id, row.id, row.channel, row.reachable)
+    return Address(row.address_id, row.id, row.channel, row.reachable, row.last_seen_at)
 
 
 def _open(vault: Vault, row: Row[Any]) -> Participant:

@@ -265,6 +265,28 @@ live_cards = Table(
     Column("outbox", String(32), nullable=False),
 )
 
+reminders = Table(
+    "reminders",
+    metadata,
+    Column("participant", ForeignKey("participants.id"), primary_key=True),
+    Column("day", String(10), primary_key=True),
+    Column("reason", String(16), primary_key=True),
+    Column("audit", ForeignKey("audits.id"), nullable=False, index=True),
+    Column("outbox", String(32), nullable=False, index=True),
+    Column("stage", String(16), nullable=False),
+    Column("requests", JSON, nullable=False),
+    Column("at", String(32), nullable=False),
+    Column("withdrawn", Boolean, nullable=False),
+)
+
+wishes = Table(
+    "wishes",
+    metadata,
+    Column("participant", ForeignKey("participants.id"), primary_key=True),
+    Column("later", String(32)),
+    Column("stopped", Boolean, nullable=False),
+)
+
 quarantine = Table(
     "quarantine",
     metadata,

@@ -9,6 +9,8 @@ from enum import StrEnum
 from typing import Final, Literal
 from zoneinfo import ZoneInfo
 
+from survey.reminder_policy import ReminderPolicy
+
 ChannelName = Literal["web", "telegram"]
 """The channels that an audit's file can name."""
 WEB: Final = "web"
@@ -73,8 +75,8 @@ class Audit:
     `channels` names the channels allowed for each role, `web_only` the ids of questions that are answered in
     the web chat alone (COMMENTS there stands for every comment), `escalation` whom to tell of a concern, one
     step a line, `key_source` where the key to the case references came from (empty where there are no cases),
-    `coordinator` who answers questions about the audit, `synthetic` that its data is made up, and `words` what
-    survey.screening looks for in free text beside its own rules.
+    `coordinator` who answers questions about the audit, `synthetic` that its data is made up, `words` what
+    survey.screening looks for in free text beside its own rules, and `reminders` when people are reminded.
     """
 
     COMMENTS = "comments"
@@ -97,6 +99,7 @@ class Audit:
     web_only: frozenset[str] = field(default_factory=frozenset)
     synthetic: bool = False
     words: tuple[str, ...] = ()
+    reminders: ReminderPolicy = field(default_factory=ReminderPolicy)
 
     def window(self, now: dt.datetime) -> Window:
         """Return whether answers can be given at `now` (an aware time)."""

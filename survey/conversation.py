@@ -19,8 +19,8 @@ from survey.answers import (
 from survey.audit import Window
 from survey.carrying import present
 from survey.drafts import Draft
-from survey.events import Commanded, Edited, Event, Pressed, Said, Unsupported
-from survey.messages import Card
+from survey.events import Chosen, Commanded, Edited, Event, Pressed, Said, Unsupported
+from survey.messages import Card, Press
 from survey.phrases import Phrases
 from survey.presses import Presses
 from survey.questionnaire import CHOICE_KINDS, TYPED_KINDS, Kind, Question
@@ -39,7 +39,7 @@ STANDING_FIRST = frozenset({Stage.CONCERN, Stage.NOT_KNOWN})
 """What is to be read or taken back before anything else."""
 
 
-def advance(situation: Situation, state: State, answers: Answers, event: Event, phrases: Phrases) -> Step:
+def advance(situation: Situation, state: State, answers: Answers, event: Event | Chosen, phrases: Phrases) -> Step:
     """Return what an event does. What does not fit changes nothing and shows the person where they are.
 
     `answers` holds the latest entry of each question, also where it was given under another version.
@@ -60,7 +60,7 @@ class Conversation(Presses):
         state = self._on_path(self.state, self.standing)
         return self if state is self.state else replace(self, state=state)
 
-    def take(self, event: Event) -> Step:
+    def take(self, event: Event | Chosen) -> Step:
         """Return what this event does."""
         match event:
             case Pressed(token):
@@ -71,8 +71,20 @@ class Conversation(Presses):
                 return self._edited(text, ref)
             case Commanded(name, _):
                 return self._commanded(name)
+            case Chosen(action):
+                return self._chosen(action)
             case Unsupported(what):
                 return self._stay(self.phrases(f"unsupported.{what}"))
+
+    def _chosen(self, action: str) -> Step:
+        stage = {"unknown": Stage.NOT_KNOWN, "pass": Stage.PASSING_ON}.get(action)
+        if stage is Stage.NOT_KNOWN and self.situation.case is None:
+            stage = None
+        is_open = self.situation.window is Window.OPEN and not self.state.returns
+        if stage is None or not is_open or self.state.stage is stage:
+            return Step(self.state, card=self.deck().card())
+        press = Press("", 0, -1, action)
+        return self._on_unknown(press) if stage is Stage.NOT_KNOWN else self._on_pass(press)
 
     def _said(self, text: str, ref: str) -> Step:
         if self.situation.window is not Window.OPEN:

@@ -9,7 +9,7 @@ from typing import Any
 
 from survey.audit import RUNS, TELEGRAM, WEB, Audit, Role
 from survey.dispositions import SETTLED, Disposition
-from survey.events import Commanded, Edited, Event, Pressed, Said, Unsupported
+from survey.events import Chosen, Commanded, Edited, Event, Pressed, Said, Unsupported
 from survey.messages import Button, Card, Line, Note, Press, Tone, token
 from survey.phrases import Phrases
 from survey.state import Fact, Leave, Noticed, NoticeKind, WebLinkWanted
@@ -76,7 +76,7 @@ class Enter:
 
     desk: Desk
     request: int
-    event: Event | None = None
+    event: Event | Chosen | None = None
 
 
 @dataclass(frozen=True)
@@ -104,7 +104,7 @@ class AtDesk:
             case Commanded("help", _):
                 return self._stay(self._help())
             case _ if self.desk.room is Room.TALK and current is not None:
-                return self._into(current, None if event == Commanded("start") else event)
+                return self.into(current, None if event == Commanded("start") else event)
             case _:
                 return self._outside(event)
 
@@ -143,7 +143,7 @@ class AtDesk:
             if item.disposition not in SETTLED
         ]
         if where is Leave.NEXT and waiting:
-            return self._into(waiting[0])
+            return self.into(waiting[0])
         return self._show(Room.LIST)
 
     def card(self) -> Card:
@@ -175,9 +175,9 @@ class AtDesk:
         told = self.desk.told if self.channel in self.desk.told else (*self.desk.told, self.channel)
         there = replace(self, desk=replace(self.desk, told=told))
         if self._current is not None:
-            return there._into(self._current)  # noqa: SLF001 - the same class
+            return there.into(self._current)
         if len(self.items) == 1:
-            return there._into(self.items[0].request)  # noqa: SLF001 - the same class
+            return there.into(self.items[0].request)
         return there._show(Room.LIST)  # noqa: SLF001 - the same class
 
     def _pressed(self, token: str) -> Stay | Enter:
@@ -191,7 +191,7 @@ class AtDesk:
             case "understood":
                 return self._understood()
             case "open":
-                return self._into(press.argument)
+                return self.into(press.argument)
             case _:
                 return self._show(Room.LIST, page=press.argument)
 
@@ -201,7 +201,12 @@ class AtDesk:
             return Enter(self.desk, current, Pressed(""))
         return Stay(self.desk, self.card(), toast=toast)
 
-    def _into(self, request: int, event: Event | None = None) -> Enter:
+    def listed(self) -> Stay:
+        """Return the way to the list of requests."""
+        return self._show(Room.LIST)
+
+    def into(self, request: int, event: Event | Chosen | None = None) -> Enter:
+        """Return the way into a request."""
         moved = self.desk.room is not Room.TALK or self.desk.current != request
         revision = self.desk.revision + moved
         return Enter(replace(self.desk, room=Room.TALK, current=request, revision=revision), request, event)

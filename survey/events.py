@@ -43,4 +43,12 @@ class Unsupported:
     what: str
 
 
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A button outside a request was pressed that does what one of its own does: 'unknown' or 'pass'. Nothing that a
+    client sends becomes this."""
+
+    action: str
+
+
 Event = Pressed | Said | Edited | Commanded | Unsupported

@@ -46,6 +46,10 @@ class Phrases:
         """Return a date as people of this language write it: '14 February 2014'."""
         return format_date(day, "long", locale=DATES.get(self.language, self.language))
 
+    def weekday(self, day: dt.date) -> str:
+        """Return a date of about now, with its weekday: 'Friday 14 February'."""
+        return format_date(day, "EEEE d MMMM", locale=DATES.get(self.language, self.language))
+
     @staticmethod
     def _filled(key: str, phrase: str, details: dict[str, str | int]) -> str:
         if phrase == key:

@@ -15,6 +15,7 @@ from survey.messages import Card, Note
 from survey.names import with_label
 from survey.path import Facts
 from survey.questionnaire import FactValue, Question, Questionnaire
+from survey.reminding import Wishes
 from survey.returns import Return
 
 
@@ -234,6 +235,7 @@ class NoticeKind(StrEnum):
     COLLEAGUE = "colleague"
     CONCERN = "concern"
     ROUTE_SHOWN = "route_shown"
+    REMINDERS_STOPPED = "reminders_stopped"
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,7 +274,24 @@ class StayedWith:
     version: int
 
 
-Fact = Answered | Disposed | Submitted | Noticed | WebLinkWanted | UnsayWanted | CarriedOver | StayedWith
+@dataclass(frozen=True, slots=True)
+class RemindersWished:
+    """The person wants this of reminders from now on."""
+
+    wishes: Wishes
+
+
+Fact = (
+    Answered
+    | Disposed
+    | Submitted
+    | Noticed
+    | WebLinkWanted
+    | UnsayWanted
+    | CarriedOver
+    | StayedWith
+    | RemindersWished
+)
 
 
 class Leave(StrEnum):

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from zoneinfo import available_timezones
 
+from bot.importing.audit_reminders import read_reminders
 from bot.importing.audit_shape import MOST_WORDS, AgencyShape, AttributeShape, AuditShape, ScreeningShape
 from survey.audit import Agency, Attribute, Audit
 from survey.names import folded
@@ -29,6 +31,7 @@ def read_audit(text: str, file: str) -> Audit:
     agencies = _agencies(reading)
     attributes = _attributes(reading)
     words = _words(reading)
+    reminders = read_reminders(reading)
     if shape is not None:
         for path, message in _findings(shape):
             if path[0] not in wrong:
@@ -37,7 +40,7 @@ def read_audit(text: str, file: str) -> Audit:
     reading.finish()
     if shape is None:
         raise AssertionError("a file that cannot be read has faults")
-    return _audit(shape, agencies, attributes, words)
+    return replace(_audit(shape, agencies, attributes, words), reminders=reminders)
 
 
 def _agencies(reading: Reading) -> tuple[Agency, ...]:

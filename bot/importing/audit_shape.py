@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, Literal, get_args
 
 from pydantic import Field
 
 from survey.audit import ChannelName, Role
 from survey.reading.shapes import Line, Name, Shape, Title
+from survey.reminder_policy import ReminderPolicy
 
 RoleKey = Annotated[Role, Field(strict=False)]
 AtLeastOne = Field(min_length=1)
@@ -17,6 +18,12 @@ MOST_STEPS = 8
 """Lines of the escalation route: who has to act reads no more."""
 MOST_WORDS = 500
 """Words that every comment is searched for while somebody waits."""
+MOST_DAYS = 10
+MOST_REMINDERS = 20
+MOST_DAYS_OFF = 100
+DEFAULT = ReminderPolicy()
+Days = Annotated[tuple[Annotated[int, Field(ge=0, le=365)], ...], Field(max_length=MOST_DAYS, strict=False)]
+Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 
 
 class AgencyShape(Shape):
@@ -41,9 +48,29 @@ class ScreeningShape(Shape):
     words: Annotated[list[Title], AtLeastOne]
 
 
+class HolidaysShape(Shape):
+    """What stands below `holidays` of `reminders`; without a country it is the default's."""
+
+    country: Line | Literal[""] = DEFAULT.country
+    subdivision: Line | Literal[""] | None = None
+    dates: Annotated[tuple[dt.date, ...], Field(max_length=MOST_DAYS_OFF, strict=False)] = ()
+
+
+class RemindersShape(Shape):
+    """What stands below `reminders`; `holidays` are looked at by themselves."""
+
+    before: Days = DEFAULT.before
+    after: Days = DEFAULT.after
+    after_sent_back: Days = DEFAULT.after_sent_back
+    most: Annotated[int, Field(ge=0, le=MOST_REMINDERS)] = DEFAULT.most
+    hours: Line = "09:00-17:00"
+    weekdays: Annotated[tuple[Weekday, ...], Field(strict=False)] = get_args(Weekday)[:5]
+    holidays: Any = None
+
+
 class AuditShape(Shape):
-    """The keys of the file; the items of `agencies` and `case_attributes`, and what stands below `screening`, are
-    looked at by themselves."""
+    """The keys of the file; the items of `agencies` and `case_attributes`, and what stands below `screening` and
+    `reminders`, are looked at by themselves."""
 
     stand_ins: ClassVar[Mapping[str, Any]] = {
         **dict.fromkeys(("id", "title", "theme", "board", "time_zone", "coordinator"), "unknown"),
@@ -68,6 +95,7 @@ class AuditShape(Shape):
     channels: dict[RoleKey, Annotated[list[ChannelName], AtLeastOne]]
     web_only: tuple[Name, ...] = Field(default=(), strict=False)
     screening: Any = None
+    reminders: Any = None
     escalation: Annotated[list[Title], Field(min_length=1, max_length=MOST_STEPS)]
     key_source: Title = ""
     coordinator: Title

@@ -7,23 +7,28 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
+from bot.holiday_days import calendar
 from bot.house import House
 from bot.participants.versions import Versions
 from bot.participants.web_links import web_link
 from bot.showing import Screen
-from storage import ledger, notices, participants, requests, responses, returns
+from storage import ledger, notices, participants, reminders, requests, responses, returns
 from storage.participants import Participant
 from storage.requests import Request
 from storage.responses import Response
 from survey import conversation
 from survey.audit import Audit
+from survey.carrying import present
 from survey.desk import AtDesk, Enter, Item, Stay, alone
-from survey.dispositions import Disposition
+from survey.dispositions import SETTLED, Disposition
 from survey.events import Commanded, Event
 from survey.messages import Note
 from survey.names import with_label
+from survey.path import Standing, standing
 from survey.phrases import Phrases
 from survey.questionnaire import Questionnaire
+from survey.reminder_cards import ReminderCards, Unfinished
+from survey.reminder_presses import AtReminder, press_of
 from survey.returns import IN_CHAT
 from survey.state import (
     Answered,
@@ -31,7 +36,9 @@ from survey.state import (
     Disposed,
     Fact,
     Noticed,
+    RemindersWished,
     Situation,
+    Stage,
     StayedWith,
     Step,
     Submitted,
@@ -75,11 +82,20 @@ class Respondent:
         `returning` says that what was sent lately never arrived: where they are is shown whatever the event does.
         """
         mine = self._alone(event) or self._all()
-        did = self._follow(self._desk(mine).take(event), mine)
+        did = self._follow(self._at_reminder(event, mine) or self._desk(mine).take(event), mine)
         if returning and did.card is None:
             every = self._all()
             self._follow(self._desk(every).take(Commanded("start")), every)
         return did.toast
+
+    def _at_reminder(self, event: Event, mine: list[Request]) -> Stay | Enter | None:
+        """Return what a button below a reminder does; None where the event presses none."""
+        press = press_of(event)
+        if press is None or self.channel not in self.participant.desk.told:
+            return None
+        cards = ReminderCards(self.audit, calendar(self.audit), self.phrases, self.now)
+        wishes = reminders.wishes_of(self.connection, self.participant.id)
+        return AtReminder(self._desk(mine), cards, wishes).take(press)
 
     def greet(self, *notes: Note) -> None:
         """Show where the participant stands, below these notes."""
@@ -96,6 +112,26 @@ class Respondent:
     def _desk(self, mine: list[Request]) -> AtDesk:
         items = [Item(request.number, self._name(request), request.disposition) for request in mine]
         return AtDesk(self.audit, self.participant.desk, items, self.channel, self.phrases)
+
+    def unfinished(self) -> list[Unfinished]:
+        """Return what waits for the participant, without what they are passing to a colleague."""
+        found = []
+        for request in self._all():
+            if request.disposition in SETTLED:
+                continue
+            each = Unfinished(request.number, self._name(request), request.disposition, has_case=bool(request.case))
+            response = self.screen.ahead.response(request.number)
+            if response is None:
+                found.append(each)
+            elif response.state.stage is not Stage.PASSED_ON:
+                now = self._standing(request, response)
+                found.append(replace(each, done=now.done, total=len(now.numbered)))
+        return found
+
+    def _standing(self, request: Request, response: Response) -> Standing:
+        questionnaire = self.house.questionnaire(self.connection, request.questionnaire, response.version)
+        situation = self._situation(request, response, questionnaire)
+        return standing(questionnaire, situation.facts, present(situation, response.answers))
 
     def _name(self, request: Request) -> str:
         if request.case is not None:
@@ -231,6 +267,9 @@ class Respondent:
                 self._note_down(f"notice.{kind}", None)
             case WebLinkWanted():
                 self._note_down("web_link.issued", None)
+            case RemindersWished(wishes):
+                reminders.wish(self.connection, self.participant.id, wishes)
+                self._note_down("reminders.stopped" if wishes.stopped else "reminders.wished", None)
             case _:
                 raise AssertionError("a desk stores nothing of a request")
 

@@ -19,6 +19,7 @@ from survey.coordinating import COMMANDS as COORDINATORS_COMMANDS
 from survey.desk import COMMANDS
 from survey.dispositions import Disposition
 from survey.phrases import MissingPhrase
+from survey.reminding import Stage
 from survey.screening import Kind
 from survey.state import NoticeKind
 from tests.survey.pseudo import entries
@@ -43,6 +44,11 @@ BUILT = {
     *(f"disposition.{disposition}" for disposition in Disposition),
     *(f"identifies.{kind}" for kind in Kind),
     *(f"privacy.{channel}" for channel in (WEB, TELEGRAM)),
+    *(
+        f"reminder.{action}"
+        for action in ("resume", "later", "unknown", "pass", "stop", "afternoon", "days", "again")
+    ),
+    *(f"reminder.{part}.{stage}" for part in ("title", "lead") for stage in Stage),
     *(f"unsupported.{kind}" for kind in (*KINDS, FORWARD, OTHER)),
 }
 """The keys that the code puts together."""

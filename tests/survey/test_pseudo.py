@@ -199,7 +199,7 @@ def _next_greek() -> Questionnaire:
 def _of_conversation() -> set[str]:
     elsewhere = {
         "command", "coordinator", "desk", "disposition", "document", "door", "help", "identifies", "link", "list",
-        "notice", "outage", "outreach", "picture", "privacy", "record", "turn", "web",
+        "notice", "outage", "outreach", "picture", "privacy", "record", "reminder", "turn", "web",
     }  # fmt: skip
     return {key for key in ENTRIES if key.split(".")[0] not in elsewhere and not key.startswith("unsupported.")}
 

@@ -1,0 +1,252 @@
+"""Reminders: which were written for whom, what people want of them, and who can be reminded where."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from sqlalchemy import BindParameter, Connection, Select, bindparam, delete, exists, func, or_, select, update
+
+from storage import live_cards, outbox
+from storage.addresses import Address
+from storage.among import among
+from storage.later import later
+from storage.outbox import Status
+from storage.tables import (
+    addresses,
+    dispositions,
+    invitations,
+    participants,
+    reminders,
+    requests,
+    web_sessions,
+    wishes,
+)
+from storage.tables import outbox as rows
+from storage.times import parse, stamp
+from storage.upserts import Upsert, insert_if_new, upsert
+from survey.dispositions import SETTLED, Disposition
+from survey.reminder_cards import SLOT
+from survey.reminding import Person, Reason, Stage, Wishes
+
+OPEN = tuple(disposition for disposition in Disposition if disposition not in SETTLED)
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """One that was written: for whom, on which local day, why, as which row of the outbox, at which stage, about
+    which requests."""
+
+    participant: str
+    day: dt.date
+    reason: Reason
+    audit: str
+    row: str
+    stage: Stage
+    requests: tuple[int, ...]
+    at: dt.datetime
+    address: str = ""
+    channel: str = ""
+
+
+@dataclass(slots=True)
+class Candidate:
+    """Somebody with open requests: what decides when they are reminded, and where they can be, the last place that
+    they were active in first."""
+
+    id: str
+    person: Person = field(default_factory=Person)
+    places: list[Address] = field(default_factory=list)
+
+
+_audit: BindParameter[str] = bindparam("b_audit")
+_mine = requests.c.audit == _audit
+_OPEN = select(requests.c.participant).where(_mine, requests.c.disposition.in_(OPEN)).distinct()
+_PLACES = (
+    select(addresses.c.id, addresses.c.participant, addresses.c.channel, addresses.c.last_seen_at)
+    .join(participants, participants.c.id == addresses.c.participant)
+    .where(
+        participants.c.audit == _audit,
+        addresses.c.reachable,
+        or_(
+            addresses.c.channel.in_(bindparam("b_pushing", expanding=True)),
+            exists().where(web_sessions.c.address == addresses.c.id, web_sessions.c.expires_at > bindparam("b_now")),
+        ),
+    )
+)
+_SENT = (
+    select(
+        reminders.c.participant,
+        func.count().filter(reminders.c.reason == Reason.PLANNED).label("sent"),
+        func.max(reminders.c.at).label("last"),
+    )
+    .where(reminders.c.audit == _audit, ~reminders.c.withdrawn, reminders.c.outbox != bindparam("b_but"))
+    .group_by(reminders.c.participant)
+)
+_WISHES = (
+    select(wishes).join(participants, participants.c.id == wishes.c.participant).where(participants.c.audit == _audit)
+)
+_JOINED = (
+    select(invitations.c.participant, func.min(invitations.c.redeemed_at).label("at"))
+    .join(participants, participants.c.id == invitations.c.participant)
+    .where(participants.c.audit == _audit, invitations.c.redeemed_at.is_not(None))
+    .group_by(invitations.c.participant)
+)
+_SENT_BACK = (
+    select(requests.c.participant, func.max(dispositions.c.at).label("at"))
+    .join(dispositions, dispositions.c.request == requests.c.number)
+    .where(
+        _mine,
+        requests.c.disposition == Disposition.SENT_BACK,
+        dispositions.c.disposition == Disposition.SENT_BACK,
+    )
+    .group_by(requests.c.number, requests.c.participant)
+)
+_WRITTEN = select(reminders, rows.c.address, rows.c.channel).join(rows, rows.c.id == reminders.c.outbox)
+_OF_ROWS = _WRITTEN.where(among(reminders.c.outbox, "b_ids"))
+_WAITING = _WRITTEN.where(rows.c.status == Status.WAITING, rows.c.slot == SLOT, ~reminders.c.withdrawn)
+_OF_AUDIT = _WRITTEN.where(reminders.c.audit == _audit, ~reminders.c.withdrawn)
+_THERE = select(reminders.c.outbox).where(
+    reminders.c.participant == bindparam("b_participant"),
+    reminders.c.day == bindparam("b_day"),
+    reminders.c.reason == bindparam("b_reason"),
+)
+_FORGET = delete(reminders).where(reminders.c.outbox == bindparam("b_row"))
+_KEEP = update(reminders).where(reminders.c.outbox == bindparam("b_row")).values(withdrawn=True)
+_WISHED = select(wishes).where(wishes.c.participant == bindparam("b_participant"))
+
+
+def candidates(
+    connection: Connection,
+    audit: str,
+    now: dt.datetime,
+    *,
+    pushing: Collection[str],
+    only: str = "",
+    but: str = "",
+) -> list[Candidate]:
+    """Return everybody with open requests in an audit, or `only` one participant, as if the reminder with the row
+    `but` had never been written.
+
+    In a channel that is not `pushing`, somebody can be reminded only while a session of theirs lasts.
+    """
+    values = {"b_audit": audit, "b_now": stamp(now), "b_pushing": list(pushing), "b_but": but}
+
+    def found(query: Select[Any], column: Any) -> Iterable[Any]:
+        return connection.execute(query.where(column == only) if only else query, values)
+
+    each = {row.participant: Candidate(row.participant) for row in found(_OPEN, requests.c.participant)}
+    for row in found(_PLACES, addresses.c.participant):
+        if row.participant in each:
+            place = Address(row.id, row.participant, row.channel, reachable=True, seen=row.last_seen_at)
+            each[row.participant].places.append(place)
+    sent = {row.participant: row for row in found(_SENT, reminders.c.participant)}
+    wished = {row.participant: _wishes(row) for row in found(_WISHES, wishes.c.participant)}
+    joined = {row.participant: parse(row.at) for row in found(_JOINED, invitations.c.participant)}
+    back: dict[str, list[dt.datetime]] = defaultdict(list)
+    for row in found(_SENT_BACK, requests.c.participant):
+        back[row.participant].append(parse(row.at))
+    for name, candidate in each.items():
+        candidate.places.sort(key=lambda place: place.seen or "", reverse=True)
+        seen = candidate.places[0].seen if candidate.places else None
+        history = sent.get(name)
+        candidate.person = Person(
+            sent=history.sent if history else 0,
+            last=parse(history.last) if history else None,
+            active=parse(seen) if seen else None,
+            joined=joined.get(name),
+            sent_back=tuple(sorted(back.get(name, ()))),
+            wishes=wished.get(name, Wishes()),
+        )
+    return list(each.values())
+
+
+def is_written(connection: Connection, participant: str, day: dt.date, reason: Reason) -> bool:
+    """Return whether a reminder was written for somebody on a day for a reason, and still counts for that day."""
+    values = {"b_participant": participant, "b_day": day.isoformat(), "b_reason": reason.value}
+    return connection.execute(_THERE, values).first() is not None
+
+
+def add(connection: Connection, reminder: Reminder) -> bool:
+    """Return whether a reminder is the first for its person, day and reason, and is stored."""
+    row = {
+        "participant": reminder.participant,
+        "day": reminder.day.isoformat(),
+        "reason": reminder.reason.value,
+        "audit": reminder.audit,
+        "outbox": reminder.row,
+        "stage": reminder.stage.value,
+        "requests": list(reminder.requests),
+        "at": stamp(reminder.at),
+        "withdrawn": False,
+    }
+    return insert_if_new(connection, reminders, ("participant", "day", "reason"), row)
+
+
+def of_rows(connection: Connection, ids: Sequence[str]) -> list[Reminder]:
+    """Return those of these rows of the outbox that are reminders."""
+    return [_opened(row) for row in connection.execute(_OF_ROWS, {"b_ids": list(ids)})]
+
+
+def waiting(connection: Connection) -> list[Reminder]:
+    """Return the reminders that have not left yet, of all audits."""
+    return [_opened(row) for row in connection.execute(_WAITING)]
+
+
+def of_audit(connection: Connection, audit: str) -> list[Reminder]:
+    """Return the reminders of an audit that were not taken back, the oldest first."""
+    found = [_opened(row) for row in connection.execute(_OF_AUDIT, {"b_audit": audit})]
+    return sorted(found, key=lambda each: (each.at, each.participant))
+
+
+def withdraw(connection: Connection, reminder: Reminder, now: dt.datetime, *, for_the_day: bool) -> bool:
+    """Take back a reminder that has not left; returns False for one that has: it stays. `for_the_day` says that there
+    is to be no other for its person, day and reason: somebody may have seen it."""
+    if reminder.row not in outbox.withdraw(connection, [reminder.row], now):
+        return False
+    live_cards.forget(connection, reminder.address, reminder.row)
+    connection.execute(_KEEP if for_the_day else _FORGET, {"b_row": reminder.row})
+    return True
+
+
+def wishes_of(connection: Connection, participant: str) -> Wishes:
+    """Return what somebody wants of reminders."""
+    row = connection.execute(_WISHED, {"b_participant": participant}).first()
+    return _wishes(row) if row else Wishes()
+
+
+def wish(connection: Connection, participant: str, wished: Wishes) -> None:
+    """Store what somebody wants of reminders from now on."""
+    at = stamp(wished.later) if wished.later is not None else None
+    row = {"participant": participant, "later": at, "stopped": wished.stopped}
+    later(connection, _put(connection.dialect.name), row)
+
+
+@cache
+def _put(dialect: str) -> Upsert:
+    insert = upsert(dialect, wishes)
+    changes = {"later": insert.excluded.later, "stopped": insert.excluded.stopped}
+    return insert.on_conflict_do_update(index_elements=("participant",), set_=changes)
+
+
+def _wishes(row: Any) -> Wishes:
+    return Wishes(parse(row.later) if row.later is not None else None, row.stopped)
+
+
+def _opened(row: Any) -> Reminder:
+    return Reminder(
+        participant=row.participant,
+        day=dt.date.fromisoformat(row.day),
+        reason=Reason(row.reason),
+        audit=row.audit,
+        row=row.outbox,
+        stage=Stage(row.stage),
+        requests=tuple(row.requests),
+        at=parse(row.at),
+        address=row.address,
+        channel=row.channel,
+    )

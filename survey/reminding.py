@@ -1,0 +1,190 @@
+"""When somebody is reminded next, if nothing changes until then; and in which tone.
+
+Moments are aware times in UTC, days are those of the audit's time zone.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from survey.audit import Audit
+from survey.dispositions import Disposition
+from survey.reminder_policy import ReminderPolicy
+
+QUIET = dt.timedelta(hours=1)
+"""Whoever did something so lately is left alone."""
+SOON = 2
+"""So many days before the due date, and on it, something is due soon."""
+NOON = dt.time(13)
+"""When an afternoon begins, for those who want to be reminded then."""
+
+
+class Reason(StrEnum):
+    """Why somebody is reminded: the audit's policy says so, or they asked for it."""
+
+    ASKED = "asked"
+    PLANNED = "planned"
+
+
+class Stage(StrEnum):
+    """How a reminder speaks."""
+
+    NOT_OPENED = "not_opened"
+    PARTLY_DONE = "partly_done"
+    DUE_SOON = "due_soon"
+    SENT_BACK = "sent_back"
+    OVERDUE = "overdue"
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What somebody wants of reminders: none before `later`, or none at all."""
+
+    later: dt.datetime | None = None
+    stopped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """What decides when somebody with open requests is reminded.
+
+    `sent` counts the planned reminders that they were sent, `last` is when they were sent any; `active` is when they
+    did something last, `joined` when they first came in. `sent_back` says when each of the requests that are sent
+    back was.
+    """
+
+    sent: int = 0
+    last: dt.datetime | None = None
+    active: dt.datetime | None = None
+    joined: dt.datetime | None = None
+    sent_back: tuple[dt.datetime, ...] = ()
+    wishes: Wishes = field(default_factory=Wishes)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Moment:
+    """When a reminder is due, and why."""
+
+    at: dt.datetime
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """An audit's days and hours. `holidays` are days on which nobody works, whatever the policy says of weekdays."""
+
+    policy: ReminderPolicy
+    zone: ZoneInfo
+    opens: dt.date
+    due: dt.date
+    closes: dt.date
+    holidays: Collection[dt.date] = ()
+
+    @classmethod
+    def of(cls, audit: Audit, holidays: Collection[dt.date]) -> Calendar:
+        """Return the calendar of an audit."""
+        zone = ZoneInfo(audit.timezone)
+        return cls(audit.reminders, zone, audit.opens, audit.due, audit.closes, holidays)
+
+    def day(self, at: dt.datetime) -> dt.date:
+        """Return the local day of a moment."""
+        return at.astimezone(self.zone).date()
+
+    def works(self, day: dt.date) -> bool:
+        """Return whether people are written to on this day."""
+        off = day in self.holidays or day in self.policy.days_off
+        return day.weekday() in self.policy.weekdays and not off
+
+    def begins(self, day: dt.date) -> dt.datetime:
+        """Return when the hours of a day begin."""
+        return self.at(day, self.policy.start)
+
+    def at(self, day: dt.date, time: dt.time) -> dt.datetime:
+        """Return a local time of a day as a moment."""
+        return dt.datetime.combine(day, time, self.zone).astimezone(dt.UTC)
+
+    def next_open(self, at: dt.datetime) -> dt.datetime | None:
+        """Return `at`, or the first moment after it at which people are written to; None where the audit is over."""
+        day = max(self.day(at), self.opens)
+        while day <= self.closes:
+            start, end = self.begins(day), self.at(day, self.policy.end)
+            if self.works(day) and at < end:
+                return max(at, start)
+            day += dt.timedelta(days=1)
+        return None
+
+    def working_days(self, after: dt.date, most: int) -> list[dt.date]:
+        """Return the next working days after a day on which the audit is open, at most so many."""
+        found: list[dt.date] = []
+        day = max(after + dt.timedelta(days=1), self.opens)
+        while day <= self.closes and len(found) < most:
+            if self.works(day):
+                found.append(day)
+            day += dt.timedelta(days=1)
+        return found
+
+    def occasions(self, sent_back: tuple[dt.datetime, ...] = ()) -> Iterator[dt.datetime]:
+        """Yield from when on each of the policy's reminders is due: what falls on a day off before the due date is
+        for the working day before it, the rest for the one after it."""
+        for days in self.policy.before:
+            day = self.due - dt.timedelta(days=days)
+            while not self.works(day) and day > self.opens:
+                day -= dt.timedelta(days=1)
+            if day >= self.opens:
+                yield self.begins(day)
+        for days in self.policy.after:
+            yield self.begins(self.due + dt.timedelta(days=days))
+        for at in sent_back:
+            for days in self.policy.after_sent_back:
+                yield self.begins(self.day(at) + dt.timedelta(days=days))
+
+
+def following(calendar: Calendar, person: Person, now: dt.datetime) -> Moment | None:
+    """Return when somebody with open requests is to be reminded next, from `now` on, if they do nothing until then;
+    None where they are not. It is due now where the moment is `now`.
+
+    Of occasions that were missed, one reminder is due. A time of activity that lies in the future is none: a clock
+    was wrong.
+    """
+    if person.wishes.stopped:
+        return None
+    free = now
+    if person.active is not None and person.active <= now:
+        free = max(now, person.active + QUIET)
+    found = [*_asked(person, free), *_planned(calendar, person, free)]
+    moments = [Moment(at, each.reason) for each in found if (at := calendar.next_open(each.at)) is not None]
+    return min(moments, default=None)
+
+
+def _asked(person: Person, free: dt.datetime) -> Iterator[Moment]:
+    later = person.wishes.later
+    if later is not None and (person.last is None or person.last < later):
+        yield Moment(max(later, free), Reason.ASKED)
+
+
+def _planned(calendar: Calendar, person: Person, free: dt.datetime) -> Iterator[Moment]:
+    if person.sent >= calendar.policy.most:
+        return
+    if person.last is not None:
+        free = max(free, calendar.at(calendar.day(person.last) + dt.timedelta(days=1), dt.time.min))
+    passed = [at for at in (person.last, person.joined, person.wishes.later) if at is not None]
+    for occasion in calendar.occasions(person.sent_back):
+        if all(occasion > at for at in passed):
+            yield Moment(max(occasion, free), Reason.PLANNED)
+
+
+def stage(calendar: Calendar, dispositions: Collection[Disposition], at: dt.datetime) -> Stage:
+    """Return how a reminder of requests that stand so speaks at a moment."""
+    days = (calendar.due - calendar.day(at)).days
+    if Disposition.SENT_BACK in dispositions:
+        return Stage.SENT_BACK
+    if days < 0:
+        return Stage.OVERDUE
+    if days <= SOON:
+        return Stage.DUE_SOON
+    begun = {Disposition.OPENED, Disposition.PARTIAL}
+    return Stage.PARTLY_DONE if begun & set(dispositions) else Stage.NOT_OPENED
