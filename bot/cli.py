@@ -8,6 +8,9 @@ from typing import Annotated, Literal
 
 import typer
 
+from bot import cli_reviewing
+from bot.cli_arguments import AuditId
+
 app = typer.Typer(
     name="caseround",
     help="Runs a multi-agency case audit as conversations, and compiles the returns.",
@@ -24,8 +27,8 @@ app.add_typer(questionnaire_commands, name="questionnaire")
 quarantine_commands = typer.Typer(help="What somebody sent and could not be taken.", no_args_is_help=True)
 app.add_typer(returns_commands, name="returns")
 app.add_typer(quarantine_commands, name="quarantine")
+app.add_typer(cli_reviewing.commands)
 
-AuditId = Annotated[str, typer.Argument(metavar="AUDIT", help="The id in the audit's file.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 FileArgument = Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=True)]
 QuarantineNumber = Annotated[int, typer.Argument(metavar="NUMBER", help="As `caseround quarantine list` shows it.")]

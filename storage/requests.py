@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, insert, select, update
@@ -36,6 +36,7 @@ _ROWS = select(requests, cases.c.attributes).outerjoin(
     cases, (cases.c.audit == requests.c.audit) & (cases.c.reference == requests.c.case_reference)
 )
 _OF_EACH = _ROWS.where(among(requests.c.participant, "b_participants")).order_by(requests.c.number)
+_ONE = _ROWS.where(requests.c.number == bindparam("b_number"))
 _OF_AUDIT = _ROWS.where(requests.c.audit == bindparam("b_audit")).order_by(requests.c.number)
 _STANDS = select(requests.c.disposition).where(requests.c.number == bindparam("b_number"))
 _UNDER_WAY = (
@@ -53,6 +54,11 @@ _MOVE = (
     update(requests).where(requests.c.number == bindparam("b_number")).values(disposition=bindparam("b_disposition"))
 )
 _HISTORY = insert(dispositions)
+_REASSIGN = (
+    update(requests)
+    .where(requests.c.number == bindparam("b_number"))
+    .values(participant=bindparam("b_participant"), disposition=bindparam("b_disposition"))
+)
 
 
 def of_participant(connection: Connection, participant: str, key: DataKey) -> list[Request]:
@@ -74,6 +80,11 @@ def of_each(connection: Connection, participants: Mapping[str, DataKey]) -> dict
 def of_audit(connection: Connection, audit: str, key: DataKey) -> list[Request]:
     """Return the requests of an audit, in the order in which they were set up; `key` is the audit's."""
     return [opened(key, row) for row in connection.execute(_OF_AUDIT, {"b_audit": audit})]
+
+
+def one(connection: Connection, number: int, key: DataKey) -> Request:
+    """Return a request; `key` is its audit's. Raises sqlalchemy.exc.NoResultFound."""
+    return opened(key, connection.execute(_ONE, {"b_number": number}).one())
 
 
 def under_way(connection: Connection, audit: str, questionnaire: str) -> dict[int, int]:
@@ -138,6 +149,22 @@ def dispose(
     later(connection, _MOVE, {"b_number": number, "b_disposition": disposition.value})
     _record(connection, number, disposition, reason=reason, by=by, now=now)
     return True
+
+
+def reassign(
+    connection: Connection,
+    request: Request,
+    participant: str,
+    disposition: Disposition,
+    *,
+    by: str | None,
+    now: dt.datetime,
+) -> Request:
+    """Give a request to another participant and keep that in its history; returns it as it stands then."""
+    values = {"b_number": request.number, "b_participant": participant, "b_disposition": disposition.value}
+    later(connection, _REASSIGN, values)
+    _record(connection, request.number, disposition, reason="reassigned", by=by, now=now)
+    return replace(request, participant=participant, disposition=disposition)
 
 
 def _record(
