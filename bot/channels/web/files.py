@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import datetime, timedelta
 from mimetypes import guess_type
 from urllib.parse import quote
 
@@ -22,6 +23,11 @@ MOST_KEPT = 32 * 1024 * 1024
 """Bytes of what was drawn last that stay in memory: a page asks for a document's size first, and then for itself."""
 
 
+AGAIN = timedelta(minutes=1)
+"""So long what could not be drawn is not tried again: a page that is loaded over and over must not keep all others
+waiting."""
+
+
 class Files:
     """What the messages of the chat show beside words, each under the id of its row."""
 
@@ -29,6 +35,7 @@ class Files:
         self._site = site
         self._renderer = renderer
         self._kept: dict[str, bytes] = {}
+        self._missed: dict[str, datetime] = {}
         self._under_way: dict[str, asyncio.Task[bytes]] = {}
 
     @property
@@ -54,6 +61,8 @@ class Files:
     async def _content(self, row: str, drawn: Drawn) -> bytes:
         if row in self._kept:
             return self._kept[row]
+        if row in self._missed and self._site.now() - self._missed[row] < AGAIN:
+            raise CannotDraw
         if row not in self._under_way:
             task = self._under_way[row] = asyncio.create_task(self._renderer.draw(drawn))
             task.add_done_callback(lambda done: self._keep(row, done))
@@ -62,7 +71,11 @@ class Files:
 
     def _keep(self, row: str, done: asyncio.Task[bytes]) -> None:
         del self._under_way[row]
-        if done.cancelled() or done.exception() is not None:
+        if done.cancelled():
+            return
+        if done.exception() is not None:
+            now = self._site.now()
+            self._missed = {other: at for other, at in self._missed.items() if now - at < AGAIN} | {row: now}
             return
         self._kept[row] = done.result()
         while sum(map(len, self._kept.values())) > MOST_KEPT:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from datetime import timedelta
 
 import pytest
 
@@ -123,12 +124,14 @@ async def test_what_was_erased_is_gone(stage: Stage, guest: Browser) -> None:
     ],
 )
 async def test_what_cannot_be_drawn_says_so(stage: Stage, guest: Browser, drawn: Drawn, said: str) -> None:
-    """And is tried again the next time that it is asked for."""
+    """And is tried again a minute later, when it is asked for; other things are drawn meanwhile."""
     path = await pushed(stage, drawn)
-    answers = [await guest.get(path) for _ in range(2)]
-    assert [503, 503] == [answer.status for answer in answers]
-    assert {"message": said} == await answers[0].json()
-    assert 2 == painted(stage).count
+    for seconds, count in ((0, 1), (59, 1), (2, 2)):
+        stage.now += timedelta(seconds=seconds)
+        answer = await guest.get(path)
+        assert (503, {"message": said}) == (answer.status, await answer.json())
+        assert count == painted(stage).count
+    assert 200 == (await guest.get(await pushed(stage, PICTURE))).status
 
 
 async def test_the_page_is_not_told_what_it_is_drawn_from(stage: Stage, guest: Browser) -> None:
