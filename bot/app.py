@@ -137,6 +137,7 @@ class App:
             address=settings.web_address,
             secure_cookies=settings.secure_cookies,
             is_preview=not self._office.is_kept,
+            renderer=self._renderer,
         )
 
     def _admit(self, connection: Connection, participant_id: str) -> Admitted:

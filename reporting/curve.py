@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reporting.words import day
-from survey.messages import Line, Picture
+from survey.messages import Line, Picture, Tone
 from survey.shares import per_cent, share
 
 RETURNS_CURVE = "returns_curve"
@@ -63,7 +63,7 @@ class Curve:
 
     def picture(self) -> Picture:
         """Return the message: the curve, with a caption that says the same."""
-        lines = (Line(self.title), Line(self.stands()), Line(self.base()), Line(self.until_due()))
+        lines = (Line(self.title, Tone.LABEL), Line(self.stands()), Line(self.base()), Line(self.until_due()))
         return Picture(RETURNS_CURVE, self.to_json(), lines, f"{self.title}. {self.stands()} {self.until_due()}")
 
     def stands(self) -> str:

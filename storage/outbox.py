@@ -119,6 +119,7 @@ _INTERRUPTED = _ENTRIES.where(outbox.c.status == Status.SENDING, outbox.c.channe
 _SINCE = _ENTRIES.where(
     outbox.c.address == _address, outbox.c.seq > bindparam("b_seq"), outbox.c.status != Status.WITHDRAWN
 ).order_by(outbox.c.seq)
+_SENT = _ENTRIES.where(outbox.c.id == _id, outbox.c.address == _address)
 _ADDRESSES = (
     select(addresses.c.id, addresses.c.address_sealed, audits.c.data_key, data_keys.c.wrapped)
     .join(participants, participants.c.id == addresses.c.participant)
@@ -252,6 +253,12 @@ def interrupted(connection: Connection, vault: Vault, channel: str) -> list[Entr
 def since(connection: Connection, vault: Vault, address_id: str, seq: int) -> list[Entry]:
     """Return the rows of an address after `seq`, in order, but for those that are erased or cannot be read."""
     return _readable(vault, connection.execute(_SINCE, {"b_address": address_id, "b_seq": seq}))[0]
+
+
+def sent_to(connection: Connection, vault: Vault, address_id: str, id: str) -> Entry | None:  # noqa: A002 - as its siblings
+    """Return a row of this address; None where there is none, and where it is erased or cannot be read."""
+    rows = connection.execute(_SENT, {"b_address": address_id, "b_id": id})
+    return next(iter(_readable(vault, rows)[0]), None)
 
 
 def waiting(connection: Connection, channel: str) -> list[str]:

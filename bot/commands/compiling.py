@@ -5,11 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from bot.commands.paper import paper
-from bot.office import Office, office, utc_now
+from bot.office import Office, office
+from bot.reports import compiled
 from bot.settings import Settings
-from reporting.assemble import assemble
 from reporting.writing import write_report
-from storage import ledger
 
 
 def report(audit_id: str, out: Path) -> None:
@@ -22,10 +21,4 @@ def report(audit_id: str, out: Path) -> None:
 
 def compile_report(here: Office, audit_id: str, out: Path) -> list[Path]:
     """Write the report of an audit as it stands now, and note in the ledger that it was made; returns the files."""
-    now = utc_now()
-    with here.database.reading() as connection:
-        compiled = assemble(connection, here.vault, audit_id, now)
-    with here.database.writing() as connection:
-        seen = f"returns:{compiled.whole.returns}"
-        ledger.append(connection, audit_id, actor="command", action="report.made", subject=seen, now=now)
-    return write_report(compiled, out)
+    return write_report(compiled(here, audit_id), out)

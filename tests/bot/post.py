@@ -17,9 +17,8 @@ from bot.channels.telegram.api import Api
 from bot.channels.telegram.channel import TelegramChannel
 from bot.channels.telegram.http import AiohttpRequest
 from bot.delivery import Delivery
-from bot.house import shipped_phrases
 from bot.pace import Pace
-from bot.rendering import CannotDraw, Renderer
+from bot.rendering import Renderer
 from bot.writer import Writer
 from storage import addresses, outbox
 from storage.database import Database
@@ -27,10 +26,10 @@ from storage.ids import new_id
 from storage.shown import shown
 from storage.tables import outbox as rows
 from storage.vault import DataKey, Vault
-from survey.messages import Drawn, Message, Picture, Record
+from survey.messages import Message, Record
 from tests.bot.channels.receiving import Unwatched
-from tests.bot.drawings import png
 from tests.bot.fake_bot_api import Drop, FakeBotApi, Person, Silence, server_error
+from tests.bot.painted import Painted
 from tests.storage.invented import invent
 
 T = TypeVar("T")
@@ -202,18 +201,6 @@ class Fetched:
 
     def nudge(self, address_id: str) -> None:
         self.nudges.append(address_id)
-
-
-class Painted(Renderer):
-    """Draws at once, without a process, a grey picture or a short file; what is named 'wrong' it cannot draw."""
-
-    def __init__(self) -> None:
-        super().__init__(None, shipped_phrases()["en"])
-
-    async def draw(self, message: Drawn) -> bytes:
-        if message.drawing == "wrong":
-            raise CannotDraw
-        return png() if isinstance(message, Picture) else b"A file."
 
 
 def sender(api: Api, renderer: Renderer | None = None) -> TelegramChannel:

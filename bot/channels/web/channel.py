@@ -23,10 +23,12 @@ from starlette.types import ASGIApp
 from bot.channels import CannotRun, Handle, Outcome, Outgoing
 from bot.channels.web.chat import Chat
 from bot.channels.web.entrance import Entrance
+from bot.channels.web.files import Files
 from bot.channels.web.guard import Refused, SafeHeaders
 from bot.channels.web.pages import ASSETS, Pages
 from bot.channels.web.site import Admit, Menu, Phrases, Site, Write
 from bot.channels.web.streams import Streams
+from bot.rendering import Renderer
 from storage.database import Database
 from storage.vault import Vault
 
@@ -69,6 +71,7 @@ class WebChannel:
         address: str = "127.0.0.1:8080",
         secure_cookies: bool = False,
         is_preview: bool = False,
+        renderer: Renderer,
     ) -> None:
         self._streams = Streams()
         cookie = f"caseround-preview-{address.rpartition(':')[2]}" if is_preview else "caseround"
@@ -77,6 +80,7 @@ class WebChannel:
         )
         self._pages = Pages(phrases, is_preview=is_preview)
         self._chat = Chat(self._site, self._pages)
+        self._files = Files(self._site, renderer)
         self._address = address
         self._socket: socket.socket | None = None
         self.app = self._application()
@@ -126,6 +130,7 @@ class WebChannel:
             routes=[
                 *Entrance(self._site, self._pages).routes,
                 *self._chat.routes,
+                *self._files.routes,
                 Route("/health", self._health),
                 Mount("/assets", StaticFiles(directory=ASSETS)),
             ],

@@ -52,10 +52,16 @@ def _event(shown: Shown) -> ServerSentEvent:
         "action": str(entry.action),
         "target": entry.target,
         "slot": entry.slot,
-        "message": shown.message.to_json(),
+        "message": _for_page(shown.message),
         "covers": shown.covers,
     }
     return _sse(data, id=str(entry.seq))
+
+
+def _for_page(message: Message) -> dict[str, Any]:
+    """Return a message as JSON; what a picture is drawn from stays here."""
+    told = message.to_json()
+    return {name: value for name, value in told.items() if name not in {"data", "drawing"}}
 
 
 def _sse(data: dict[str, Any], event: str | None = None, id: str | None = None) -> ServerSentEvent:  # noqa: A002 - the protocol's word

@@ -15,8 +15,11 @@ PAGE = Path(__file__).parent / "page"
 ASSETS = PAGE / "assets"
 
 SCRIPT_PHRASES: dict[str, tuple[str, ...]] = {
+    "document.not_made": ("name",),
+    "picture.not_drawn": (),
     "web.back": (),
     "web.code.failed": (),
+    "web.download": ("name",),
     "web.expired": (),
     "web.expired.link": (),
     "web.expired.next": (),

@@ -277,4 +277,5 @@ def _like(stage: Stage, address: str) -> WebChannel:
         now=lambda: stage.now,
         public_url=PUBLIC_URL,
         address=address,
+        renderer=stage.renderer,
     )

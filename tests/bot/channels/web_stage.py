@@ -14,6 +14,7 @@ from sqlalchemy import Connection, select
 from bot.channels import Channel, Incoming, Receipt
 from bot.channels.web import WebChannel
 from bot.channels.web.site import Admitted
+from bot.rendering import Renderer
 from bot.turns import NotTaken
 from bot.writer import Writer
 from storage import addresses, invitations, outbox, seen
@@ -25,6 +26,7 @@ from storage.vault import Vault
 from survey.events import Commanded, Pressed, Said
 from survey.messages import Button, Card, Choice, Line, Message, Note, Record, Tick, Tone
 from survey.phrases import Phrases
+from tests.bot.painted import Painted
 from tests.storage.invented import NOW, Person, invent
 
 LOCALE = Path(__file__).parents[3] / "survey/locale/en/LC_MESSAGES/caseround.po"
@@ -56,6 +58,7 @@ class Stage:
     at: int = 0
     ticks: set[int] = field(default_factory=set)
     channel: WebChannel = field(init=False)
+    renderer: Renderer = field(default_factory=Painted)
 
     def build(self, phrases: Callable[..., str], *, secure_cookies: bool = False) -> Channel:
         """Return the web channel on a free port."""
@@ -70,6 +73,7 @@ class Stage:
             menu=lambda *_: [("overview", "Overview"), ("concern", "I am worried about a child")],
             address="127.0.0.1:0",
             secure_cookies=secure_cookies,
+            renderer=self.renderer,
         )
         return self.channel
 
@@ -273,7 +277,12 @@ class Served:
 
 @asynccontextmanager
 async def performing(
-    folder: Path, phrases: Callable[..., str], *, secure_cookies: bool = False, url: str = ""
+    folder: Path,
+    phrases: Callable[..., str],
+    *,
+    secure_cookies: bool = False,
+    url: str = "",
+    renderer: Renderer | None = None,
 ) -> AsyncIterator[Served]:
     """Serve a stage with one invented participant, on a free port, with the database at `url` or one in `folder`."""
     database = Database.connect(url or f"sqlite:///{folder / 'caseround.db'}")
@@ -281,7 +290,7 @@ async def performing(
     vault = Vault(bytes(range(32)))
     with database.writing() as connection:
         person = invent(connection, vault)
-    stage = Stage(database, vault, Writer(database), person)
+    stage = Stage(database, vault, Writer(database), person, renderer=renderer or Painted())
     stage.build(phrases, secure_cookies=secure_cookies)
     url = stage.channel.listen()
     served = Served(stage, url, asyncio.create_task(stage.channel.run(stage.handle)))

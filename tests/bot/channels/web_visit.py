@@ -12,6 +12,7 @@ from typing import Any
 import pytest_asyncio
 from playwright.async_api import Browser, BrowserContext, Locator, Page, expect
 
+from bot.rendering import Renderer
 from tests.bot.channels.web_stage import Served, Stage, english, performing
 
 PHONE = {"width": 390, "height": 844}
@@ -73,8 +74,10 @@ async def visit(browser: Browser, tmp_path: Path) -> AsyncIterator[Open]:
     visits: list[Visit] = []
     async with AsyncExitStack() as stack:
 
-        async def opened(phrases: Callable[..., str] | None = None, **options: Any) -> Visit:
-            served = await stack.enter_async_context(performing(tmp_path, phrases or english()))
+        async def opened(
+            phrases: Callable[..., str] | None = None, renderer: Renderer | None = None, **options: Any
+        ) -> Visit:
+            served = await stack.enter_async_context(performing(tmp_path, phrases or english(), renderer=renderer))
             context = await browser.new_context(**{"viewport": DESK, **options})
             stack.push_async_callback(context.close)
             page = await context.new_page()

@@ -23,6 +23,20 @@ export function feedAfter(last) {
   return `/chat/feed?${new URLSearchParams(last === null ? { scope } : { scope, after: last })}`;
 }
 
+/** Returns the address of the picture or document that belongs to a message. */
+export function fileOf(id) {
+  return `/chat/files/${id}?${new URLSearchParams({ scope })}`;
+}
+
+/** Asks for a file's headers alone; returns the response, or null where none came. */
+export async function head(address) {
+  try {
+    return await fetch(address, { method: "HEAD" });
+  } catch {
+    return null;
+  }
+}
+
 /** Returns 128 random bits as a UUID; crypto.randomUUID is missing on plain http. */
 export function uuid() {
   const bytes = crypto.getRandomValues(new Uint8Array(16));

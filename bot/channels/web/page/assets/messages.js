@@ -1,3 +1,4 @@
+import { fileOf } from "./calls.js";
 import { copyAttributes, element, swap } from "./elements.js";
 import { t } from "./phrases.js";
 
@@ -9,7 +10,7 @@ const AT_REST = { ticks: new Map(), pressed: null };
 
 /** Returns the element of a message. */
 export function draw(id, message, view = AT_REST) {
-  const make = { card: drawCard, note: drawNote, record: drawRecord }[message.kind];
+  const make = { card: drawCard, note: drawNote, record: drawRecord, picture: drawPicture, document: drawDocument }[message.kind];
   return make(id, message, view);
 }
 
@@ -119,6 +120,19 @@ function drawNote(id, note) {
     drawn.append(element("p", {}, note.link));
   }
   return element("div", { class: "message note", "data-kind": "note", "data-id": id }, drawn);
+}
+
+function drawPicture(id, picture) {
+  const image = element("img", { src: fileOf(id), alt: picture.alt, loading: "lazy" });
+  const caption = picture.lines.length ? element("figcaption", {}, drawLines(picture.lines)) : null;
+  return element("figure", { class: "message picture", "data-kind": "picture", "data-id": id }, image, caption);
+}
+
+function drawDocument(id, { name, lines }) {
+  const size = element("span", { class: "size" });
+  const link = element("a", { class: "file", href: fileOf(id), download: name }, t("web.download", { name }), size);
+  const attributes = { class: "message note document", "data-kind": "document", "data-id": id, "data-name": name };
+  return element("div", attributes, link, lines.length ? drawLines(lines) : null);
 }
 
 function drawRecord(id, record) {

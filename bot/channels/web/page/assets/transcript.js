@@ -1,10 +1,12 @@
 import { Pause } from "./calls.js";
 import { byId } from "./elements.js";
+import { watchFiles } from "./files.js";
 import { draw, drawSending, redraw } from "./messages.js";
 import { t } from "./phrases.js";
 
 // The messages in order, what the person has pressed on them, and where the eye and the focus go.
 const GRACE = 2500; // how long an answered press is shown before what the server says stands again
+const NOTES = ["note", "picture", "document"]; // what stands by itself
 const NEAR = 160; // pixels from the end that still count as reading along
 
 export class Transcript {
@@ -16,8 +18,11 @@ export class Transcript {
     this.unsent = [];
     this.wantsFocus = -Infinity;
     this.acted = -Infinity;
+    this.top = 0;
+    this.stays = true; // reading along, until somebody scrolls back up
     log.addEventListener("click", (event) => this.click(event));
-    scroller.addEventListener("scroll", () => this.showNewest());
+    scroller.addEventListener("scroll", () => this.scrolled());
+    watchFiles(log, () => this.grown());
     byId("newest").addEventListener("click", () => this.goToEnd());
   }
 
@@ -193,6 +198,19 @@ export class Transcript {
     return scrollHeight - clientHeight - scrollTop < NEAR || performance.now() - this.acted < GRACE;
   }
 
+  scrolled() {
+    const { scrollTop } = this.scroller;
+    this.stays = this.isFollowing() || (this.stays && scrollTop >= this.top);
+    this.top = scrollTop;
+    this.showNewest();
+  }
+
+  /** A picture has taken its place: whoever was reading along still is. */
+  grown() {
+    if (this.isLoaded && this.stays) this.goToNews("instant");
+    this.showNewest();
+  }
+
   follow(entry) {
     requestAnimationFrame(() => {
       if (entry?.message.kind === "card" && !this.alert()) goTo(entry.element, "nearest");
@@ -202,6 +220,7 @@ export class Transcript {
 
   // whoever must call for help now reads that before anything else that came with it
   goToNews(behavior) {
+    this.stays = true;
     const alert = this.alert();
     if (alert) goTo(alert, "start", behavior);
     else this.goToEnd(behavior);
@@ -211,8 +230,8 @@ export class Transcript {
   alert() {
     const last = this.log.lastElementChild;
     let place = last?.dataset.kind === "card" ? last.previousElementSibling : last;
-    while (place?.dataset.kind === "note" && !place.querySelector(".alert")) place = place.previousElementSibling;
-    return place?.dataset.kind === "note" ? place : null;
+    while (NOTES.includes(place?.dataset.kind) && !place.querySelector(".alert")) place = place.previousElementSibling;
+    return NOTES.includes(place?.dataset.kind) ? place : null;
   }
 
   goToEnd(behavior) {
