@@ -170,6 +170,20 @@ returns = Table(
     UniqueConstraint("request", "number"),
 )
 
+reviews = Table(
+    "reviews",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("request", ForeignKey("responses.request"), nullable=False, index=True),
+    Column("return_number", Integer, nullable=False),
+    Column("question", String(64), nullable=False),
+    Column("note_sealed", LargeBinary, nullable=False),
+    Column("by_participant", ForeignKey("participants.id")),
+    Column("at", String(32), nullable=False),
+    Column("outcome", String(16)),
+    Column("settled_at", String(32)),
+)
+
 notices = Table(
     "notices",
     metadata,

@@ -10,6 +10,7 @@ from survey.drafts import Draft
 from survey.messages import Button, Card, Line, Tone, token
 from survey.path import Standing
 from survey.phrases import Phrases
+from survey.queries import waiting
 from survey.questionnaire import Question
 from survey.state import Situation, State
 from survey.wording import pages
@@ -81,6 +82,17 @@ class CardParts:
             question = self.situation.questionnaire.question(draft.question)
             press = self.press("decide", question, self.state.withheld.index(draft))
             return (Button(press, self.phrases("withheld.decide", number=question.number), main),)
+        return ()
+
+    def _sent_back_lines(self) -> list[Line]:
+        numbers = ", ".join(question.number for question in waiting(self.state, self.standing))
+        return [Line(self.phrases("sent_back.questions", numbers=numbers), Tone.HINT)] if numbers else []
+
+    def _revisit_row(self, *, main: bool = False) -> Row:
+        """The way to the first question that was sent back and is not settled yet."""
+        for question in waiting(self.state, self.standing):
+            label = self.phrases("sent_back.look", number=question.number)
+            return (self._button("revisit", label, main=main, question=question),)
         return ()
 
     def previous(self) -> Question | None:

@@ -54,13 +54,14 @@ class Deck(OfferCards):
         page = min(self.state.page, count - 1)
         here = asked[page * QUESTIONS_A_PAGE : (page + 1) * QUESTIONS_A_PAGE]
         lines = [self._plain("overview.done", done=self.standing.done, total=len(asked))]
-        lines += self._withheld_lines(self.state.withheld)
+        lines += [*self._sent_back_lines(), *self._withheld_lines(self.state.withheld)]
         lines.append(overview(self.situation, here, self.standing, self.phrases))
         numbers = [Button(self.press("jump", question), self._mark(question)) for question in here]
         wide = max((len(question.number) for question in here), default=0) > len("10")
         a_row = LONG_NUMBERS_A_ROW if wide else NUMBERS_A_ROW
         rows = [tuple(numbers[i : i + a_row]) for i in range(0, len(numbers), a_row)]
-        rows += [self._page_row(page, count), self._decide_row(self.state.withheld), *self._overview_ways()]
+        rows += [self._page_row(page, count), self._decide_row(self.state.withheld), self._revisit_row()]
+        rows += self._overview_ways()
         return self._card(self._titled("overview.title"), lines, rows)
 
     def _mark(self, question: Question) -> str:
@@ -78,7 +79,8 @@ class Deck(OfferCards):
         ]
 
     def _review(self) -> Card:
-        lines = [self._plain("review.intro"), *self._withheld_lines(self.state.withheld)]
+        lines = [self._plain("review.intro"), *self._sent_back_lines()]
+        lines += self._withheld_lines(self.state.withheld)
         lines += review_lines(self.situation, self.standing, self.phrases)
         unconfirmed = [q.number for q in self.standing.numbered if set(self.ticks(q)) != set(self._chosen(q))]
         if unconfirmed:
@@ -86,7 +88,8 @@ class Deck(OfferCards):
             lines.append(Line(said, Tone.HINT))
         submit = "review.submit_again" if self.state.returns else "review.submit"
         decide = self._decide_row(self.state.withheld, main=True)
-        rows = [decide or self._say("submit", submit, main=True), self._say("over", "review.change")]
+        first = decide or self._revisit_row(main=True) or self._say("submit", submit, main=True)
+        rows = [first, self._say("over", "review.change")]
         return self._paged(self._titled("review.title"), lines, rows)
 
     def _missing(self) -> Card:
@@ -108,7 +111,7 @@ class Deck(OfferCards):
         closes = self.phrases.day(self.situation.audit.closes)
         lines = [
             self._plain("submitted.thanks", name=self.situation.name),
-            self._plain("submitted.until", day=closes),
+            self._plain("submitted.accepted" if self.situation.accepted else "submitted.until", day=closes),
         ]
         if self.state.changed:
             lines = [self._plain("submitted.changed", number=self.state.returns)]
@@ -120,6 +123,25 @@ class Deck(OfferCards):
             self._say("list", "button.list"),
         ]
         return self._card(self._titled("submitted.title"), lines, rows)
+
+    def _sent_back(self) -> Card:
+        queried = [question for question in self.standing.numbered if question.id in self.state.queried]
+        lines = [self._plain("sent_back.intro", number=self.state.returns)]
+        for question in queried:
+            lines += [Line(f"{question.number}. {question.short}", Tone.LABEL), self._note(question)]
+            if question.id in self.state.replied:
+                lines.append(Line(self.phrases("sent_back.settled"), Tone.HINT))
+        rows = [
+            self._revisit_row(main=True) or self._say("review", "button.review_again", main=True),
+            self._say("read", "button.read"),
+            self._say("list", "button.list"),
+        ]
+        return self._paged(self._titled("sent_back.title"), lines, rows)
+
+    def _note(self, question: Question) -> Line:
+        if not self.situation.takes_comment(question.id):
+            return Line(self.phrases("sent_back.in_web"), Tone.HINT)
+        return Line(self.situation.notes.get(question.id, ""), Tone.QUOTE)
 
     def _reading(self) -> Card:
         rows = [self._say("shut", "button.close_reading", main=True)]

@@ -111,7 +111,8 @@ def moved(state: State, earlier: Questionnaire, later: Questionnaire) -> State:
     """Return the state with nothing in it that is about a question which the later version does not ask alike.
 
     Ticks that were not confirmed, texts that were held back, and the way back to an earlier text go with the
-    questions that they were for; texts whose place is being asked stay. `at` is where the person stood, or the
+    questions that they were for; texts whose place is being asked stay, and so does what was sent back and is still
+    there. `at` is where the person stood, or the
     nearest question before it that is there still.
     """
     alike = _asked_alike(earlier, later)
@@ -124,6 +125,8 @@ def moved(state: State, earlier: Questionnaire, later: Questionnaire) -> State:
         read=tuple(name for name in state.read if name in alike),
         spoken={ref: said for ref, said in state.spoken.items() if said[0][1:] in alike},
         withheld=tuple(draft for draft in state.withheld if draft.question in alike),
+        queried=tuple(name for name in state.queried if find(later, name) is not None),
+        replied=tuple(name for name in state.replied if find(later, name) is not None),
         apart=False,
         changed=state.returns > 0,
         offered=False,

@@ -12,6 +12,7 @@ from survey.drafts import Parts
 from survey.messages import Line, Note
 from survey.path import Standing, standing
 from survey.phrases import Phrases
+from survey.queries import waiting, waits
 from survey.questionnaire import Kind, Question
 from survey.state import (
     DECIDING,
@@ -20,6 +21,7 @@ from survey.state import (
     Fact,
     Noticed,
     NoticeKind,
+    Replied,
     Situation,
     Stage,
     State,
@@ -85,7 +87,7 @@ class Moves:
 
     def _store(self, question: Question, answer: Answer, parts: Parts = ()) -> Step:
         answer = answer.beside(self._answer(question))
-        facts: list[Fact] = [Answered(answer, shown(question))]
+        facts: list[Fact] = [Answered(answer, shown(question)), *self._replies(answer)]
         if not self.state.returns:
             facts.append(Disposed(Disposition.PARTIAL, "answered"))
         after = self.holding(answer)
@@ -93,6 +95,7 @@ class Moves:
             at=question.id,
             last=question.id if answer.is_given else self.state.last,
             changed=self.state.returns > 0,
+            replied=self._replied(question),
             spoken=self._spoken("a", question, parts),
             drafts={name: ticks for name, ticks in self.state.drafts.items() if name != question.id},
         )
@@ -147,8 +150,9 @@ class Moves:
         adds: bool = False,
     ) -> Step:
         after = self.holding(answer)
+        there = replace(self, state=replace(self.state, replied=self._replied(question)))
         state = replace(
-            self._after_comment(after.standing),
+            there._after_comment(after.standing),  # noqa: SLF001 - the same class
             held=(),
             changed=self.state.returns > 0,
             spoken=self._spoken("c", question, parts, adds=adds),
@@ -156,12 +160,24 @@ class Moves:
         if answer.comment_reason:
             confirms = "confirm.comment_kept"  # what remains of a card does not repeat what may identify someone
         said = self.phrases(confirms, number=question.number, comment=excerpt(answer.comment, CONFIRM_EXCERPT))
-        return after._go(state, Answered(answer, shown(question)), confirms=said)  # noqa: SLF001 - the same class
+        facts: tuple[Fact, ...] = (Answered(answer, shown(question)), *self._replies(answer))
+        return after._go(state, *facts, confirms=said)  # noqa: SLF001 - the same class
+
+    def _replied(self, question: Question) -> tuple[str, ...]:
+        """Return the questions that are settled once this one is, if it was sent back."""
+        return (*self.state.replied, question.id) if waits(self.state, question.id) else self.state.replied
+
+    def _replies(self, answer: Answer) -> tuple[Replied, ...]:
+        """Return the fact that a question which was sent back is settled by this answer."""
+        if not waits(self.state, answer.question):
+            return ()
+        return (Replied(answer.question, changed=answer != self.answers.get(answer.question)),)
 
     def _after_comment(self, after: Standing) -> State:
         state = self.state
         question = self.situation.questionnaire.question(state.at)
-        if state.about == state.at and (after.given(question) or after.left_out(question)):
+        is_done = (after.given(question) or after.left_out(question)) and not waits(state, question.id)
+        if state.about == state.at and is_done:
             return self._next(state, after, after=state.at)
         return state.at_stage(Stage.ASKING)
 
@@ -179,9 +195,12 @@ class Moves:
         carried = {name: kept.version for name, kept in self.situation.kept.items() if name in now.answers}
         submitted = Submitted(asked, tuple(now.answers.values()), now.set_aside, carried)
         returns = self.state.returns + 1
-        state = self._settled(offered=False).at_stage(Stage.SUBMITTED, returns=returns, changed=False)
+        state = self._settled(offered=False, queried=(), replied=())
+        state = state.at_stage(Stage.SUBMITTED, returns=returns, changed=False)
         said = self.phrases("confirm.submitted", number=state.returns, name=self.situation.name)
-        return self._go(state, submitted, Disposed(Disposition.RETURNED, "submitted"), confirms=said)
+        there = replace(self, situation=replace(self.situation, accepted=False))
+        returned = Disposed(Disposition.RETURNED, "submitted")
+        return there._go(state, submitted, returned, confirms=said)  # noqa: SLF001 - the same class
 
     # Where to go on
 
@@ -193,8 +212,8 @@ class Moves:
         asked = [question.id for question in now.asked]
         if state.stage in DECIDING and not any(draft.question in asked for draft in state.withheld[-1:]):
             state = state.at_stage(Stage.ASKING)
-        waits = any(draft.question in asked for draft in state.withheld)
-        if state.stage is Stage.MISSING and (waits or not now.unanswered):
+        is_open = any(draft.question in asked for draft in state.withheld) or bool(waiting(state, now))
+        if state.stage is Stage.MISSING and (is_open or not now.unanswered):
             return state.at_stage(Stage.REVIEW)
         if state.stage is Stage.COMMENTING and state.about not in asked:
             state = state.at_stage(Stage.ASKING)
@@ -209,18 +228,25 @@ class Moves:
     def _next(self, state: State, now: Standing, *, after: str) -> State:
         """Go to the next question that waits for an answer, from the beginning where none is left behind `after`.
 
-        Where none waits at all, the review comes.
+        Where none waits at all, the review comes. Of a return that was sent back only that waits which was sent back,
+        and what was not asked before.
         """
         position = self.situation.questionnaire.position
         behind = position(after) if after else -1
-        waiting = [question.id for question in now.asked if self._waits(question, now, state)]
-        further = [name for name in waiting if position(name) > behind]
-        if not waiting:
+        open_ones = [question.id for question in now.asked if self._waits(question, now, state)]
+        further = [name for name in open_ones if position(name) > behind]
+        if not open_ones:
             return state.at_stage(Stage.REVIEW)
-        return state.at_stage(Stage.ASKING, at=(further or waiting)[0])
+        return state.at_stage(Stage.ASKING, at=(further or open_ones)[0])
 
-    @staticmethod
-    def _waits(question: Question, now: Standing, state: State) -> bool:
+    def _waits(self, question: Question, now: Standing, state: State) -> bool:
+        if state.queried and (waits(state, question.id) or self._was_returned(question)):
+            return waits(state, question.id)
         if question.kind is Kind.STATEMENT:
             return question.id not in state.read
         return not now.given(question) and not now.left_out(question)
+
+    def _was_returned(self, question: Question) -> bool:
+        """Return whether the last return says something of this question, as it is asked now."""
+        returned = self.situation.returned
+        return returned is not None and self.situation.returned_under is None and question.id in returned.asked

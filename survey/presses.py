@@ -9,12 +9,14 @@ from survey.audit import Window
 from survey.carrying import carried_over
 from survey.dispositions import Disposition
 from survey.messages import Press
+from survey.queries import waiting
 from survey.state import (
     CarriedOver,
     Disposed,
     Leave,
     Noticed,
     NoticeKind,
+    Replied,
     Stage,
     State,
     StayedWith,
@@ -54,9 +56,11 @@ class Presses(Withholding):
         return self._go(self._resumed(state))
 
     def _resumed(self, state: State) -> State:
+        now = self.standing
+        if state.queried:
+            return state.at_stage(Stage.SENT_BACK) if waiting(state, now) else self._next(state, now, after="")
         if state.returns and not state.changed:
             return state.at_stage(Stage.SUBMITTED)
-        now = self.standing
         if state.at in [question.id for question in now.asked]:
             return state.at_stage(Stage.ASKING)
         return self._next(state, now, after=state.at)
@@ -82,7 +86,7 @@ class Presses(Withholding):
         begun = any(answer.is_given for answer in self.answers.values())
         disposition = Disposition.PARTIAL if begun else Disposition.OPENED
         if self.state.returns:
-            disposition = Disposition.RETURNED
+            disposition = Disposition.SENT_BACK if self.state.queried else Disposition.RETURNED
         return self._go(self.state.at_stage(Stage.CASE), Disposed(disposition, "known_after_all"))
 
     def _on_pass(self, _: Press) -> Step:
@@ -131,6 +135,14 @@ class Presses(Withholding):
     def _on_go(self, _: Press) -> Step:
         state = replace(self.state, read=tuple(dict.fromkeys((*self.state.read, self.state.at))))
         return self._go(self._next(state, self.standing, after=self.state.at))
+
+    def _on_stands(self, _: Press) -> Step:
+        question = self._question()
+        drafts = {name: ticks for name, ticks in self.state.drafts.items() if name != question.id}
+        state = self._settled(replied=self._replied(question), drafts=drafts)
+        said = self.phrases("confirm.stands", number=question.number)
+        state = self._next(state, self.standing, after=question.id)
+        return self._go(state, Replied(question.id, changed=False), confirms=said)
 
     def _on_leave(self, _: Press) -> Step:
         question = self._question()
@@ -186,6 +198,8 @@ class Presses(Withholding):
         question = self.situation.questionnaire.questions[press.question]
         return self._go(self._settled().at_stage(Stage.ASKING, at=question.id, last=""))
 
+    _on_revisit = _on_jump
+
     def _on_page(self, press: Press) -> Step:
         return self._go(replace(self.state, page=press.argument))
 
@@ -209,7 +223,7 @@ class Presses(Withholding):
         return self._go(self.state.at_stage(Stage.READING))
 
     def _on_shut(self, _: Press) -> Step:
-        return self._go(self.state.at_stage(Stage.SUBMITTED))
+        return self._go(self.state.at_stage(Stage.SENT_BACK if self.state.queried else Stage.SUBMITTED))
 
     def _on_carry(self, press: Press) -> Step:
         situation, moved, answers = carried_over(self.situation, self.state, self.answers)

@@ -9,6 +9,7 @@ from survey.card_parts import Row
 from survey.carrying import former
 from survey.case_cards import CaseCards
 from survey.messages import Card, Choice, Line, Tick, Tone
+from survey.queries import LONGEST_NOTE, waits
 from survey.questionnaire import TYPED_KINDS, Kind, Question
 from survey.summaries import in_words_here
 from survey.wording import EXCERPT, excerpt, in_words, shown, units
@@ -29,6 +30,7 @@ class QuestionCards(CaseCards):
         lines = [*self._opening(question), *self._wording(question)]
         if question.required and not self.standing.given(question):
             lines.append(Line(self.phrases("question.required"), Tone.HINT))
+        lines += self._query(question)
         card = self._card(self._question_title(question), lines, ())
         if self.situation.web_only(question.id):
             lines.append(self._plain("web_only.question"))
@@ -37,7 +39,8 @@ class QuestionCards(CaseCards):
         if repeated is not None:
             return self._repeats(card, question, repeated)
         withheld = [draft for draft in self.state.withheld if draft.question == question.id]
-        rows = [self._decide_row(withheld), self._done_row(question), self._comment_row(question)]
+        rows = [self._decide_row(withheld), self._done_row(question)]
+        rows += [self._stands_row(question), self._comment_row(question)]
         rows += self._ways(question)
         return replace(
             card,
@@ -110,7 +113,27 @@ class QuestionCards(CaseCards):
         said = self._plain("repeats.says", number=question.number, source=source.number, answer=answer)
         keep = self._button("keep", self.phrases("repeats.keep", answer=label), main=True, question=question)
         apart = self._button("apart", self.phrases("repeats.apart"), question=question)
-        return replace(card, lines=(*card.lines, said), rows=((keep,), (apart,), *self._ways(question)))
+        stands = self._stands_row(question)
+        rows = ((keep,), (apart,), *([stands] if stands else []), *self._ways(question))
+        return replace(card, lines=(*card.lines, said), rows=rows)
+
+    def _query(self, question: Question) -> list[Line]:
+        """What the coordinator wrote to a question that was sent back and is not settled yet."""
+        if not waits(self.state, question.id):
+            return []
+        if not self.situation.takes_comment(question.id):
+            return [Line(self.phrases("sent_back.in_web"), Tone.HINT)]
+        longest = LONGEST_NOTE if units(shown(question)) <= LONGEST_BESIDE else SHORT_EXCERPT
+        note = self.situation.notes.get(question.id, "")
+        return [self._plain("sent_back.note"), _quote(note, longest)] if note else []
+
+    def _stands_row(self, question: Question) -> Row:
+        """The way on for an answer that is right; whoever cannot read the note here is led to it."""
+        if not waits(self.state, question.id):
+            return ()
+        if not self.situation.takes_comment(question.id):
+            return self._web_row()
+        return (self._button("stands", self.phrases("sent_back.stands"), question=question),)
 
     def _so_far(self, question: Question) -> list[Line]:
         answer = self.standing.answers.get(question.id)
@@ -201,6 +224,7 @@ class QuestionCards(CaseCards):
         if not self._takes_comment(question):
             rows: list[Row] = [self._web_row(), self._say("skip", "comment.skip")]
             return self._card(title, [*lines, self._plain("web_only.comment")], rows)
+        lines += self._query(question)
         if answer.is_given:
             words = excerpt(in_words(question, answer, self.phrases))
             lines.append(self._plain("comment.answer", answer=words))

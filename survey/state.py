@@ -39,6 +39,7 @@ class Stage(StrEnum):
     SCREENING = "screening"
     REWRITING = "rewriting"
     KEEPING = "keeping"
+    SENT_BACK = "sent_back"
 
 
 DECIDING = frozenset({Stage.SCREENING, Stage.REWRITING, Stage.KEEPING})
@@ -59,7 +60,8 @@ class State:
     'a' and its id for its answer; and the text. Only what still stands is named. `withheld` are texts that look as
     if they identified someone, and are no part of any answer yet; the last of them is the one being decided about.
     `offered` says that the newest version of the questions is offered for these answers, `declined` the newest that
-    the person did not want.
+    the person did not want. `queried` are the questions with which the coordinator sent the last return back,
+    `replied` those of them that the person has changed or confirmed since.
     """
 
     stage: Stage = Stage.CASE
@@ -81,6 +83,8 @@ class State:
     withheld: tuple[Draft, ...] = ()
     offered: bool = False
     declined: int = 0
+    queried: tuple[str, ...] = ()
+    replied: tuple[str, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """Return a JSON object."""
@@ -100,6 +104,8 @@ class State:
                 "held": tuple((ref, text) for ref, text in data["held"]),
                 "spoken": {ref: (place, text) for ref, (place, text) in data["spoken"].items()},
                 "withheld": tuple(map(Draft.from_json, data.get("withheld", ()))),
+                "queried": tuple(data.get("queried", ())),
+                "replied": tuple(data.get("replied", ())),
             }
         )
 
@@ -137,7 +143,8 @@ class Situation:
     `label` tells two requests about the same case and agency apart ('the older school').
     `returned` is the last return, given where one was submitted, and `returned_under` the version that it answers,
     where that is another one. `kept` holds the entries that were made under another version, by question; `newest`
-    is the version that the response can be carried over to, where one is offered.
+    is the version that the response can be carried over to, where one is offered. `notes` are the coordinator's words
+    on each question that was sent back; `accepted` says that the return which counts was accepted.
     """
 
     audit: Audit
@@ -153,6 +160,8 @@ class Situation:
     returned_under: Questionnaire | None = None
     kept: Mapping[str, Kept] = field(default_factory=dict)
     newest: Questionnaire | None = None
+    notes: Mapping[str, str] = field(default_factory=dict)
+    accepted: bool = False
 
     @property
     def facts(self) -> Facts:
@@ -281,6 +290,14 @@ class RemindersWished:
     wishes: Wishes
 
 
+@dataclass(frozen=True, slots=True)
+class Replied:
+    """A question that was sent back is settled: its answer or comment is another now, or stands as it was."""
+
+    question: str
+    changed: bool
+
+
 Fact = (
     Answered
     | Disposed
@@ -291,6 +308,7 @@ Fact = (
     | CarriedOver
     | StayedWith
     | RemindersWished
+    | Replied
 )
 
 

@@ -15,7 +15,7 @@ from survey.moves import Moves
 from survey.questionnaire import Question
 from survey.screening import Finding, screen
 from survey.screening_cards import REASONS
-from survey.state import DECIDING, Answered, Stage, State, Step, UnsayWanted
+from survey.state import DECIDING, Answered, Fact, Stage, State, Step, UnsayWanted
 from survey.wording import shown
 
 LONGEST_REASON = 200
@@ -80,9 +80,10 @@ class Withholding(Moves):
         follows = self._consequences(question, after.standing)
         said = self.phrases("edited.comment" if draft.is_comment else "edited.answer", number=question.number)
         spoken = self._spoken(draft.part, question, draft.parts, adds=True)
-        state = replace(self.state, changed=self.state.returns > 0, spoken=spoken)
+        state = replace(self.state, changed=self.state.returns > 0, spoken=spoken, replied=self._replied(question))
         notes = (Note((Line(said),)), *follows)
-        step = after._go(state, Answered(answer, shown(question)), notes=notes)  # noqa: SLF001 - the same class
+        facts: tuple[Fact, ...] = (Answered(answer, shown(question)), *self._replies(answer))
+        step = after._go(state, *facts, notes=notes)  # noqa: SLF001 - the same class
         return after._unmoved(step)  # noqa: SLF001 - the same class
 
     def _unmoved(self, step: Step) -> Step:

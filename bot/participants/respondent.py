@@ -12,10 +12,11 @@ from bot.house import House
 from bot.participants.versions import Versions
 from bot.participants.web_links import web_link
 from bot.showing import Screen
-from storage import ledger, notices, participants, reminders, requests, responses, returns
+from storage import ledger, notices, participants, reminders, requests, responses, returns, reviews
 from storage.participants import Participant
 from storage.requests import Request
 from storage.responses import Response
+from storage.reviews import Outcome
 from survey import conversation
 from survey.audit import Audit
 from survey.carrying import present
@@ -37,6 +38,7 @@ from survey.state import (
     Fact,
     Noticed,
     RemindersWished,
+    Replied,
     Situation,
     Stage,
     StayedWith,
@@ -196,6 +198,8 @@ class Respondent:
             returned_under=versions.of_return(returned),
             kept=versions.kept(),
             newest=versions.newest(),
+            notes=reviews.notes(self.connection, response) if response.state.queried else {},
+            accepted=request.disposition is Disposition.ACCEPTED,
         )
 
     def _store(self, request: Request, response: Response, step: Step) -> Request:
@@ -229,6 +233,9 @@ class Respondent:
             case CarriedOver(version):
                 responses.carry_over(self.connection, response, version)
                 self._note_down(f"carried_over.{version}", request)
+            case Replied(question, changed):
+                outcome = Outcome.CHANGED if changed else Outcome.STANDS
+                reviews.settle(self.connection, request.number, question, outcome, self.now)
             case StayedWith(version):
                 self._note_down(f"stayed.{version}", request)
         return request
@@ -258,6 +265,8 @@ class Respondent:
             participant=self.participant.id,
             now=self.now,
         )
+        if response.state.queried:
+            reviews.drop(self.connection, request.number, self.now)
         self._note_down(f"return.{number}", request)
 
     def _apply_at_desk(self, fact: Fact) -> None:

@@ -11,7 +11,18 @@ from sqlalchemy import Connection, Table, insert
 from storage import addresses, outbox, quarantine
 from storage.database import Database
 from storage.ids import new_id
-from storage.tables import answers, audits, metadata, notices, participants, requests, responses, returns, wordings
+from storage.tables import (
+    answers,
+    audits,
+    metadata,
+    notices,
+    participants,
+    requests,
+    responses,
+    returns,
+    reviews,
+    wordings,
+)
 from storage.times import stamp
 from storage.vault import Vault, place
 from tests.storage.invented import NOW, note
@@ -88,6 +99,7 @@ class Writer:
         self.add(answers, "x", id="x", **about, seq=1, question="q1", choices=["yes"], is_given=True)
         snapshot = {"id": "r", "request": REQUEST, "number": 1, "questionnaire_version": 1}
         self.add(returns, "r", **snapshot, origin="conversation", synthetic=False, submitted_at=stamp(NOW))
+        self.add(reviews, "v", id="v", request=REQUEST, return_number=1, question="q1", at=stamp(NOW))
         self.add(notices, "n", id="n", audit="a", kind="unsure_of_child", at=stamp(NOW))
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from random import Random
 
 from survey.audit import Window
+from survey.dispositions import COUNTED
 from survey.events import Commanded, Edited, Event, Pressed, Said, Unsupported
 from survey.messages import Press
 from survey.path import Facts
@@ -43,8 +44,8 @@ ODD_TEXTS = (
 COMMANDS = ("overview", "review", "concern", "web", "start", "nonsense")
 UNSUPPORTED = ("photo", "voice", "sticker", "forward", "other")
 SENSIBLE = (
-    "heard", "known", "case", "skip", "shut", "begin", "anyway", "decide", "because", "retain", "undecided", "submit",
-    "keep", "choose", "go", "resume", "review",
+    "heard", "known", "case", "skip", "shut", "begin", "anyway", "decide", "revisit", "because", "retain",
+    "undecided", "submit", "keep", "choose", "go", "resume", "review",
 )  # fmt: skip
 """What somebody who wants to get on presses, the best first."""
 TYPED = {Kind.TEXT: "a sensible answer", Kind.DATE: "14 February 2014"}
@@ -97,6 +98,21 @@ class Monkey:
         self.talk.situation = where
         if elsewhere:
             self.talk.look()
+
+    def review(self, likely: float, prefix: str = "unlike ") -> None:
+        """Now and then the coordinator sends some of a return's questions back, or accepts what was sent back."""
+        talk = self.talk
+        if talk.disposition not in COUNTED or talk.situation.window is not Window.OPEN:
+            return
+        if talk.state.queried and self.random.random() < likely / 8:
+            talk.accept()
+        elif not talk.state.queried and talk.situation.returned and self.random.random() < likely:
+            known = talk.situation.questionnaire.questions
+            asked = [
+                question.id for question in known if question.number and question.id in talk.situation.returned.asked
+            ]
+            names = self.random.sample(asked, min(len(asked), self.random.choice((1, 1, 2, 3))))
+            talk.send_back({name: prefix * self.random.choice((1, 60)) for name in names})
 
     def _offered(self) -> str:
         tokens = list(self.talk.card.tokens())
@@ -157,6 +173,8 @@ class Monkey:
         state = self.talk.state
         if "carry" in offered:
             return Pressed(offered[self.random.choice(("carry", "stay"))])
+        if state.stage is Stage.ASKING:
+            return self._answer(tokens, offered)
         if state.stage is Stage.SUBMITTED:
             return Pressed(offered["review"])
         if state.stage is Stage.MISSING and "anyway" not in offered:
@@ -165,15 +183,21 @@ class Monkey:
             return Pressed(self.random.choice(tokens))  # one place can be full
         if state.stage is Stage.SCREENING and self.random.random() < 0.5:
             return Pressed(offered["omit"])  # where it was to go can be full by now
-        if state.stage is Stage.ASKING:
-            kind = self.talk.situation.questionnaire.question(state.at).kind
-            if kind is Kind.NUMBER:
-                return Said(str(self._number(state.at)))
-            if kind in TYPED:
-                return Said(TYPED[kind])
-            if kind is Kind.SEVERAL and "keep" not in offered:
-                ticking = [token for token in tokens if self._action(token) in {"tick", "untick", "done", "none"}]
-                return Pressed(self.random.choice(ticking))
+        return Pressed(next(offered[action] for action in SENSIBLE if action in offered))
+
+    def _answer(self, tokens: Sequence[str], offered: Mapping[str, str]) -> Event:
+        """Return what somebody sensible does at a question."""
+        name = self.talk.state.at
+        if "stands" in offered and self.random.random() < 0.5:
+            return Pressed(offered["stands"])
+        kind = self.talk.situation.questionnaire.question(name).kind
+        if kind is Kind.NUMBER:
+            return Said(str(self._number(name)))
+        if kind in TYPED:
+            return Said(TYPED[kind])
+        if kind is Kind.SEVERAL and "keep" not in offered:
+            ticking = [token for token in tokens if self._action(token) in {"tick", "untick", "done", "none"}]
+            return Pressed(self.random.choice(ticking))
         return Pressed(next(offered[action] for action in SENSIBLE if action in offered))
 
     def _number(self, name: str) -> int:

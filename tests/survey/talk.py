@@ -21,6 +21,7 @@ from survey.loading import load_questionnaire
 from survey.messages import Card, Drawn, Message, Note, Record, Tick, message_from_json
 from survey.path import standing
 from survey.phrases import Phrases
+from survey.queries import sent_back, taken_back
 from survey.questionnaire import Questionnaire
 from survey.returns import IN_CHAT, Return
 from survey.state import (
@@ -147,6 +148,20 @@ class Talk:
         self.state = replace(self.state, offered=True)
         return self.look()
 
+    def send_back(self, notes: Mapping[str, str]) -> Card:
+        """Send questions of the last return back with these notes, as the coordinator does."""
+        self.situation = replace(self.situation, notes=notes, accepted=False)
+        self.state = sent_back(self.state, tuple(notes))
+        self.disposition = Disposition.SENT_BACK
+        return self.look()
+
+    def accept(self) -> Card:
+        """Accept the last return, as the coordinator does."""
+        self.situation = replace(self.situation, accepted=True)
+        self.state = taken_back(self.state) if self.state.queried else self.state
+        self.disposition = Disposition.ACCEPTED
+        return self.look()
+
     def _note_versions(self) -> None:
         """Say which of the latest entries were made under another version."""
         latest = {kept.question.id: kept for kept in self.entries}
@@ -171,7 +186,8 @@ class Talk:
                     self.situation, questionnaire=self.situation.newest, newest=None, returned_under=under
                 )
             if isinstance(fact, Submitted):
-                self.situation = replace(self.situation, returned=self._return(fact), returned_under=None)
+                returned = self._return(fact)
+                self.situation = replace(self.situation, returned=returned, returned_under=None, accepted=False)
         self._note_versions()
 
     def _return(self, submitted: Submitted) -> Return:

@@ -124,6 +124,7 @@ def test_the_walks_go_everywhere(phrases: Phrases) -> None:
         talk = Talk(situation(Author(random).questionnaire(5)), phrases)
         monkey = Monkey(talk, random)
         for _ in range(200):
+            monkey.review(0.2)
             talk.take(monkey.event())
         stages |= monkey.stages
         if stages == set(Stage):

@@ -86,6 +86,7 @@ def test_a_conversation_has_no_words_of_its_own() -> None:
         monkey = _greek(seed, phrases)
         for _ in range(150):
             monkey.change_the_world()
+            monkey.review(0.3, "λόγος ")
             where = monkey.talk.situation
             step = monkey.talk.take(monkey.event())
             places.add((monkey.talk.state.stage, where.channel))
