@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from sqlalchemy import Connection
 
-from bot.ahead import Ahead
 from bot.house import House
 from bot.participants.respondent import Respondent
-from bot.showing import Screen
-from storage import addresses, audits, ledger, participants, questionnaires, requests, responses
+from bot.reaching import places
+from storage import audits, ledger, questionnaires, requests, responses
 from storage.audits import StoredAudit
 from storage.requests import Request
 from storage.responses import Response
-from survey.audit import Audit, Window
+from survey.audit import Window
 from survey.desk import Room
 from survey.events import Commanded
 from survey.messages import Line, Note
@@ -132,7 +131,7 @@ def offer(house: House, connection: Connection, planned: Plan) -> int:
         for candidate in mine:
             _offer_one(house, connection, candidate, planned.newest.version)
         stored = audits.load(connection, house.vault, audit)
-        screens = list(_screens(house, connection, stored.audit, person))
+        screens = places(house, connection, stored.audit, person)
         for respondent in screens:
             _show(respondent, mine, planned.newest)
         unreached += not screens
@@ -145,19 +144,6 @@ def _offer_one(house: House, connection: Connection, candidate: Candidate, versi
     subject = f"request:{candidate.request.number}"
     audit, now = candidate.request.audit, house.clock()
     ledger.append(connection, audit, actor="command", action=f"offered.{version}", subject=subject, now=now)
-
-
-def _screens(house: House, connection: Connection, audit: Audit, person: str) -> Iterator[Respondent]:
-    """Yield a participant at each address where they can be reached and may answer."""
-    participant = participants.one(connection, house.vault, person)
-    phrases = house.speaking(participant.language)
-    for address in addresses.of_participant(connection, person):
-        channel = address.channel
-        told = channel in participant.desk.told
-        if address.reachable and told and audit.allows(participant.role, channel):
-            ahead = Ahead(connection, house.vault, ())
-            screen = Screen(house, connection, ahead, address.id, channel, phrases, bulk=True)
-            yield Respondent(screen, participant, audit, house.clock())
 
 
 def _show(respondent: Respondent, mine: Sequence[Candidate], newest: Questionnaire) -> None:

@@ -8,12 +8,14 @@ from sqlalchemy.exc import DatabaseError, DBAPIError, OperationalError
 
 from bot.channels import CannotRun
 from bot.commands.paper import OnNoTerminal
+from bot.finding import NoSuchRequest, SeveralRequests
 from bot.importing.questionnaire_source import NoSuchQuestionnaire
 from bot.invitations import AuditClosed, NoSuchParticipant, TakesPart
 from bot.offering import NothingPublished
 from bot.office import NotSetUp
 from bot.preview import NoSuchFact
 from bot.progress import NoSuchAgency, NoSuchCase
+from bot.reviewing import CannotReview
 from bot.settings import NoPublicAddress
 from reporting.versions import VersionsDiffer
 from storage.audits import NoSuchAudit
@@ -28,6 +30,8 @@ from survey.reading.faults import Faults
 
 SAID = (
     CannotRun,
+    CannotReview,
+    NoSuchRequest,
     AuditClosed,
     NoSuchAgency,
     NoSuchCase,
@@ -64,6 +68,8 @@ def explained(error: BaseException) -> str | None:
             return f"{error}\nRefused: nothing was stored. Faults found: {len(error.faults)}."
         case NoSuchAudit():
             return f"There is no audit '{error}' in this data folder. Give the id that stands in the audit's file."
+        case SeveralRequests():
+            return error.sentence
         case DBAPIError():
             return _of_sqlite(error) if isinstance(error.orig, SqliteError) else _of_postgresql(error)
         case OSError():

@@ -54,6 +54,11 @@ def append(connection: Connection, audit: str, *, actor: str, action: str, subje
     )
 
 
+def actor(participant: str | None) -> str:
+    """Return how a row names who did it: a participant by their id, None for the command line."""
+    return "command" if participant is None else f"participant:{participant}"
+
+
 def verify(connection: Connection, audit: str) -> int | None:
     """Return None when the chain is whole, else the seq of the first row that does not fit the one before it.
 

@@ -41,7 +41,11 @@ class Review:
 
 
 _ADD = insert(reviews)
-_OF = select(reviews).where(reviews.c.request == bindparam("b_request")).order_by(reviews.c.at, reviews.c.id)
+_OF = (
+    select(reviews)
+    .where(reviews.c.request == bindparam("b_request"))
+    .order_by(reviews.c.return_number, reviews.c.at, reviews.c.id)
+)
 _OPEN = (
     update(reviews)
     .where(reviews.c.request == bindparam("b_request"), reviews.c.settled_at.is_(None))

@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 from structlog.testing import capture_logs
 
-from storage import audits, notices, participants, returns
+from bot import reviewing
+from bot.finding import Called, find
+from storage import audits, notices, participants, responses, returns, reviews
 from survey.audit import Role
 from survey.events import Commanded, Edited, Said, Unsupported
 from survey.phrases import Phrases
-from tests.bot.stage import Person, Stage
+from tests.bot.stage import NOON, Person, Stage
 
 CANARIES = {
     "name": "Auditor Käfig-Kanari",
@@ -28,6 +30,7 @@ CANARIES = {
     "left_out": "Mrs Wellensittich-Kanari said so",
     "kept": "The office is at CW99 9ZZ, says a canary",
     "reason": "A canary is why it stays",
+    "note": "Which canary is meant here?",
 }
 ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be", "unicode_escape", "latin-1")
 
@@ -76,6 +79,7 @@ async def test_nothing_can_be_read(stage: Stage, wanda: Person, capfd: pytest.Ca
     was logged or printed; and all of it can be read with the key."""
     with capture_logs() as logged:
         await converse(wanda)
+        await send_back(stage, wanda)
         await break_a_turn(stage, wanda)
     assert {} == readable(stage.folder)
     assert stage.database.checkpoint()
@@ -119,6 +123,19 @@ async def converse(wanda: Person) -> None:
     await wanda.sends(Commanded("start", CANARIES["failed"]))
 
 
+async def send_back(stage: Stage, wanda: Person) -> None:
+    """Send the first return back with a canary for a note, and look at it."""
+    with stage.database.writing() as connection:
+        stored = audits.load(connection, stage.vault, stage.audit.id)
+        found = find(connection, stage.vault, stored, Called("C07", "Health"))
+        wanted = [("1", CANARIES["note"])]
+        reviewing.send_back(stage.house, connection, stage.audit, found, wanted, actor=None, now=NOON)
+    await wanda.commands("requests")
+    await wanda.press("C07", "Look at question 1")
+    await wanda.commands("requests")
+    await wanda.press("C09")
+
+
 async def break_a_turn(stage: Stage, wanda: Person) -> None:
     """Let a turn with a canary in it fail as a bug would."""
     phrases = stage.phrases["en"]
@@ -145,5 +162,7 @@ def with_the_key(stage: Stage) -> set[str]:
         people = participants.contacts(connection, stage.vault, stage.audit.id)
         given = returns.of_audit(connection, stage.vault, stage.audit.id)
         found = participants.at(connection, stage.vault, "telegram", CANARIES["address"])
+        first = responses.load(connection, stage.vault, 1)
+        notes = reviews.notes(connection, first) if first else {}
     history = [entry.answer for number in (1, 2, 3) for entry in stage.history(number)]
-    return found_in(repr((told, people, given, history)).encode()) | ({"address"} if found else set())
+    return found_in(repr((told, people, given, history, notes)).encode()) | ({"address"} if found else set())

@@ -1,0 +1,77 @@
+"""Reaching somebody who has not just done anything: at which of their addresses, and what they see there."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection
+
+from bot.ahead import Ahead
+from bot.house import House
+from bot.participants.respondent import Respondent
+from bot.showing import Screen
+from storage import addresses, outbox, participants
+from storage.requests import Request
+from survey.audit import Audit
+from survey.desk import Room
+from survey.events import Commanded
+from survey.messages import Line, Note
+from survey.names import with_label
+
+
+def places(house: House, connection: Connection, audit: Audit, person: str) -> list[Respondent]:
+    """Return a participant at each address where they can be reached, may answer, and have read who reads what they
+    write."""
+    participant = participants.one(connection, house.vault, person)
+    phrases = house.speaking(participant.language)
+    found = []
+    for address in addresses.of_participant(connection, person):
+        channel = address.channel
+        told = channel in participant.desk.told
+        if address.reachable and told and audit.allows(participant.role, channel):
+            ahead = Ahead(connection, house.vault, ())
+            screen = Screen(house, connection, ahead, address.id, channel, phrases, bulk=True)
+            found.append(Respondent(screen, participant, audit, house.clock()))
+    return found
+
+
+def latest_place(house: House, connection: Connection, audit: Audit, person: str) -> Respondent | None:
+    """Return a participant at the address where they did something last; None where they cannot be reached."""
+    found = places(house, connection, audit, person)
+    when = outbox.answered(connection, [each.screen.address for each in found])
+    return max(found, key=lambda each: when.get(each.screen.address, 0), default=None)
+
+
+def tell(house: House, connection: Connection, audit: Audit, request: Request, phrase: str) -> bool:
+    """Tell the participant of a request at once what became of it, where they did something last.
+
+    Somebody who stands at their list sees it anew below. Returns False where they cannot be reached.
+    """
+    respondent = latest_place(house, connection, audit, request.participant)
+    if respondent is None:
+        return False
+    note = Note((Line(respondent.phrases(phrase, name=_name(house, connection, request))),))
+    if respondent.participant.desk.room is Room.LIST:
+        respondent.greet(note)
+    else:
+        respondent.screen.show(respondent.participant.key, None, [note])
+    return True
+
+
+def show(house: House, connection: Connection, audit: Audit, request: Request) -> bool:
+    """Show the participant of a request where it stands now, where they did something last.
+
+    Returns False where they are not in this request, or cannot be reached.
+    """
+    respondent = latest_place(house, connection, audit, request.participant)
+    if respondent is None:
+        return False
+    desk = respondent.participant.desk
+    if desk.room is not Room.TALK or desk.current != request.number:
+        return False
+    respondent.take(Commanded("start"))
+    return True
+
+
+def _name(house: House, connection: Connection, request: Request) -> str:
+    if request.case is not None:
+        return with_label(request.case.reference, request.label)
+    return with_label(house.newest_questionnaire(connection, request.questionnaire).title, request.label)

@@ -1,0 +1,263 @@
+"""Reviewing a return: looking into it, accepting it, or sending single questions back to who answered them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from bot import reaching
+from bot.finding import Found
+from bot.house import House
+from reporting.words import DISPOSITIONS
+from storage import ledger, requests, responses, returns, reviews
+from storage.responses import Response
+from storage.reviews import Review
+from survey.answers import Answer, Refused, clean
+from survey.audit import Audit, Window
+from survey.dispositions import COUNTED, Disposition
+from survey.names import folded
+from survey.phrases import Phrases
+from survey.queries import LONGEST_NOTE, sent_back, taken_back
+from survey.questionnaire import Question, Questionnaire
+from survey.returns import Return
+from survey.screening import screen
+from survey.state import Stage
+from survey.versions import find
+from survey.wording import in_words
+
+
+class CannotReview(Exception):
+    """There is nothing to look into, to accept or to send back; the text says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class GivenAnswer:
+    """An answer as it was returned, in words; `reasons` are why a text stands though it looks as if it identified
+    someone, `reviews` what was sent back of this or the former return."""
+
+    question: Question
+    words: str
+    comment: str
+    reasons: tuple[str, ...]
+    reviews: tuple[Review, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedReturn:
+    """A return as a coordinator looks into it; `set_aside` are the questions whose answers no longer applied."""
+
+    found: Found
+    returned: Return
+    answers: tuple[GivenAnswer, ...]
+    set_aside: tuple[Question, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question that is to be sent back, and the coordinator's words on it."""
+
+    question: Question
+    note: str
+
+
+def returned(house: House, connection: Connection, found: Found) -> Return:
+    """Return the return of a request that counts; raises CannotReview where there is none."""
+    stands = found.request.disposition
+    latest = returns.latest(connection, house.vault, found.request.number) if stands in COUNTED else None
+    if latest is None:
+        raise CannotReview(
+            f"There is no return of {found.name} that counts: it stands at '{DISPOSITIONS[stands]}'. Nothing was"
+            " changed."
+        )
+    return latest
+
+
+def open_return(
+    house: House, connection: Connection, audit: Audit, found: Found, *, actor: str | None, now: dt.datetime
+) -> OpenedReturn:
+    """Return what a return holds, and note the look in the ledger.
+
+    `actor` is the id of the participant who looks, None for the command line, here and below. Raises CannotReview.
+    """
+    latest = returned(house, connection, found)
+    questionnaire = _questionnaire(house, connection, latest)
+    known = reviews.of_response(connection, _response(house, connection, found))
+    _note_down(connection, audit, found, latest, "opened", actor=actor, now=now)
+    given = {answer.question: answer for answer in latest.answers}
+    recent = [each for each in known if each.return_number >= latest.number - 1]
+    return OpenedReturn(
+        found=found,
+        returned=latest,
+        answers=tuple(
+            _given(question, given.get(question.id), recent, house.speaking(""))
+            for question in _numbered(questionnaire, latest)
+        ),
+        set_aside=tuple(questionnaire.question(answer.question) for answer in latest.set_aside),
+    )
+
+
+def _given(question: Question, answer: Answer | None, known: Sequence[Review], phrases: Phrases) -> GivenAnswer:
+    reasons = (answer.text_reason, answer.comment_reason) if answer else ()
+    return GivenAnswer(
+        question=question,
+        words=in_words(question, answer, phrases),
+        comment=answer.comment if answer else "",
+        reasons=tuple(dict.fromkeys(reason for reason in reasons if reason)),
+        reviews=tuple(review for review in known if review.question == question.id),
+    )
+
+
+def acceptable(house: House, connection: Connection, found: Found) -> Return:
+    """Return the return that would be accepted; raises CannotReview."""
+    latest = returned(house, connection, found)
+    if found.request.disposition is Disposition.ACCEPTED:
+        raise CannotReview(f"Return {latest.number} of {found.name} was accepted already. Nothing was changed.")
+    return latest
+
+
+def accept(
+    house: House, connection: Connection, audit: Audit, found: Found, *, actor: str | None, now: dt.datetime
+) -> None:
+    """Accept a return, also one that was sent back, as it was; whoever was asked to look at it again is told.
+
+    Raises CannotReview.
+    """
+    latest = acceptable(house, connection, found)
+    number = found.request.number
+    requests.dispose(connection, number, Disposition.ACCEPTED, reason="reviewed", by=actor, now=now)
+    _note_down(connection, audit, found, latest, "accepted", actor=actor, now=now)
+    response = _response(house, connection, found)
+    if response.state.queried:
+        responses.save_state(connection, response, taken_back(response.state))
+        reviews.drop(connection, number, now)
+        is_shown = response.state.stage is Stage.SENT_BACK and reaching.show(house, connection, audit, found.request)
+        if not is_shown:
+            reaching.tell(house, connection, audit, found.request, "desk.accepted_as_it_was")
+
+
+def queries(
+    house: House, connection: Connection, audit: Audit, found: Found, wanted: Sequence[tuple[str, str]]
+) -> list[Query]:
+    """Return what would be sent back, in the order of asking: `wanted` are pairs of a question's number and a note.
+
+    Raises CannotReview with what is wrong first.
+    """
+    latest = returned(house, connection, found)
+    _may_be_sent_back(house, audit, found)
+    questionnaire = _questionnaire(house, connection, latest)
+    here = house.questionnaire(connection, latest.questionnaire, _response(house, connection, found).version)
+    notes: dict[str, Query] = {}
+    for called, note in wanted:
+        question = _called(questionnaire, latest, found, called)
+        if question.id in notes:
+            raise CannotReview(f"Question {question.number} is named twice. Nothing was changed.")
+        if find(here, question.id) is None:
+            raise CannotReview(f"Question {question.number} is no longer asked of them. Nothing was changed.")
+        notes[question.id] = Query(question, _clean(question, note, audit))
+    if not notes:
+        raise CannotReview("Say which questions are to be sent back, each with a note. Nothing was changed.")
+    return sorted(notes.values(), key=lambda query: questionnaire.position(query.question.id))
+
+
+def _may_be_sent_back(house: House, audit: Audit, found: Found) -> None:
+    window = audit.window(house.clock())
+    if window is not Window.OPEN:
+        when = f"closed on {audit.closes}" if window is Window.CLOSED else f"opens on {audit.opens}"
+        raise CannotReview(f"The audit {when}, so nobody could change anything. Nothing was sent back.")
+    if found.request.disposition is Disposition.SENT_BACK:
+        raise CannotReview(
+            f"{found.name} was sent back already, and waits for its auditor. Nothing was changed. It can be accepted"
+            " as it is."
+        )
+
+
+def _called(questionnaire: Questionnaire, latest: Return, found: Found, called: str) -> Question:
+    wanted = folded(called).removeprefix("question").removeprefix("q").strip()
+    asked = _numbered(questionnaire, latest)
+    for question in asked:
+        if folded(question.number) == wanted:
+            return question
+    numbers = ", ".join(question.number for question in asked)
+    raise CannotReview(
+        f"Return {latest.number} of {found.name} has no question '{called}'. Nothing was changed. It has: {numbers}."
+    )
+
+
+def _clean(question: Question, note: str, audit: Audit) -> str:
+    try:
+        kept = clean(note)
+    except Refused:
+        raise CannotReview(
+            f"The note on question {question.number} is empty or cannot be read. Nothing was changed."
+        ) from None
+    if len(kept) > LONGEST_NOTE:
+        raise CannotReview(
+            f"The note on question {question.number} has {len(kept)} characters; at most {LONGEST_NOTE} fit on a"
+            " card. Nothing was changed."
+        )
+    if screen(kept, audit.words):
+        raise CannotReview(
+            f"The note on question {question.number} looks as if it could identify someone. Nothing was changed. Say"
+            " it without names, dates of birth, numbers and addresses."
+        )
+    return kept
+
+
+def send_back(
+    house: House,
+    connection: Connection,
+    audit: Audit,
+    found: Found,
+    wanted: Sequence[tuple[str, str]],
+    *,
+    actor: str | None,
+    now: dt.datetime,
+) -> bool:
+    """Send questions back with their notes, and tell the auditor at once where they did something last.
+
+    Returns False where they cannot be reached: they find it when they come back. Raises as `queries` does.
+    """
+    asked = queries(house, connection, audit, found, wanted)
+    latest = returned(house, connection, found)
+    response = _response(house, connection, found)
+    notes: Mapping[str, str] = {query.question.id: query.note for query in asked}
+    state = sent_back(response.state, tuple(notes))
+    responses.save_state(connection, response, state)
+    reviews.add(connection, response, notes, return_number=latest.number, by=actor, now=now)
+    requests.dispose(connection, response.request, Disposition.SENT_BACK, reason="reviewed", by=actor, now=now)
+    _note_down(connection, audit, found, latest, "sent_back", actor=actor, now=now)
+    if state.stage is Stage.SENT_BACK and reaching.show(house, connection, audit, found.request):
+        return True
+    return reaching.tell(house, connection, audit, found.request, "desk.sent_back")
+
+
+def _questionnaire(house: House, connection: Connection, latest: Return) -> Questionnaire:
+    return house.questionnaire(connection, latest.questionnaire, latest.version)
+
+
+def _numbered(questionnaire: Questionnaire, latest: Return) -> list[Question]:
+    return [question for name in latest.asked if (question := questionnaire.question(name)).number]
+
+
+def _response(house: House, connection: Connection, found: Found) -> Response:
+    response = responses.load(connection, house.vault, found.request.number)
+    if response is None:
+        raise AssertionError("what was returned has a response")
+    return response
+
+
+def _note_down(
+    connection: Connection,
+    audit: Audit,
+    found: Found,
+    latest: Return,
+    action: str,
+    *,
+    actor: str | None,
+    now: dt.datetime,
+) -> None:
+    subject, by = f"request:{found.request.number} return:{latest.number}", ledger.actor(actor)
+    ledger.append(connection, audit.id, actor=by, action=f"return.{action}", subject=subject, now=now)
