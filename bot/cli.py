@@ -365,6 +365,23 @@ def sendback(
     reviewing.send_back(audit, Called(case, agency, label), list(zip(question, note, strict=True)), agreed=yes)
 
 
+@app.command(epilog='Example: caseround reassign repeat-plans-2026 C07 Health --to "Auditor Wren"')
+def reassign(
+    audit: AuditId,
+    case: CaseName,
+    agency: AgencyName,
+    *,
+    to: Annotated[str, typer.Option(metavar="NAME", help="Who is to answer it; somebody new is added.")],
+    label: Label = None,
+    yes: Agreed = False,
+) -> None:
+    """Give a request to another participant, with every answer in it, after asking once."""
+    from bot.commands import reassigning
+    from bot.finding import Called
+
+    reassigning.reassign(audit, Called(case, agency, label), to, agreed=yes)
+
+
 @app.command(epilog="Example: caseround report repeat-plans-2026 --out report")
 def report(
     audit: AuditId, out: Annotated[Path, typer.Option(file_okay=False, help="The folder to write into.")]

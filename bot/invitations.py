@@ -69,7 +69,7 @@ def invite(
     made = []
     for contact in contacts:
         for channel in audit.ways(contact.role):
-            needs = contact.id in wanted if wanted else not _invited(connection, contact.id, channel, now)
+            needs = contact.id in wanted if wanted else not is_invited(connection, contact.id, channel, now)
             if channel not in links or not needs:
                 continue
             issued = invitations.issue(connection, contact.id, channel, "invitation", now, lifetime)
@@ -126,7 +126,8 @@ def _named(contacts: list[Contact], name: str) -> Contact:
     raise NoSuchParticipant("Nobody in this audit has that name. Nothing was changed. Use the requests file's names.")
 
 
-def _invited(connection: Connection, participant: str, channel: str, now: dt.datetime) -> bool:
+def is_invited(connection: Connection, participant: str, channel: str, now: dt.datetime) -> bool:
+    """Return whether a participant has come in by a channel, or has a link for it that still works."""
     joined = any(address.channel == channel for address in addresses.of_participant(connection, participant))
     return joined or invitations.is_pending(connection, participant, channel, now)
 

@@ -15,6 +15,7 @@ from bot.offering import NothingPublished
 from bot.office import NotSetUp
 from bot.preview import NoSuchFact
 from bot.progress import NoSuchAgency, NoSuchCase
+from bot.reassigning import CannotReassign
 from bot.reviewing import CannotReview
 from bot.settings import NoPublicAddress
 from reporting.versions import VersionsDiffer
@@ -30,6 +31,7 @@ from survey.reading.faults import Faults
 
 SAID = (
     CannotRun,
+    CannotReassign,
     CannotReview,
     NoSuchRequest,
     AuditClosed,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, insert, select, update
@@ -53,6 +53,11 @@ _MOVE = (
     update(requests).where(requests.c.number == bindparam("b_number")).values(disposition=bindparam("b_disposition"))
 )
 _HISTORY = insert(dispositions)
+_REASSIGN = (
+    update(requests)
+    .where(requests.c.number == bindparam("b_number"))
+    .values(participant=bindparam("b_participant"), disposition=bindparam("b_disposition"))
+)
 
 
 def of_participant(connection: Connection, participant: str, key: DataKey) -> list[Request]:
@@ -138,6 +143,22 @@ def dispose(
     later(connection, _MOVE, {"b_number": number, "b_disposition": disposition.value})
     _record(connection, number, disposition, reason=reason, by=by, now=now)
     return True
+
+
+def reassign(
+    connection: Connection,
+    request: Request,
+    participant: str,
+    disposition: Disposition,
+    *,
+    by: str | None,
+    now: dt.datetime,
+) -> Request:
+    """Give a request to another participant and keep that in its history; returns it as it stands then."""
+    values = {"b_number": request.number, "b_participant": participant, "b_disposition": disposition.value}
+    later(connection, _REASSIGN, values)
+    _record(connection, request.number, disposition, reason="reassigned", by=by, now=now)
+    return replace(request, participant=participant, disposition=disposition)
 
 
 def _record(

@@ -32,13 +32,15 @@ class Room(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The state of a participant's desk; `current` is the request that typed texts go to."""
+    """The state of a participant's desk; `current` is the request that typed texts go to, `gone` are those that are
+    with somebody else now."""
 
     room: Room = Room.PRIVACY
     current: int | None = None
     told: tuple[str, ...] = ()
     revision: int = 0
     page: int = 0
+    gone: tuple[int, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """Return a JSON object."""
@@ -47,7 +49,8 @@ class Desk:
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Desk:
         """Return the desk that `to_json` wrote."""
-        return cls(**{**data, "room": Room(data["room"]), "told": tuple(data["told"])})
+        told, gone = tuple(data["told"]), tuple(data.get("gone", ()))
+        return cls(**{**data, "room": Room(data["room"]), "told": told, "gone": gone})
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +120,8 @@ class AtDesk:
                 return self._at_any_time(name)
             case Unsupported(what):
                 return self._stay(self.phrases(f"unsupported.{what}"))
+            case _ if self.desk.room is Room.TALK and self.desk.current in self.desk.gone:
+                return self._stay(self.phrases("desk.gone"))
             case _:
                 return self._stay(self.phrases("desk.choose_first"))
 
@@ -185,6 +190,8 @@ class AtDesk:
         if press is not None and press.slot in {str(item.request) for item in self.items}:
             desk = replace(self.desk, room=Room.TALK, current=int(press.slot))
             return Enter(desk, int(press.slot), Pressed(token))
+        if press is not None and press.slot in {str(number) for number in self.desk.gone}:
+            return self._gone()
         if press is None or token not in set(self.card().tokens()):
             return self._where(self.phrases("toast.stale"))
         match press.action:
@@ -194,6 +201,12 @@ class AtDesk:
                 return self.into(press.argument)
             case _:
                 return self._show(Room.LIST, page=press.argument)
+
+    def _gone(self) -> Stay:
+        """Show what is still theirs to somebody who pressed on the card of a request that is not."""
+        why, way = self.phrases("toast.gone"), self._show(Room.LIST)
+        card = replace(self, desk=way.desk).card()
+        return replace(way, card=replace(card, confirms=why), toast=why)
 
     def _where(self, toast: str) -> Stay | Enter:
         current = self._current

@@ -56,6 +56,8 @@ class Presses(Withholding):
         return self._go(self._resumed(state))
 
     def _resumed(self, state: State) -> State:
+        if state.held:
+            return state.at_stage(Stage.PLACING)  # typed by somebody from whom the request was taken over
         now = self.standing
         if state.queried:
             return state.at_stage(Stage.SENT_BACK) if waiting(state, now) else self._next(state, now, after="")

@@ -9,12 +9,23 @@ from contextlib import closing
 import pytest
 
 from bot.office import utc_now
-from tests.bot.command_line import AUDIT, CommandLine, bare, caseround, invited_home, returned, returned_home
+from tests.bot.command_line import (
+    AUDIT,
+    INVITED,
+    WREN,
+    CommandLine,
+    bare,
+    caseround,
+    invited_home,
+    returned,
+    returned_home,
+)
 from tests.bot.more_audits import ABOUT_ITSELF, write_audit
 
 __all__ = ["bare", "caseround", "invited_home", "returned", "returned_home"]
 
 HERE = (AUDIT, "1", "health")
+NEW = "Auditor Plover"
 NOTE = "Which plan is meant?"
 ASKED = ("--question", "7", "--note", NOTE)
 
@@ -118,3 +129,29 @@ def test_two_schools_are_told_apart(bare: CommandLine) -> None:
     said = bare.refused("return", ABOUT_ITSELF, "-", "Schools", "--label", "Second School")
     assert "no return of Schools (second school)" in said
     assert "Write - in place of the case." in bare.refused("return", ABOUT_ITSELF, "C01", "Schools")
+
+
+def test_a_request_is_given_to_somebody_new(returned: CommandLine) -> None:
+    """What would happen stands there first; the status stays as it was."""
+    before = returned("status", AUDIT).out
+    done = returned("reassign", *HERE, "--to", NEW, "--yes")
+    assert (0, "") == (done.code, done.err)
+    assert [
+        f"C01, Health stands at 'Returned', and is with {WREN}.",
+        f"It would go to {NEW}, who is new to this audit, with every answer in it; {WREN} could not open it.",
+        "Moved.",
+        f"They cannot be reached yet. For a link: caseround invite {AUDIT}",
+    ] == done.out.splitlines()
+    assert before == returned("status", AUDIT).out
+    assert NEW in returned("invite", AUDIT, "--format", "csv").out
+    assert "is with them already" in returned.refused("reassign", *HERE, "--to", "auditor plover", "--yes")
+    assert 0 == returned("audit", "import", *INVITED).code
+    assert f"is with {NEW}." in returned("reassign", *HERE, "--to", WREN, "--yes").out
+
+
+def test_moving_asks_once(returned: CommandLine, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever says no has changed nothing."""
+    monkeypatch.setattr("sys.stdin", io.StringIO("n\n"))
+    before = returned.stored()
+    assert "Nothing was moved." in returned("reassign", *HERE, "--to", NEW).out
+    assert before == returned.stored()

@@ -186,6 +186,29 @@ class TestGone:
         assert stayed(desk.take(press(desk.card(), "I have read"))).desk.room is Room.LIST
 
 
+class TestGivenAway:
+    gone = replace(TALKING, current=99, gone=(98, 99))
+
+    @pytest.mark.parametrize("slot", [98, 99])
+    def test_a_press_on_its_card(self, slot: int) -> None:
+        """Says that it is with somebody else, and shows what is still theirs."""
+        way = stayed(at(self.gone).take(Pressed(f"{slot}.4.-1.submit.0")))
+        assert "This request is with somebody else now." == way.toast
+        assert way.card is not None
+        assert (way.toast, Room.LIST) == (way.card.confirms, way.desk.room)
+        assert "C01: not begun" in labels(way.card)
+
+    def test_what_is_typed_at_it(self) -> None:
+        """Is not kept, and that is said; whoever has chosen another one since hears no more of it."""
+        assert "with somebody else now" in notes(at(self.gone).take(Said("x")))
+        assert entered(at(replace(self.gone, current=2)).take(Said("x"))).request == 2
+
+    def test_one_that_came_back_is_theirs(self) -> None:
+        """Its buttons mean what they say."""
+        way = entered(at(replace(self.gone, gone=(2,))).take(Pressed("2.4.-1.submit.0")))
+        assert (2, Pressed("2.4.-1.submit.0")) == (way.request, way.event)
+
+
 class TestTyping:
     def test_in_a_request_it_goes_to_the_request(self) -> None:
         """The desk takes nothing away from a conversation."""
