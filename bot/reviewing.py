@@ -12,11 +12,11 @@ from bot import reaching
 from bot.finding import Found
 from bot.house import House
 from reporting.words import DISPOSITIONS
-from storage import ledger, requests, responses, returns, reviews
+from storage import ledger, participants, requests, responses, returns, reviews
 from storage.responses import Response
 from storage.reviews import Review
 from survey.answers import Answer, Refused, clean
-from survey.audit import Audit, Window
+from survey.audit import WEB, Audit, Window
 from survey.dispositions import COUNTED, Disposition
 from survey.names import folded
 from survey.phrases import Phrases
@@ -149,6 +149,8 @@ def queries(
     _may_be_sent_back(house, audit, found)
     questionnaire = _questionnaire(house, connection, latest)
     here = house.questionnaire(connection, latest.questionnaire, _response(house, connection, found).version)
+    auditor = participants.one(connection, house.vault, found.request.participant)
+    can_read = audit.allows(auditor.role, WEB)
     notes: dict[str, Query] = {}
     for called, note in wanted:
         question = _called(questionnaire, latest, found, called)
@@ -156,6 +158,8 @@ def queries(
             raise CannotReview(f"Question {question.number} is named twice. Nothing was changed.")
         if find(here, question.id) is None:
             raise CannotReview(f"Question {question.number} is no longer asked of them. Nothing was changed.")
+        if not can_read:
+            _is_shown_everywhere(question, audit)
         notes[question.id] = Query(question, _clean(question, note, audit))
     if not notes:
         raise CannotReview("Say which questions are to be sent back, each with a note. Nothing was changed.")
@@ -184,6 +188,15 @@ def _called(questionnaire: Questionnaire, latest: Return, found: Found, called: 
     raise CannotReview(
         f"Return {latest.number} of {found.name} has no question '{called}'. Nothing was changed. It has: {numbers}."
     )
+
+
+def _is_shown_everywhere(question: Question, audit: Audit) -> None:
+    """Raise CannotReview where a note would wait for ever in a web chat that its auditor has not."""
+    if audit.web_only & {question.id, Audit.COMMENTS}:
+        raise CannotReview(
+            f"A note on question {question.number} is shown in the web chat only, and the audit lets nobody of their"
+            " role into it. Nothing was changed."
+        )
 
 
 def _clean(question: Question, note: str, audit: Audit) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import select
@@ -18,6 +19,7 @@ from storage import audits, ledger, outbox, responses, reviews, tables
 from storage.questionnaires import load_newest
 from storage.reviews import Outcome, Review
 from survey.answers import Answer
+from survey.audit import Role
 from survey.dispositions import Disposition
 from survey.events import Pressed
 from survey.messages import Card, Note
@@ -348,6 +350,16 @@ class TestWhatCannotBeDone:
             send_back(small, *wanted)
         assert ["returned"] == small.dispositions()
         assert [] == sent_back(small)
+
+    async def test_a_note_that_could_not_be_read(self, small: Stage) -> None:
+        """Where comments are for the web chat alone, and the auditor has none."""
+        await returning(small, "telegram")
+        audit = replace(small.audit, web_only=frozenset({"comments"}))
+        small.audit = replace(audit, channels={Role.AUDITOR: ("telegram",)})
+        with pytest.raises(CannotReview, match="shown in the web chat only"):
+            send_back(small, ("1", NOTE))
+        small.audit = audit
+        assert send_back(small, ("1", NOTE))
 
     async def test_when_the_audit_has_closed(self, small: Stage) -> None:
         """Nobody could change anything; accepting still works."""
