@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from storage import participants, requests
+from bot.progress import agency_named, case_named, progress
+from storage import requests
 from storage.audits import StoredAudit
 from storage.requests import Request
 from storage.vault import Vault
-from survey.names import folded, references_called, with_label
+from survey.names import folded, with_label
+from survey.progress import Asked, Progress
 
 NO_CASE = "-"
 """What stands in place of a case where agencies answer about themselves."""
@@ -55,52 +57,37 @@ class Found:
 
 
 def find(connection: Connection, vault: Vault, stored: StoredAudit, called: Called) -> Found:
-    """Return the request that is called so; raises NoSuchRequest, SeveralRequests."""
-    known = requests.of_audit(connection, stored.audit.id, stored.key)
-    reference = _case(known, called.case)
-    asked = stored.audit.agency_called(called.agency)
-    if asked is None:
-        names = ", ".join(each.name for each in stored.audit.agencies)
-        raise NoSuchRequest(
-            f"There is no agency '{called.agency}' in this audit. Nothing was changed. It has: {names}."
-        )
-    mine = [each for each in known if each.agency == asked.id and _reference(each) == reference]
-    about = asked.name if reference is None else f"{reference}, {asked.name}"
+    """Return the request that is called so.
+
+    Raises NoSuchRequest, SeveralRequests, bot.progress.NoSuchCase, bot.progress.NoSuchAgency.
+    """
+    known = progress(connection, vault, stored)
+    case = _case(known, called.case)
+    agency = agency_named(known, called.agency)
+    mine = known.at(case, agency.id)
+    about = agency.name if case is None else f"{case}, {agency.name}"
     if not mine:
         raise NoSuchRequest(f"There is no request for {about}. Nothing was changed.")
-    request = mine[0]
+    asked = mine[0]
     if len(mine) > 1 or called.label is not None:
-        request = _labelled(connection, vault, stored, mine, called.label)
-    return Found(request, with_label(about, request.label))
+        asked = _labelled(mine, called.label)
+    return Found(requests.one(connection, asked.number, stored.key), with_label(about, asked.label))
 
 
-def _reference(request: Request) -> str | None:
-    return request.case.reference if request.case else None
-
-
-def _case(known: Sequence[Request], case: str) -> str | None:
-    references = sorted({request.case.reference for request in known if request.case})
-    if case.strip() == NO_CASE:
+def _case(known: Progress, text: str) -> str | None:
+    if text.strip() == NO_CASE:
         return None
-    found = references_called(references, case)
-    if len(found) == 1:
-        return found[0]
-    if not references:
+    if not known.cases:
         raise NoSuchRequest(f"This audit has no cases. Nothing was changed. Write {NO_CASE} in place of the case.")
-    if found:
-        raise NoSuchRequest(f"The case '{case}' can be {' or '.join(found)}. Nothing was changed. Say which.")
-    raise NoSuchRequest(f"There is no case '{case}' in this audit. Nothing was changed.")
+    return case_named(known, text)
 
 
-def _labelled(
-    connection: Connection, vault: Vault, stored: StoredAudit, mine: Sequence[Request], label: str | None
-) -> Request:
-    people = {each.id: each.name for each in participants.contacts(connection, vault, stored.audit.id)}
-    names = {each.number: {folded(each.label), folded(people[each.participant])} - {""} for each in mine}
-    found = [each for each in mine if label is not None and folded(label) in names[each.number]]
+def _labelled(mine: Sequence[Asked], label: str | None) -> Asked:
+    wanted = folded(label or "")
+    found = [each for each in mine if wanted and wanted in {folded(each.label), folded(each.name)}]
     if len(found) == 1:
         return found[0]
     labels = [each.label for each in mine]
     if not all(labels) or len(set(labels)) < len(labels):
-        labels = [people[each.participant] for each in mine]
+        labels = [each.name for each in mine]
     raise SeveralRequests(labels)

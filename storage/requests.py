@@ -36,6 +36,7 @@ _ROWS = select(requests, cases.c.attributes).outerjoin(
     cases, (cases.c.audit == requests.c.audit) & (cases.c.reference == requests.c.case_reference)
 )
 _OF_EACH = _ROWS.where(among(requests.c.participant, "b_participants")).order_by(requests.c.number)
+_ONE = _ROWS.where(requests.c.number == bindparam("b_number"))
 _OF_AUDIT = _ROWS.where(requests.c.audit == bindparam("b_audit")).order_by(requests.c.number)
 _STANDS = select(requests.c.disposition).where(requests.c.number == bindparam("b_number"))
 _UNDER_WAY = (
@@ -79,6 +80,11 @@ def of_each(connection: Connection, participants: Mapping[str, DataKey]) -> dict
 def of_audit(connection: Connection, audit: str, key: DataKey) -> list[Request]:
     """Return the requests of an audit, in the order in which they were set up; `key` is the audit's."""
     return [opened(key, row) for row in connection.execute(_OF_AUDIT, {"b_audit": audit})]
+
+
+def one(connection: Connection, number: int, key: DataKey) -> Request:
+    """Return a request; `key` is its audit's. Raises sqlalchemy.exc.NoResultFound."""
+    return opened(key, connection.execute(_ONE, {"b_number": number}).one())
 
 
 def under_way(connection: Connection, audit: str, questionnaire: str) -> dict[int, int]:

@@ -9,6 +9,8 @@ from contextlib import closing
 import pytest
 
 from bot.office import utc_now
+from reporting.words import SHORT
+from survey.dispositions import Disposition
 from tests.bot.command_line import (
     AUDIT,
     INVITED,
@@ -37,6 +39,11 @@ def ledger(caseround: CommandLine) -> list[tuple[str, str]]:
         return list(rows)
 
 
+def rates(caseround: CommandLine) -> str:
+    """Return how many of the requests about the first case have a return that counts."""
+    return caseround("case", AUDIT, "1").out.splitlines()[1]
+
+
 def stands(caseround: CommandLine) -> str:
     """Return where the request to Health about the first case stands."""
     with closing(sqlite3.connect(caseround.home / "caseround.db")) as connection:
@@ -58,7 +65,8 @@ def test_a_return_is_looked_into(returned: CommandLine) -> None:
 
 
 def test_questions_are_sent_back(returned: CommandLine) -> None:
-    """What would happen stands there first; the status shows it, and the note is nowhere to be read."""
+    """What would happen stands there first; the case shows it, and the note is nowhere to be read."""
+    counted = rates(returned)
     done = returned("sendback", *HERE, *ASKED, "--question", "2", "--note", "By whom?", "--yes")
     assert (0, "") == (done.code, done.err)
     said = done.out.splitlines()
@@ -68,8 +76,8 @@ def test_questions_are_sent_back(returned: CommandLine) -> None:
     assert f"     Note: {NOTE}" in said
     assert ["Sent back.", "The auditor cannot be reached just now, and will find it on coming back."] == said[-2:]
     assert "sent_back" == stands(returned)
-    assert "sent back" in returned("status", AUDIT).out
-    assert "77 of 90 requests returned" in returned("status", AUDIT).out
+    assert SHORT[Disposition.SENT_BACK] in returned("case", AUDIT, "1").out
+    assert counted == rates(returned)
     assert f"Return 1 was sent back with: {NOTE} (waits)" in returned("return", *HERE).out
     assert NOTE not in "".join(returned.stored())
     assert "was sent back already" in returned.refused("sendback", *HERE, *ASKED, "--yes")
@@ -82,7 +90,7 @@ def test_a_return_is_accepted(returned: CommandLine) -> None:
     assert "It stands at 'Returned', and would be accepted as it is.\nAccepted.\n" in done.out
     assert "accepted" == stands(returned)
     assert "was accepted already" in returned.refused("accept", *HERE, "--yes")
-    assert "accepted" in returned("status", AUDIT).out
+    assert SHORT[Disposition.ACCEPTED] in returned("case", AUDIT, "1").out
 
 
 @pytest.mark.parametrize(
@@ -108,8 +116,8 @@ def test_it_asks_once(  # noqa: PLR0917 - two pairs of parameters
 def test_what_cannot_be_done_is_said(returned: CommandLine) -> None:
     """Nothing is changed, and the sentence says what there is."""
     assert "has no question '15'" in returned.refused("sendback", *HERE, "--question", "15", "--note", NOTE, "--yes")
-    assert "There is no case '99'" in returned.refused("return", AUDIT, "99", "Health")
-    assert "There is no agency 'Fire'" in returned.refused("accept", AUDIT, "1", "Fire", "--yes")
+    assert "'99' is no case" in returned.refused("return", AUDIT, "99", "Health")
+    assert "'Fire' is no agency" in returned.refused("accept", AUDIT, "1", "Fire", "--yes")
     assert "There is no audit 'unknown'" in returned.refused("return", "unknown", "1", "Health")
     assert "one --note for each --question" in returned.misused("sendback", *HERE, *ASKED, "--question", "2")
 
@@ -132,8 +140,8 @@ def test_two_schools_are_told_apart(bare: CommandLine) -> None:
 
 
 def test_a_request_is_given_to_somebody_new(returned: CommandLine) -> None:
-    """What would happen stands there first; the status stays as it was."""
-    before = returned("status", AUDIT).out
+    """What would happen stands there first; the rates stay as they were."""
+    before = returned("summary", AUDIT).out
     done = returned("reassign", *HERE, "--to", NEW, "--yes")
     assert (0, "") == (done.code, done.err)
     assert [
@@ -142,7 +150,7 @@ def test_a_request_is_given_to_somebody_new(returned: CommandLine) -> None:
         "Moved.",
         f"They cannot be reached yet. For a link: caseround invite {AUDIT}",
     ] == done.out.splitlines()
-    assert before == returned("status", AUDIT).out
+    assert before == returned("summary", AUDIT).out
     assert NEW in returned("invite", AUDIT, "--format", "csv").out
     assert "is with them already" in returned.refused("reassign", *HERE, "--to", "auditor plover", "--yes")
     assert 0 == returned("audit", "import", *INVITED).code

@@ -13,8 +13,8 @@ from bot import offering, reviewing
 from bot.finding import Called, Found, NoSuchRequest, SeveralRequests, find
 from bot.importing.returns_entry import enter
 from bot.importing.returns_file import ImportedReturn
+from bot.progress import NoSuchAgency, NoSuchCase, progress
 from bot.reviewing import CannotReview, OpenedReturn
-from bot.status import status
 from storage import audits, ledger, outbox, responses, reviews, tables
 from storage.questionnaires import load_newest
 from storage.reviews import Outcome, Review
@@ -253,8 +253,8 @@ async def test_a_return_that_was_sent_back_counts(small: Stage) -> None:
     await returning(small)
     send_back(small, ("1", NOTE))
     with small.database.reading() as connection:
-        now = status(connection, audits.load(connection, small.vault, small.audit.id))
-    assert (1, {Disposition.SENT_BACK: 1}) == (now.returned, now.total)
+        known = progress(connection, small.vault, audits.load(connection, small.vault, small.audit.id))
+    assert (1, [Disposition.SENT_BACK]) == (known.rate.returned, [each.disposition for each in known.asked])
     assert 1 == len(small.returns())
 
 
@@ -382,9 +382,9 @@ class TestFinding:
     @pytest.mark.parametrize(
         ("called", "why"),
         [
-            (Called("C99", "Health"), "no case 'C99'"),
-            (Called("D7", "Health"), "no case 'D7'"),
-            (Called("C07", "Fire"), "no agency 'Fire'.* It has: Health, Police"),
+            (Called("C99", "Health"), "'C99' is no case"),
+            (Called("D7", "Health"), "'D7' is no case"),
+            (Called("C07", "Fire"), "'Fire' is no agency"),
             (Called("C07", "Police"), "no request for C07, Police"),
             (Called("-", "Health"), "no request for Health"),
         ],
@@ -392,7 +392,10 @@ class TestFinding:
     def test_what_is_not_there(self, small: Stage, called: Called, why: str) -> None:
         """The sentence says what is."""
         small.auditor()
-        with small.database.reading() as connection, pytest.raises(NoSuchRequest, match=why):
+        with (
+            small.database.reading() as connection,
+            pytest.raises((NoSuchRequest, NoSuchCase, NoSuchAgency), match=why),
+        ):
             find(connection, small.vault, audits.load(connection, small.vault, small.audit.id), called)
 
     def test_several_are_told_apart(self, small: Stage) -> None:
