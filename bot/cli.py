@@ -8,6 +8,9 @@ from typing import Annotated, Literal
 
 import typer
 
+from bot import cli_reviewing
+from bot.cli_arguments import AuditId
+
 app = typer.Typer(
     name="caseround",
     help="Runs a multi-agency case audit as conversations, and compiles the returns.",
@@ -24,18 +27,11 @@ app.add_typer(questionnaire_commands, name="questionnaire")
 quarantine_commands = typer.Typer(help="What somebody sent and could not be taken.", no_args_is_help=True)
 app.add_typer(returns_commands, name="returns")
 app.add_typer(quarantine_commands, name="quarantine")
+app.add_typer(cli_reviewing.commands)
 
-AuditId = Annotated[str, typer.Argument(metavar="AUDIT", help="The id in the audit's file.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 FileArgument = Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=True)]
 QuarantineNumber = Annotated[int, typer.Argument(metavar="NUMBER", help="As `caseround quarantine list` shows it.")]
-CaseName = Annotated[str, typer.Argument(metavar="CASE", help="C07, or 7; - where the audit has no cases.")]
-AgencyName = Annotated[str, typer.Argument(metavar="AGENCY", help="Its name, id or alias.")]
-Label = Annotated[
-    str | None,
-    typer.Option(metavar="LABEL", help="Which request, where the agency has several about the case."),
-]
-Agreed = Annotated[bool, typer.Option("--yes", help="Do it without asking.")]
 Format = Literal["table", "csv", "json"]
 
 
@@ -323,63 +319,6 @@ def quarantine_drop(number: QuarantineNumber) -> None:
     from bot.commands import quarantining
 
     quarantining.drop(number)
-
-
-@app.command("return", epilog="Example: caseround return repeat-plans-2026 C07 Health")
-def return_(audit: AuditId, case: CaseName, agency: AgencyName, label: Label = None) -> None:
-    """Look into a return: its answers and comments. Every look is recorded."""
-    from bot.commands import reviewing
-    from bot.finding import Called
-
-    reviewing.open_return(audit, Called(case, agency, label))
-
-
-@app.command(epilog="Example: caseround accept repeat-plans-2026 C07 Health")
-def accept(audit: AuditId, case: CaseName, agency: AgencyName, label: Label = None, yes: Agreed = False) -> None:
-    """Accept a return, after asking once."""
-    from bot.commands import reviewing
-    from bot.finding import Called
-
-    reviewing.accept(audit, Called(case, agency, label), agreed=yes)
-
-
-@app.command(
-    epilog='Example: caseround sendback repeat-plans-2026 C07 Health --question 7 --note "Which plan is meant?"'
-)
-def sendback(
-    audit: AuditId,
-    case: CaseName,
-    agency: AgencyName,
-    *,
-    question: Annotated[list[str], typer.Option(metavar="NUMBER", help="A question to look at again; repeatable.")],
-    note: Annotated[list[str], typer.Option(metavar="TEXT", help="What to look at; one for each question.")],
-    label: Label = None,
-    yes: Agreed = False,
-) -> None:
-    """Send questions of a return back with a note on each, after asking once. The auditor is told at once."""
-    from bot.commands import reviewing
-    from bot.finding import Called
-
-    if len(question) != len(note):
-        raise typer.BadParameter("give one --note for each --question, in the same order")
-    reviewing.send_back(audit, Called(case, agency, label), list(zip(question, note, strict=True)), agreed=yes)
-
-
-@app.command(epilog='Example: caseround reassign repeat-plans-2026 C07 Health --to "Auditor Wren"')
-def reassign(
-    audit: AuditId,
-    case: CaseName,
-    agency: AgencyName,
-    *,
-    to: Annotated[str, typer.Option(metavar="NAME", help="Who is to answer it; somebody new is added.")],
-    label: Label = None,
-    yes: Agreed = False,
-) -> None:
-    """Give a request to another participant, with every answer in it, after asking once."""
-    from bot.commands import reassigning
-    from bot.finding import Called
-
-    reassigning.reassign(audit, Called(case, agency, label), to, agreed=yes)
 
 
 @app.command(epilog="Example: caseround report repeat-plans-2026 --out report")

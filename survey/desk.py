@@ -121,7 +121,7 @@ class AtDesk:
             case Unsupported(what):
                 return self._stay(self.phrases(f"unsupported.{what}"))
             case _ if self.desk.room is Room.TALK and self.desk.current in self.desk.gone:
-                return self._stay(self.phrases("desk.gone"))
+                return self._stay(self.phrases("desk.not_yours"))
             case _:
                 return self._stay(self.phrases("desk.choose_first"))
 
@@ -204,7 +204,7 @@ class AtDesk:
 
     def _gone(self) -> Stay:
         """Show what is still theirs to somebody who pressed on the card of a request that is not."""
-        why, way = self.phrases("toast.gone"), self._show(Room.LIST)
+        why, way = self.phrases("desk.gone"), self._show(Room.LIST)
         card = replace(self, desk=way.desk).card()
         return replace(way, card=replace(card, confirms=why), toast=why)
 
