@@ -1,4 +1,7 @@
-"""Giving a request to another participant: it stays the same request, with all of its answers."""
+"""Giving a request to another participant: it stays the same request, with all of its answers.
+
+This is for a transaction of its own: in a batch of turns, what `bot.ahead` has read for either would be of before.
+"""
 
 from __future__ import annotations
 

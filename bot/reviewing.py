@@ -1,4 +1,7 @@
-"""Reviewing a return: looking into it, accepting it, or sending single questions back to who answered them."""
+"""Reviewing a return: looking into it, accepting it, or sending single questions back to who answered them.
+
+Each is for a transaction of its own: in a batch of turns, what `bot.ahead` read for the auditor would be of before.
+"""
 
 from __future__ import annotations
 

@@ -158,6 +158,16 @@ async def test_what_became_of_it_stands_with_the_next_return(small: Stage) -> No
     assert NOTE not in words(person.card()[1])
 
 
+async def test_who_sent_it_back_is_kept(small: Stage) -> None:
+    """With the note, in the history and in the ledger, where it was not the command line."""
+    await returning(small)
+    coordinator = small.auditor("Coordinator Owl", cases=())
+    send_back(small, ("1", NOTE), by=coordinator)
+    assert [coordinator] == [each.by for each in sent_back(small)]
+    assert ("sent_back", "reviewed", True) == moves(small)[-1]
+    assert (f"participant:{coordinator}", "return.sent_back", "request:1 return:1") == noted(small)[-1]
+
+
 async def test_an_accepted_return_can_be_changed(small: Stage) -> None:
     """The card says what follows: it is returned again, and looked at once more."""
     person = await returning(small)
