@@ -21,11 +21,12 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
 from bot.channels import CannotRun, Handle, Outcome, Outgoing
+from bot.channels.web.board import BoardPage
 from bot.channels.web.chat import Chat
 from bot.channels.web.entrance import Entrance
 from bot.channels.web.guard import Refused, SafeHeaders
 from bot.channels.web.pages import ASSETS, Pages
-from bot.channels.web.site import Admit, Menu, Phrases, Site, Write
+from bot.channels.web.site import Admit, Menu, Phrases, ReadBoard, Site, Write
 from bot.channels.web.streams import Streams
 from storage.database import Database
 from storage.vault import Vault
@@ -66,6 +67,7 @@ class WebChannel:
         now: Callable[[], datetime],
         public_url: str,
         menu: Menu = lambda *_: (),
+        board: ReadBoard = lambda *_: None,
         address: str = "127.0.0.1:8080",
         secure_cookies: bool = False,
         is_preview: bool = False,
@@ -73,7 +75,18 @@ class WebChannel:
         self._streams = Streams()
         cookie = f"caseround-preview-{address.rpartition(':')[2]}" if is_preview else "caseround"
         self._site = Site(
-            database, vault, write, admit, phrases, now, menu, public_url, secure_cookies, self._streams, cookie
+            database,
+            vault,
+            write,
+            admit,
+            phrases,
+            now,
+            menu,
+            public_url,
+            secure_cookies,
+            self._streams,
+            cookie,
+            board,
         )
         self._pages = Pages(phrases, is_preview=is_preview)
         self._chat = Chat(self._site, self._pages)
@@ -126,6 +139,7 @@ class WebChannel:
             routes=[
                 *Entrance(self._site, self._pages).routes,
                 *self._chat.routes,
+                *BoardPage(self._site, self._pages).routes,
                 Route("/health", self._health),
                 Mount("/assets", StaticFiles(directory=ASSETS)),
             ],
