@@ -14,6 +14,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.boards import board_of
 from bot.caution import Caution, last_run
 from bot.channels import Channel, Incoming, Receipt
 from bot.channels.telegram.api import Api
@@ -134,6 +135,7 @@ class App:
             now=utc_now,
             public_url=settings.public_url,
             menu=self._menu,
+            board=lambda connection, who: board_of(connection, self.house, who, utc_now()),
             address=settings.web_address,
             secure_cookies=settings.secure_cookies,
             is_preview=not self._office.is_kept,

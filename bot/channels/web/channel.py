@@ -21,12 +21,13 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
 from bot.channels import CannotRun, Handle, Outcome, Outgoing
+from bot.channels.web.board import BoardPage
 from bot.channels.web.chat import Chat
 from bot.channels.web.entrance import Entrance
 from bot.channels.web.files import Files
 from bot.channels.web.guard import Refused, SafeHeaders
 from bot.channels.web.pages import ASSETS, Pages
-from bot.channels.web.site import Admit, Menu, Phrases, Site, Write
+from bot.channels.web.site import Admit, Menu, Phrases, ReadBoard, Site, Write
 from bot.channels.web.streams import Streams
 from bot.rendering import Renderer
 from storage.database import Database
@@ -68,6 +69,7 @@ class WebChannel:
         now: Callable[[], datetime],
         public_url: str,
         menu: Menu = lambda *_: (),
+        board: ReadBoard = lambda *_: None,
         address: str = "127.0.0.1:8080",
         secure_cookies: bool = False,
         is_preview: bool = False,
@@ -76,7 +78,18 @@ class WebChannel:
         self._streams = Streams()
         cookie = f"caseround-preview-{address.rpartition(':')[2]}" if is_preview else "caseround"
         self._site = Site(
-            database, vault, write, admit, phrases, now, menu, public_url, secure_cookies, self._streams, cookie
+            database,
+            vault,
+            write,
+            admit,
+            phrases,
+            now,
+            menu,
+            public_url,
+            secure_cookies,
+            self._streams,
+            cookie,
+            board,
         )
         self._pages = Pages(phrases, is_preview=is_preview)
         self._chat = Chat(self._site, self._pages)
@@ -131,6 +144,7 @@ class WebChannel:
                 *Entrance(self._site, self._pages).routes,
                 *self._chat.routes,
                 *self._files.routes,
+                *BoardPage(self._site, self._pages).routes,
                 Route("/health", self._health),
                 Mount("/assets", StaticFiles(directory=ASSETS)),
             ],

@@ -84,8 +84,14 @@ class Chat:
         """Show the chat, or how to come in."""
         session = await sessions.find(self._site, request)
         if session is not None:
-            menu = await self._site.read(lambda connection: self._site.menu(connection, session.participant))
-            return self._pages.chat(session.address, list(menu))
+            whose = session.participant
+            menu, runs = await self._site.read(
+                lambda connection: (
+                    self._site.menu(connection, whose),
+                    self._site.board(connection, whose) is not None,
+                )
+            )
+            return self._pages.chat(session.address, list(menu), runs=runs)
         if request.headers.get("sec-fetch-site") in {"cross-site", "same-site"}:
             # a strict cookie stays at home when another site's link leads here: one hop from our own page brings it
             return self._pages.page("hop.html")

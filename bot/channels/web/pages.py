@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -18,6 +19,7 @@ SCRIPT_PHRASES: dict[str, tuple[str, ...]] = {
     "document.not_made": ("name",),
     "picture.not_drawn": (),
     "web.back": (),
+    "web.board.changed": (),
     "web.code.failed": (),
     "web.download": ("name",),
     "web.expired": (),
@@ -64,10 +66,18 @@ class Pages:
         """Return a page that says what happened (`key`) and what to do next (`key`.next)."""
         return self.page("notice.html", status, key=key)
 
-    def chat(self, scope: str, menu: list[tuple[str, str]]) -> HTMLResponse:
-        """Return the chat; `scope` tells its browser whose drafts and unsent answers it may go on with."""
-        spoken = {key: self._phrases(key, **_open(names)) for key, names in SCRIPT_PHRASES.items()}
-        return self.page("chat.html", scope=scope, menu=menu, limit=LONGEST_TEXT, spoken=json.dumps(spoken))
+    def chat(self, scope: str, menu: list[tuple[str, str]], *, runs: bool = False) -> HTMLResponse:
+        """Return the chat; `scope` tells its browser whose drafts and unsent answers it may go on with, `runs` that
+        there is a board for the person."""
+        spoken = self._spoken()
+        return self.page("chat.html", scope=scope, menu=menu, runs=runs, limit=LONGEST_TEXT, spoken=spoken)
+
+    def board(self, name: str, scope: str, filled: Mapping[str, object]) -> HTMLResponse:
+        """Return the page of the board, or the part of it that changes, filled in; `scope` as for the chat."""
+        return self.page(name, 200, scope=scope, spoken=self._spoken(), **filled)
+
+    def _spoken(self) -> str:
+        return json.dumps({key: self._phrases(key, **_open(names)) for key, names in SCRIPT_PHRASES.items()})
 
 
 def _open(names: tuple[str, ...]) -> dict[str, str]:

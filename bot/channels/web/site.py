@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import Connection
 
@@ -32,6 +32,11 @@ Admit = Callable[[Connection, str], Admitted]
 
 Menu = Callable[[Connection, str], Sequence[tuple[str, str]]]
 
+Board = Mapping[str, Any]
+"""An audit's board, as reporting.board.whole_board gives it."""
+ReadBoard = Callable[[Connection, str], Callable[[], Board] | None]
+"""Returns what reads the board of a participant's audit; None for somebody who does not run it."""
+
 
 class Write(Protocol):
     """Runs work in one write transaction, off the event loop, and returns after the commit."""
@@ -44,8 +49,8 @@ class Write(Protocol):
 class Site:
     """The storage, words and clock of the web chat.
 
-    `menu` gives the commands that a participant can pick, by name and label; `public_url` is the web chat as people
-    reach it, `cookie` names the session's cookie.
+    `menu` gives the commands that a participant can pick, by name and label, `board` the board for those who run the
+    audit; `public_url` is the web chat as people reach it, `cookie` names the session's cookie.
     """
 
     database: Database
@@ -59,6 +64,7 @@ class Site:
     secure_cookies: bool
     streams: Streams
     cookie: str = "caseround"
+    board: ReadBoard = lambda *_: None
 
     async def read(self, work: Callable[[Connection], Result]) -> Result:
         """Return what `work` finds in the database; it runs off the event loop."""

@@ -21,6 +21,7 @@ from storage.tables import web_sessions
 from storage.times import stamp
 from tests.bot.channels.web_client import Browser
 from tests.bot.stage import Stage
+from tests.bot.test_coordinator import run_by
 from tests.survey.talk import AUDIT
 
 URL = "http://audit.example"
@@ -51,12 +52,12 @@ async def browser(stage: Stage) -> AsyncIterator[Browser]:
     await asyncio.gather(serving, return_exceptions=True)
 
 
-def invite(stage: Stage) -> str:
-    """Return the path of an invitation that never expires."""
-    auditor = stage.auditor()
+def invite(stage: Stage, participant: str = "") -> str:
+    """Return the path of an invitation that never expires, for a new auditor where nobody else is named."""
+    whose = participant or stage.auditor()
     with stage.database.writing() as connection:
         lifetime = dt.timedelta(days=365_000)
-        return f"/i/{invitations.issue(connection, auditor, 'web', 'invitation', stage.clock(), lifetime).token}"
+        return f"/i/{invitations.issue(connection, whose, 'web', 'invitation', stage.clock(), lifetime).token}"
 
 
 @pytest.mark.usefixtures("browser")
@@ -71,3 +72,14 @@ async def test_a_code_is_typed_at_the_public_address(browser: Browser) -> None:
     """The one of the settings."""
     issued = await (await browser.post("/chat/code", {})).json()
     assert f"{URL}/device" == issued["address"]
+
+
+async def test_the_board_is_for_those_who_run_the_audit(stage: Stage, browser: Browser) -> None:
+    """An auditor finds none; a coordinator finds every case and agency as they stand now."""
+    assert 404 == (await browser.get("/board")).status
+    await browser.enter(invite(stage, run_by(stage)))
+    page = await (await browser.get("/board")).text()
+    assert "Returned: 0 of 1 requested (0.0 %); of 1 eligible (0.0 %)." in page
+    assert "opened" in page
+    now = await browser.get("/board/now")
+    assert (200, True) == (now.status, "C07" in await now.text())

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, select
 
 from bot.channels import Channel, Incoming, Receipt
 from bot.channels.web import WebChannel
-from bot.channels.web.site import Admitted
+from bot.channels.web.site import Admitted, Board
 from bot.rendering import Renderer
 from bot.turns import NotTaken
 from bot.writer import Writer
@@ -44,7 +44,8 @@ def english() -> Phrases:
 class Stage:
     """The scripted conversation: a question to choose, one to tick, one to write, and the end.
 
-    `failures` makes that many turns fail before anything is stored; `taken` holds the events that counted.
+    `failures` makes that many turns fail before anything is stored; `taken` holds the events that counted, `board`
+    what somebody who runs the audit sees.
     """
 
     database: Database
@@ -57,6 +58,7 @@ class Stage:
     live: str = ""
     at: int = 0
     ticks: set[int] = field(default_factory=set)
+    board: Board | None = None
     channel: WebChannel = field(init=False)
     renderer: Renderer = field(default_factory=Painted)
 
@@ -71,11 +73,17 @@ class Stage:
             now=lambda: self.now,
             public_url=PUBLIC_URL,
             menu=lambda *_: [("overview", "Overview"), ("concern", "I am worried about a child")],
+            board=lambda *_: self.read_board if self.board is not None else None,
             address="127.0.0.1:0",
             secure_cookies=secure_cookies,
             renderer=self.renderer,
         )
         return self.channel
+
+    def read_board(self) -> Board:
+        """Return the board as it stands; there is none unless a test has put it there."""
+        assert self.board is not None
+        return self.board
 
     def admit(self, connection: Connection, participant: str) -> Admitted:
         """Bind the participant's web address, in an audit that closes at CLOSES."""

@@ -1,0 +1,87 @@
+"""The live board: a page for whoever runs the audit, which brings itself up to date."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from bot.channels.web import sessions
+from bot.channels.web.guard import Refused
+from bot.channels.web.pages import Pages
+from bot.channels.web.sessions import Session
+from bot.channels.web.site import Board, Site
+from reporting.board import in_cell
+
+
+class BoardPage:
+    """The page, and what it asks for again and again; both are not found for who does not run the audit."""
+
+    def __init__(self, site: Site, pages: Pages) -> None:
+        self._site = site
+        self._pages = pages
+
+    @property
+    def routes(self) -> list[Route]:
+        """What this part answers to."""
+        return [Route("/board", self.show), Route("/board/now", self.now)]
+
+    async def show(self, request: Request) -> Response:
+        """Show the board, or how to come in."""
+        session = await sessions.find(self._site, request)
+        if session is not None:
+            return self._pages.board("board.html", session.address, self._filled(await self._read(session)))
+        if request.headers.get("sec-fetch-site") in {"cross-site", "same-site"}:
+            return self._pages.page("hop.html")  # as for the chat
+        return self._pages.notice("web.enter", 200)
+
+    async def now(self, request: Request) -> Response:
+        """Return what of the page changes, as it stands."""
+        session = await sessions.required(self._site, request)
+        return self._pages.board("board-now.html", session.address, self._filled(await self._read(session)))
+
+    async def _read(self, session: Session) -> Board:
+        def look(connection: Connection) -> Board | None:
+            read = self._site.board(connection, session.participant)
+            return None if read is None else read()
+
+        board = await self._site.read(look)
+        if board is None:
+            raise Refused(404, "web.not_found")
+        return board
+
+    def _filled(self, board: Board) -> dict[str, Any]:
+        """Return what the page's templates show: rates and cells in the catalogue's words."""
+        t = self._site.phrases
+        at = dt.datetime.fromisoformat(board["at"])
+        rate = t(
+            "coordinator.rate",
+            returned=str(board["returned"]),
+            requested=str(board["requested"]),
+            share=_share(board["share"]),
+            eligible=str(board["eligible"]),
+            share_eligible=_share(board["share_of_eligible"]),
+        )
+        return {
+            "title": board["title"],
+            "rate": rate,
+            "at": f"{at:%H:%M}",
+            "counts": [(t(f"web.stands.{each}"), count) for each, count in board["by_disposition"].items()],
+            "agencies": [each["name"] for each in board["agencies"]],
+            "cases": [(line["name"], [self._cell(cell) for cell in line["cells"]]) for line in board["cases"]],
+        }
+
+    def _cell(self, cell: Sequence[str]) -> list[tuple[str, str]]:
+        """Return the dispositions of a cell, each with its words and their number if there are several."""
+        found = in_cell(cell)
+        words = {each: self._site.phrases(f"web.stands.{each}") for each in found}
+        return [(each, word if found[each] == 1 else f"{found[each]} {word}") for each, word in words.items()]
+
+
+def _share(value: float | None) -> str:
+    return "-" if value is None else f"{value} %"
