@@ -8,7 +8,7 @@ from bot.ahead import Ahead
 from bot.house import House
 from bot.participants.respondent import Respondent
 from bot.showing import Screen
-from storage import addresses, outbox, participants
+from storage import addresses, participants
 from storage.requests import Request
 from survey.audit import Audit
 from survey.desk import Room
@@ -19,25 +19,22 @@ from survey.names import with_label
 
 def places(house: House, connection: Connection, audit: Audit, person: str) -> list[Respondent]:
     """Return a participant at each address where they can be reached, may answer, and have read who reads what they
-    write."""
+    write; the address where they did something last comes first."""
     participant = participants.one(connection, house.vault, person)
     phrases = house.speaking(participant.language)
+    known = [
+        address
+        for address in addresses.of_participant(connection, person)
+        if address.reachable
+        and address.channel in participant.desk.told
+        and audit.allows(participant.role, address.channel)
+    ]
     found = []
-    for address in addresses.of_participant(connection, person):
-        channel = address.channel
-        told = channel in participant.desk.told
-        if address.reachable and told and audit.allows(participant.role, channel):
-            ahead = Ahead(connection, house.vault, ())
-            screen = Screen(house, connection, ahead, address.id, channel, phrases, bulk=True)
-            found.append(Respondent(screen, participant, audit, house.clock()))
+    for address in sorted(known, key=lambda address: address.seen or "", reverse=True):
+        ahead = Ahead(connection, house.vault, ())
+        screen = Screen(house, connection, ahead, address.id, address.channel, phrases, bulk=True)
+        found.append(Respondent(screen, participant, audit, house.clock()))
     return found
-
-
-def latest_place(house: House, connection: Connection, audit: Audit, person: str) -> Respondent | None:
-    """Return a participant at the address where they did something last; None where they cannot be reached."""
-    found = places(house, connection, audit, person)
-    when = outbox.answered(connection, [each.screen.address for each in found])
-    return max(found, key=lambda each: when.get(each.screen.address, 0), default=None)
 
 
 def tell(house: House, connection: Connection, audit: Audit, request: Request, phrase: str) -> bool:
@@ -45,7 +42,7 @@ def tell(house: House, connection: Connection, audit: Audit, request: Request, p
 
     Somebody who stands at their list sees it anew below. Returns False where they cannot be reached.
     """
-    respondent = latest_place(house, connection, audit, request.participant)
+    respondent = next(iter(places(house, connection, audit, request.participant)), None)
     if respondent is None:
         return False
     note = Note((Line(respondent.phrases(phrase, name=_name(house, connection, request))),))
@@ -61,7 +58,7 @@ def show(house: House, connection: Connection, audit: Audit, request: Request) -
 
     Returns False where they are not in this request, or cannot be reached.
     """
-    respondent = latest_place(house, connection, audit, request.participant)
+    respondent = next(iter(places(house, connection, audit, request.participant)), None)
     if respondent is None:
         return False
     desk = respondent.participant.desk

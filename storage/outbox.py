@@ -15,7 +15,7 @@ from functools import partial
 from typing import Any
 
 import structlog
-from sqlalchemy import BindParameter, Connection, Row, bindparam, exists, func, insert, or_, select, update
+from sqlalchemy import BindParameter, Connection, Row, bindparam, exists, insert, or_, select, update
 
 from storage.among import among
 from storage.later import later
@@ -129,11 +129,6 @@ _ADDRESSES = (
 )
 _IN_REACH = _ADDRESSES.where(addresses.c.reachable)
 _WAITING = select(outbox.c.address).where(outbox.c.channel == _channel, outbox.c.status.in_(UNSETTLED)).distinct()
-_ANSWERED = (
-    select(outbox.c.address, func.max(outbox.c.seq).label("newest"))
-    .where(among(outbox.c.address, "b_addresses"), outbox.c.bulk == _bulk)
-    .group_by(outbox.c.address)
-)
 _ADD = insert(outbox)
 _REPLACE = update(outbox).where(outbox.c.seq == bindparam("b_seq"))
 _ONE = update(outbox).where(outbox.c.id == _id)
@@ -269,12 +264,6 @@ def waiting(connection: Connection, channel: str) -> list[str]:
 def sending(connection: Connection, ids: Iterable[str]) -> set[str]:
     """Mark that an attempt at each of these rows begins; returns those that may be sent: they waited until now."""
     return set(connection.execute(_BEGIN, {"b_ids": list(ids)}).scalars())
-
-
-def answered(connection: Connection, address_ids: Sequence[str]) -> dict[str, int]:
-    """Return the newest row that was written to each address in answer to its person, and not as bulk."""
-    rows = connection.execute(_ANSWERED, {"b_addresses": list(address_ids), "b_bulk": False})
-    return {row.address: row.newest for row in rows}
 
 
 def delivered(connection: Connection, entry: Entry, external: str, now: dt.datetime) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -211,6 +212,7 @@ async def test_it_comes_where_they_did_something_last(small: Stage, channels: tu
     """And nowhere else; in the other channel it is there when they come back."""
     first, last = channels
     before = await returning(small, first)
+    small.clock.now += dt.timedelta(minutes=2)
     person = small.admit(before.address, last)
     await person.press("I have read this")
     send_back(small, ("1", NOTE))
@@ -219,6 +221,7 @@ async def test_it_comes_where_they_did_something_last(small: Stage, channels: tu
     with small.database.reading() as connection:
         rows = outbox.since(connection, small.vault, person.address_id, 0)
     assert rows[-1].bulk
+    small.clock.now += dt.timedelta(minutes=2)
     await before.commands("start")
     assert "C07 · sent back" == before.card()[1].title
     await before.press("Look at question 1", "No")
