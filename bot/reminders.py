@@ -27,11 +27,11 @@ from storage.vault import VaultError
 from survey.audit import Audit, Window
 from survey.messages import Card
 from survey.reminder_cards import ReminderCards
-from survey.reminding import Moment, Reason, Stage, following
+from survey.reminding import Moment, Reason, Stage, due, following
 
 log = structlog.get_logger()
 
-MOST_AT_ONCE = 20
+MOST_AT_ONCE = 10
 """People who are reminded in one transaction, so that nobody who is answering waits long behind it."""
 
 
@@ -78,10 +78,10 @@ class Reminders:
         now, told = self.house.clock(), list[tuple[str, str]]()
         self._withdraw(connection, reminders.waiting(connection), now)
         for stored in self._open_audits(connection, now):
-            for candidate, moment in self._due(connection, stored.audit, now):
+            for candidate, reason in self._due(connection, stored.audit, now):
                 if len(told) == MOST_AT_ONCE:
                     return Written(tuple(told), is_all=False)
-                place = self._write(connection, stored, candidate, moment.reason, now)
+                place = self._write(connection, stored, candidate, reason, now)
                 if place is not None:
                     told.append((place.channel, place.id))
         return Written(tuple(told), is_all=True)
@@ -122,12 +122,12 @@ class Reminders:
             if stored.audit.window(now) is Window.OPEN and calendar(stored.audit).next_open(now) == now:
                 yield stored
 
-    def _due(self, connection: Connection, audit: Audit, now: dt.datetime) -> Iterator[tuple[Candidate, Moment]]:
+    def _due(self, connection: Connection, audit: Audit, now: dt.datetime) -> Iterator[tuple[Candidate, Reason]]:
         days = calendar(audit)
         for candidate in self._candidates(connection, audit, now):
-            moment = following(days, candidate.person, now)
-            if moment is not None and moment.at <= now:
-                yield candidate, moment
+            reason = due(days, candidate.person, now)
+            if reason is not None:
+                yield candidate, reason
 
     def _candidates(
         self, connection: Connection, audit: Audit, now: dt.datetime, *, only: str = "", but: str = ""

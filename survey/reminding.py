@@ -6,9 +6,10 @@ Moments are aware times in UTC, days are those of the audit's time zone.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from survey.audit import Audit
@@ -82,13 +83,13 @@ class Calendar:
     opens: dt.date
     due: dt.date
     closes: dt.date
-    holidays: Collection[dt.date] = ()
+    holidays: frozenset[dt.date] = frozenset()
 
     @classmethod
-    def of(cls, audit: Audit, holidays: Collection[dt.date]) -> Calendar:
+    def of(cls, audit: Audit, holidays: Iterable[dt.date]) -> Calendar:
         """Return the calendar of an audit."""
         zone = ZoneInfo(audit.timezone)
-        return cls(audit.reminders, zone, audit.opens, audit.due, audit.closes, holidays)
+        return cls(audit.reminders, zone, audit.opens, audit.due, audit.closes, frozenset(holidays))
 
     def day(self, at: dt.datetime) -> dt.date:
         """Return the local day of a moment."""
@@ -130,17 +131,23 @@ class Calendar:
     def occasions(self, sent_back: tuple[dt.datetime, ...] = ()) -> Iterator[dt.datetime]:
         """Yield from when on each of the policy's reminders is due: what falls on a day off before the due date is
         for the working day before it, the rest for the one after it."""
-        for days in self.policy.before:
-            day = self.due - dt.timedelta(days=days)
-            while not self.works(day) and day > self.opens:
-                day -= dt.timedelta(days=1)
-            if day >= self.opens:
-                yield self.begins(day)
-        for days in self.policy.after:
-            yield self.begins(self.due + dt.timedelta(days=days))
+        yield from _of_everybody(self)
         for at in sent_back:
             for days in self.policy.after_sent_back:
                 yield self.begins(self.day(at) + dt.timedelta(days=days))
+
+
+@lru_cache(maxsize=64)
+def _of_everybody(calendar: Calendar) -> tuple[dt.datetime, ...]:
+    found = []
+    for days in calendar.policy.before:
+        day = calendar.due - dt.timedelta(days=days)
+        while not calendar.works(day) and day > calendar.opens:
+            day -= dt.timedelta(days=1)
+        if day >= calendar.opens:
+            found.append(calendar.begins(day))
+    found += [calendar.begins(calendar.due + dt.timedelta(days=days)) for days in calendar.policy.after]
+    return tuple(found)
 
 
 def following(calendar: Calendar, person: Person, now: dt.datetime) -> Moment | None:
@@ -150,14 +157,30 @@ def following(calendar: Calendar, person: Person, now: dt.datetime) -> Moment | 
     Of occasions that were missed, one reminder is due. A time of activity that lies in the future is none: a clock
     was wrong.
     """
+    moments = []
+    for moment in _wanted(calendar, person, now):
+        at = calendar.next_open(moment.at)
+        if at is not None:
+            moments.append(Moment(at, moment.reason))
+    return min(moments, default=None)
+
+
+def due(calendar: Calendar, person: Person, now: dt.datetime) -> Reason | None:
+    """Return why somebody is to be reminded now, at a moment at which people are written to; None where they are not.
+
+    It is what `following` says of this moment, in a fraction of the time.
+    """
+    return min((moment.reason for moment in _wanted(calendar, person, now) if moment.at <= now), default=None)
+
+
+def _wanted(calendar: Calendar, person: Person, now: dt.datetime) -> list[Moment]:
+    """Return from when on reminders are wanted, whatever the hours."""
     if person.wishes.stopped:
-        return None
+        return []
     free = now
     if person.active is not None and person.active <= now:
         free = max(now, person.active + QUIET)
-    found = [*_asked(person, free), *_planned(calendar, person, free)]
-    moments = [Moment(at, each.reason) for each in found if (at := calendar.next_open(each.at)) is not None]
-    return min(moments, default=None)
+    return [*_asked(person, free), *_planned(calendar, person, free)]
 
 
 def _asked(person: Person, free: dt.datetime) -> Iterator[Moment]:

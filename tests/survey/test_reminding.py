@@ -10,7 +10,7 @@ import pytest
 
 from survey.dispositions import Disposition
 from survey.reminder_policy import ReminderPolicy
-from survey.reminding import Calendar, Moment, Person, Reason, Stage, Wishes, following, stage
+from survey.reminding import Calendar, Moment, Person, Reason, Stage, Wishes, due, following, stage
 
 LONDON = ZoneInfo("Europe/London")
 CALENDAR = Calendar(
@@ -68,7 +68,7 @@ def test_at_the_end_of_the_hours_nothing_leaves() -> None:
 
 def test_days_off() -> None:
     """Before the due date the working day before counts, after it the one after; holidays and local dates alike."""
-    off = replace(CALENDAR, holidays={dt.date(2026, 10, 23), dt.date(2026, 11, 2)})
+    off = replace(CALENDAR, holidays=frozenset({dt.date(2026, 10, 23), dt.date(2026, 11, 2)}))
     local = replace(off, policy=replace(off.policy, days_off=(dt.date(2026, 10, 28),)))
     assert [at(22), at(27), at(3, month=11), at(9, month=11)] == walked(Person(), at(5), local)
 
@@ -165,3 +165,24 @@ def test_spring_forward_keeps_the_local_hour() -> None:
     moments = walked(Person(), dt.datetime(2027, 3, 1, tzinfo=dt.UTC), spring)
     assert {9} == {moment.astimezone(LONDON).hour for moment in moments}
     assert [9, 9, 8] == [moment.hour for moment in moments[:3]]
+
+
+def test_what_is_due_is_what_follows_now() -> None:
+    """At every quarter of an hour at which people are written to, for people of all kinds."""
+    people = [
+        Person(),
+        Person(sent=2, last=at(28), active=at(28, 11)),
+        Person(sent=6, last=at(23), wishes=Wishes(later=at(29, 13))),
+        Person(joined=at(26), sent_back=(at(27),)),
+        Person(wishes=Wishes(later=at(28), stopped=True)),
+    ]
+    found = set()
+    for quarter in range(4 * 24 * 45):
+        now = at(5) + quarter * dt.timedelta(minutes=15)
+        if CALENDAR.next_open(now) == now:
+            for person in people:
+                moment = following(CALENDAR, person, now)
+                expected = moment.reason if moment is not None and moment.at == now else None
+                assert expected is due(CALENDAR, person, now)
+                found.add(expected)
+    assert {None, *Reason} == found
