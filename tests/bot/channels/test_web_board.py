@@ -54,6 +54,7 @@ async def _open(chat: Visit, cells: Any, *, known: Any = None) -> None:
     await chat.page.get_by_role("button", name="Menu").click()
     await chat.page.get_by_role("link", name="Board").click()
     await chat.sees("Spring audit")
+    await chat.page.wait_for_load_state()  # its scripts too
 
 
 @pytest.mark.browser
@@ -67,7 +68,7 @@ class TestInABrowser:
         cell = chat.page.get_by_role("row", name="C02").get_by_role("cell").nth(1)
         await expect(cell).to_have_text("openedbegun")
         chat.stage.board = whole_board(progress([*SMALL[:2], ("C02", "health", Disposition.RETURNED)]), NOW)
-        await expect(cell).to_have_text("returned", timeout=15_000)
+        await expect(cell).to_have_text("returned", timeout=30_000)
         await expect(chat.page.get_by_text("2 of 3 requested (66.7 %)")).to_be_visible()
         assert await chat.page.evaluate("window.here === document.getElementById('scroller')")
 
@@ -76,10 +77,10 @@ class TestInABrowser:
         chat = await visit()
         await _open(chat, SMALL)
         await chat.context.set_offline(True)
-        await expect(chat.page.locator("#line")).not_to_be_empty(timeout=15_000)
+        await expect(chat.page.locator("#line")).not_to_be_empty(timeout=30_000)
         await expect(chat.page.get_by_role("row", name="C02")).to_be_visible()
         await chat.context.set_offline(False)
-        await expect(chat.page.locator("#line")).to_be_empty(timeout=15_000)
+        await expect(chat.page.locator("#line")).to_be_empty(timeout=30_000)
 
     @pytest.mark.parametrize("scheme", ["light", "dark"])
     @pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["telephone", "desk"])
@@ -93,6 +94,7 @@ class TestInABrowser:
         assert 0 == await chat.page.evaluate("document.documentElement.scrollWidth - innerWidth")
         scroller = chat.page.get_by_role("region", name="Board")
         await scroller.focus()
+        await expect(scroller).to_be_focused()
         await chat.page.keyboard.press("End")
         await expect(chat.page.get_by_role("row", name="C30")).to_be_in_viewport()
         await expect(chat.page.get_by_role("columnheader", name="Case")).to_be_in_viewport()
