@@ -13,32 +13,23 @@ from survey.messages import Card, Line, Note, Press
 from survey.wording import excerpt
 
 COMMANDS = (
-    "summary",
-    "board",
-    "curve",
-    "agency",
-    "case",
-    "outstanding",
-    "outreach",
-    "notes",
-    "web",
-    "privacy",
-    "help",
-)
+    "summary", "board", "curve", "report", "agency", "case", "outstanding", "outreach",
+    "notes", "web", "privacy", "help",
+)  # fmt: skip
 """What can be typed, in the order of a menu; `coordinator.command.x` in the catalogue describes it."""
 VIEWS = frozenset(
     {"summary", "agencies", "agency", "cases", "case", "outstanding", "outreach", "person", "letter", "notes"}
 )
-PICTURES = frozenset({"board", "curve"})
-"""What is shown as pictures, above the card."""
+ATTACHED = frozenset({"board", "curve", "report"})
+"""What is shown as a picture or a document, above the card."""
 
 
 @dataclass(frozen=True, slots=True)
 class Looked:
     """What a turn shows; `saw` names the view for the ledger, empty where nothing of the audit was shown.
 
-    `draw` names a picture that is to be shown first; `wants_link` asks for a link to the web chat, `letter_to` for a
-    letter with a new link to this participant.
+    `draw` names what of ATTACHED is to be shown first; `wants_link` asks for a link to the web chat, `letter_to` for
+    a letter with a new link to this participant.
     """
 
     desk: Desk
@@ -90,7 +81,7 @@ class Coordinating(CoordinatorCards):
             return self._stale()
         if press.action == "make" and press.revision == self.desk.revision:
             return self._make(press.argument)
-        if press.action in PICTURES:
+        if press.action in ATTACHED:
             return self._picture(press.action)
         return self._view(press.action, press.argument) if press.action in VIEWS else self._stale()
 
@@ -114,7 +105,7 @@ class Coordinating(CoordinatorCards):
                 return self._view("summary")
             case "summary" | "outstanding" | "outreach" | "notes":
                 return self._view(name)
-            case "board" | "curve":
+            case "board" | "curve" | "report":
                 return self._picture(name)
             case "agency" | "case":
                 return self._called(name, argument)
@@ -134,7 +125,7 @@ class Coordinating(CoordinatorCards):
 
     def _meant(self, text: str, only: str = "") -> Looked | None:
         """Return the view of the agency or case that a text names; None where it names none."""
-        agency = self.progress.audit.agency_called(text) if only != "case" else None
+        agency = self.progress.agency_called(text) if only != "case" else None
         if agency is not None and self.progress.of_agency(agency.id):
             return self._view("agency", self.progress.of_agency(agency.id)[0].number)
         case = self.progress.case_called(text) if only != "agency" else None

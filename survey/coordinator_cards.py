@@ -107,13 +107,11 @@ class CoordinatorCards:
         ]
 
     def _counts(self, asked: Iterable[Asked]) -> str:
-        # two dispositions can have the same word, for a person who reads them
-        counted = Counter(self._stands(each) for each in asked)
-        words = dict.fromkeys(self.phrases(f"disposition.{each}") for each in Disposition)
-        return ", ".join(f"{counted[word]} {word}" for word in words if counted[word])
+        counted = Counter(each.disposition for each in asked)
+        return ", ".join(f"{counted[each]} {self.phrases(f'stands.{each}')}" for each in Disposition if counted[each])
 
     def _stands(self, each: Asked) -> str:
-        return self.phrases(f"disposition.{each.disposition}")
+        return self.phrases(f"stands.{each.disposition}")
 
     def _agencies(self, _: int) -> Card:
         rows = []

@@ -16,6 +16,7 @@ from bot.invitations import AuditClosed
 from bot.outreach import Unreached, letters, unreached
 from bot.participants.web_links import web_link
 from bot.progress import curve, progress
+from bot.reports import REPORT_HTML
 from bot.showing import Screen
 from reporting.board import BOARD, board_data, caption
 from storage import ledger, notices, participants
@@ -26,7 +27,7 @@ from survey.audit import WEB, Audit, Role
 from survey.coordinating import Coordinating, Looked
 from survey.coordinator_cards import Heard
 from survey.events import Event
-from survey.messages import Line, Note, Picture, Tone
+from survey.messages import Document, Drawn, Line, Note, Picture, Tone
 from survey.progress import Progress
 
 
@@ -111,12 +112,15 @@ class Coordinator:
         if looked.desk != self.participant.desk:
             participants.save_desk(self._connection, self.participant, looked.desk)
 
-    def _drawn(self, name: str) -> list[Picture]:
+    def _drawn(self, name: str) -> list[Drawn]:
         match name:
             case "board":
                 return [_board_picture(data) for data in board_data(self._progress, self.now)]
             case "curve":
                 return [curve(self._connection, self._progress, self.now).picture()]
+            case "report":
+                said = self.screen.phrases("coordinator.report_means")
+                return [Document(REPORT_HTML, {"audit": self.audit.id}, (Line(said),), "report.html")]
         return []
 
     def _letter(self, participant: str) -> list[Note]:

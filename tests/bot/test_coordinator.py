@@ -11,7 +11,7 @@ from storage import audits, invitations, ledger, participants, tables
 from storage.invitations import State
 from survey.audit import Role
 from survey.events import Commanded, Pressed
-from survey.messages import Card, Picture
+from survey.messages import Card, Document, Picture
 from survey.names import folded
 from tests.bot.stage import Person, Stage, begin, stage, words
 
@@ -56,11 +56,11 @@ async def test_buttons_lead_from_one_view_to_the_next(coordinator: Person) -> No
     await coordinator.press("Agencies", "Health")
     title, text, buttons = shown(coordinator)
     assert "Health" == title
-    assert "C07: not begun (Auditor Heron)" in text
+    assert "C07: not invited (Auditor Heron)" in text
     assert "Auditor Heron" in buttons
     await coordinator.press("Auditor Heron")
     title, text, _ = shown(coordinator)
-    assert ("Auditor Heron", "C07: not begun\nC08: not begun\nNo link was made yet.") == (title, text)
+    assert ("Auditor Heron", "C07: not invited\nC08: not invited\nNo link was made yet.") == (title, text)
     await coordinator.press("Summary", "Cases", "C08")
     assert "C08" == shown(coordinator)[0]
 
@@ -126,6 +126,16 @@ async def test_pictures_come_with_what_they_show_in_words(coordinator: Person, n
     assert says in "\n".join(line.text for line in picture.lines)
     assert picture.alt
     assert drawings(None)[picture.drawing](picture.data).startswith(b"\x89PNG")
+
+
+async def test_the_report_comes_as_a_file(stage: Stage, coordinator: Person) -> None:
+    """It is compiled when it is fetched; that it was asked for is in the ledger."""
+    await coordinator.sends(_command("/report"))
+    *_, document, _ = coordinator.chat().values()
+    assert isinstance(document, Document)
+    assert ({"audit": stage.audit.id}, "report.html") == (document.data, document.name)
+    with stage.database.reading() as connection:
+        assert "report.seen" in connection.execute(select(tables.ledger.c.action)).scalars().all()
 
 
 async def test_the_lead_chases_nobody(stage: Stage) -> None:

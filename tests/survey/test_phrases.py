@@ -42,6 +42,7 @@ BUILT = {
     *(f"outreach.in.{channel}" for channel in (WEB, TELEGRAM)),
     *(f"outreach.why.{why}" for why in Why),
     *(f"disposition.{disposition}" for disposition in Disposition),
+    *(f"stands.{disposition}" for disposition in Disposition),
     *(f"web.stands.{disposition}" for disposition in Disposition),
     *(f"identifies.{kind}" for kind in Kind),
     *(f"privacy.{channel}" for channel in (WEB, TELEGRAM)),
