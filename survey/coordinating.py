@@ -20,6 +20,7 @@ COMMANDS = (
     "case",
     "outstanding",
     "outreach",
+    "concerns",
     "notes",
     "web",
     "privacy",
