@@ -128,6 +128,11 @@ class Concerns:
         """Return all of them, those that nobody has first."""
         return concerns.of_audit(self.connection, self.key, self.audit.id)
 
+    def names(self, found: Iterable[Concern]) -> dict[str, str]:
+        """Return the names of whoever raised, has or closed these, by participant."""
+        people = {who for each in found for who in (each.participant, each.acknowledged_by, each.closed_by)}
+        return participants.names(self.connection, self.key, {who for who in people if who is not None})
+
     def cards(self, concern: Concern, reader: str, phrases: Phrases) -> AlertCards:
         """Return the cards of a concern for one coordinator."""
         return AlertCards(self._alert(concern, reader, phrases), phrases)
@@ -162,8 +167,7 @@ class Concerns:
             self.others.append((address.channel, address.id))
 
     def _alert(self, concern: Concern, reader: str, phrases: Phrases) -> Alert:
-        people = (concern.participant, concern.acknowledged_by, concern.closed_by)
-        names = participants.names(self.connection, self.key, {person for person in people if person is not None})
+        names = self.names((concern,))
         agency = self.audit.agency_name(concern.agency) if concern.agency is not None else ""
         return Alert(
             slot=concern.slot,

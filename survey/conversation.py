@@ -52,7 +52,7 @@ def look(situation: Situation, state: State, answers: Answers, phrases: Phrases)
     return Conversation.of(situation, state, present(situation, answers), phrases).placed().deck().card()
 
 
-def shows_concern(state: State, event: Event | None) -> bool:
+def shows_concern(state: State, event: Event | Chosen | None) -> bool:
     """Return whether a turn that begins so may show that a concern is recorded (Situation.can_alert)."""
     if state.stage is Stage.CONCERN:
         return True

@@ -148,7 +148,7 @@ class Situation:
     where that is another one. `kept` holds the entries that were made under another version, by question; `newest`
     is the version that the response can be carried over to, where one is offered. `notes` are the coordinator's words
     on each question that was sent back; `accepted` says that the return which counts was accepted. `can_alert` says
-    that a coordinator can be alerted now; it is looked up where a concern is shown (survey.conversation.shows_concern).
+    that a coordinator can be alerted now, and is looked up where that is shown (survey.conversation.shows_concern).
     """
 
     audit: Audit

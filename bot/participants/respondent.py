@@ -24,7 +24,7 @@ from survey.carrying import present
 from survey.concerns import Concerned
 from survey.desk import AtDesk, Enter, Item, Room, Stay, alone
 from survey.dispositions import SETTLED, Disposition
-from survey.events import Commanded, Event
+from survey.events import Chosen, Commanded, Event
 from survey.messages import Note
 from survey.names import with_label
 from survey.path import Standing, standing
@@ -177,7 +177,7 @@ class Respondent:
         if way.desk != self.participant.desk:
             participants.save_desk(self.connection, self.participant, way.desk)
 
-    def _open(self, request: Request, event: Event | None) -> tuple[Request, Response, Situation]:
+    def _open(self, request: Request, event: Event | Chosen | None) -> tuple[Request, Response, Situation]:
         response = self.screen.ahead.response(request.number)
         if response is None:
             version = self.house.newest_questionnaire(self.connection, request.questionnaire).version
@@ -233,11 +233,8 @@ class Respondent:
                 return self._dispose(request, disposition, reason)
             case Submitted():
                 self._submit(request, response, fact, number)
-            case Noticed(kind):
-                self._notice(request, fact)
-                self._note_down(f"notice.{kind}", request)
-            case Concerned():
-                self._concern(request, fact)
+            case Noticed() | Concerned():
+                self._tell(request, fact)
             case WebLinkWanted():
                 self._note_down("web_link.issued", request)
             case UnsayWanted(refs, otherwise):
@@ -284,7 +281,7 @@ class Respondent:
     def _apply_at_desk(self, fact: Fact) -> None:
         match fact:
             case Concerned():
-                self._concern(None, fact)
+                self._tell(None, fact)
             case WebLinkWanted():
                 self._note_down("web_link.issued", None)
             case RemindersWished(wishes):
@@ -293,7 +290,12 @@ class Respondent:
             case _:
                 raise AssertionError("a desk stores nothing of a request")
 
-    def _concern(self, request: Request | None, said: Concerned) -> None:
+    def _tell(self, request: Request | None, said: Noticed | Concerned) -> None:
+        """Keep what the coordinators are to hear of; a concern goes to them now."""
+        if isinstance(said, Noticed):
+            self._notice(request, said)
+            self._note_down(f"notice.{said.kind}", request)
+            return
         here = Concerns.within(self.screen, self.audit, self.participant.key)
         here.say(said, request.number if request else None, self.participant.id)
 
