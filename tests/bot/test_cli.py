@@ -15,7 +15,8 @@ __all__ = ["bare", "caseround", "invited_home"]
 COMMANDS = (
     "init", "run", "enrol", "invite", "outreach", "report", "demo", "audit import", "questionnaire check",
     "reminders", "returns import", "preview",
-    "concerns", "concern-close", "summary", "board", "case", "agency", "outstanding", "return", "accept", "sendback", "reassign",
+    "concerns", "concern-close", "summary", "board", "case", "agency", "outstanding", "return",
+    "accept", "sendback", "reassign",
     "quarantine list", "quarantine show", "quarantine retry", "quarantine drop",
 )  # fmt: skip
 

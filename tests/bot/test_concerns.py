@@ -13,6 +13,8 @@ from structlog.testing import capture_logs
 
 from bot.alerts import Alerts
 from bot.writer import Writer
+from reporting.assemble import assemble
+from reporting.editions.html import render_html
 from storage import audits, concerns, ledger, tables, web_sessions
 from storage.concerns import Concern, State
 from survey.audit import Audit, Role
@@ -316,6 +318,18 @@ async def test_reading_and_closing_in_the_chat(stage: Stage, taken: tuple[Somebo
         "concerns.read", "concerns.closed", "concerns.read",
     ] == [row.action for row in rows if row.action.startswith("concerns.")]  # fmt: skip
     assert "Heron" not in repr(rows)
+
+
+async def test_the_report_counts_them_and_tells_nothing(stage: Stage, taken: tuple[Somebody, Somebody]) -> None:
+    """How many were raised and closed: no case, no words, no outcome."""
+    _, holder = taken
+    await holder.press("Open it", "Close, with the outcome")
+    await holder.says("Seen by the duty team.")
+    with stage.database.reading() as connection:
+        made = assemble(connection, stage.vault, stage.audit.id, stage.clock())
+    page = render_html(made)
+    assert "1 concern about a child was raised while the questions of this audit were answered; it is closed." in page
+    assert not any(words in page for words in ("Nobody has seen", "duty team"))
 
 
 async def test_a_cancelled_closing_takes_no_text(stage: Stage, taken: tuple[Somebody, Somebody]) -> None:
