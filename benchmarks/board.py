@@ -74,7 +74,8 @@ def measure(home: Path) -> None:
 
         def figures() -> dict[str, object]:
             with here.database.reading() as connection:
-                return summary_data(summary(connection, here.vault, audits.load(connection, here.vault, AUDIT)))
+                stored = audits.load(connection, here.vault, AUDIT)
+                return summary_data(summary(connection, here.vault, stored, utc_now()))
 
         parts = board()
         print(f"{len(every)} requests, {len(parts)} pictures")

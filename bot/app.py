@@ -14,6 +14,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.alerts import Alerts
 from bot.boards import board_of
 from bot.caution import Caution, last_run
 from bot.channels import Channel, Incoming, Receipt
@@ -42,6 +43,8 @@ from survey.desk import COMMANDS
 
 HOUSEKEEPING_SECONDS = 600
 REMINDER_SECONDS = 60
+ALERT_SECONDS = 15
+"""How soon it is noticed that a concern has waited for too long."""
 RETRY_SECONDS = 1
 """How soon what the coordinator asks to be tried again is noticed."""
 KEPT_EVENTS = dt.timedelta(days=400)
@@ -79,6 +82,7 @@ class App:
             unwanted=self.reminders.unwanted,
         )
         self.turns = Turns(self.house, writer, lambda _, address: self._delivery.tell(address), self._delivery.rounds)
+        self.alerts = Alerts(self.house, writer.write, self._delivery.nudge)
         self.retrying = Retrying(
             self.house,
             self.turns,
@@ -163,6 +167,7 @@ class App:
         options: dict[str, Any] = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
         scheduler.add_job(self._keep_house, "interval", seconds=HOUSEKEEPING_SECONDS, **options)
         scheduler.add_job(self._remind, "interval", seconds=REMINDER_SECONDS, **options)
+        scheduler.add_job(self.alerts.again, "interval", seconds=ALERT_SECONDS, **options)
         scheduler.add_job(self._retry, "interval", seconds=RETRY_SECONDS, **options)
         return scheduler
 

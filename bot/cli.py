@@ -117,6 +117,29 @@ def outreach(
     reaching_out.outreach(audit, format)
 
 
+@app.command(epilog="Example: caseround concerns repeat-plans-2026 --json")
+def concerns(audit: AuditId, json: AsJson = False) -> None:
+    """List the concerns about children, those that nobody has first. The look is recorded."""
+    from bot.commands import handling_concerns
+
+    handling_concerns.list_all(audit, as_json=json)
+
+
+@app.command(
+    "concern-close", epilog='Example: caseround concern-close repeat-plans-2026 3 --outcome "Seen by the duty team."'
+)
+def concern_close(
+    audit: AuditId,
+    number: Annotated[int, typer.Argument(metavar="NUMBER", help="As `caseround concerns` shows it.")],
+    outcome: Annotated[str, typer.Option(help="What came of it, without names. It is stored encrypted.")],
+    yes: Annotated[bool, typer.Option("--yes", help="Close it without asking.")] = False,
+) -> None:
+    """Close a concern with what came of it, after asking once."""
+    from bot.commands import handling_concerns
+
+    handling_concerns.close(audit, number, outcome, agreed=yes)
+
+
 @app.command(epilog="Example: caseround summary repeat-plans-2026 --json")
 def summary(audit: AuditId, json: AsJson = False) -> None:
     """Show how many requests were returned, by agency and case, and what the coordinator must hear of."""

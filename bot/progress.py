@@ -11,9 +11,11 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
+from bot.concerns import in_reach
 from reporting.curve import Curve
-from storage import notices, participants, quarantine, requests, returns
+from storage import concerns, notices, participants, quarantine, requests, returns
 from storage.audits import StoredAudit
+from storage.concerns import Concern, State
 from storage.notices import Notice
 from storage.vault import Vault
 from survey.audit import Agency
@@ -35,11 +37,16 @@ class NoSuchAgency(LookupError):
 @dataclass(frozen=True, slots=True)
 class Summary:
     """Where an audit stands as a whole, and what else its coordinator must hear of; `kept` counts what is in
-    quarantine, from any audit."""
+    quarantine, from any audit.
+
+    `concerns` are those that are not closed, and `can_alert` says that a coordinator would hear of a new one.
+    """
 
     progress: Progress
     notices: tuple[Notice, ...]
     kept: int
+    concerns: tuple[Concern, ...]
+    can_alert: bool
 
 
 def progress(connection: Connection, vault: Vault, stored: StoredAudit) -> Progress:
@@ -61,10 +68,18 @@ def progress(connection: Connection, vault: Vault, stored: StoredAudit) -> Progr
     return Progress(stored.audit, tuple(asked))
 
 
-def summary(connection: Connection, vault: Vault, stored: StoredAudit) -> Summary:
-    """Return where an audit stands now, with its notices."""
-    heard = notices.of_audit(connection, stored.key, stored.audit.id)
-    return Summary(progress(connection, vault, stored), tuple(heard), quarantine.count(connection))
+def summary(connection: Connection, vault: Vault, stored: StoredAudit, now: dt.datetime) -> Summary:
+    """Return where an audit stands now, with its notices and concerns."""
+    name = stored.audit.id
+    return Summary(
+        progress=progress(connection, vault, stored),
+        notices=tuple(notices.of_audit(connection, stored.key, name)),
+        kept=quarantine.count(connection),
+        concerns=tuple(
+            each for each in concerns.of_audit(connection, stored.key, name) if each.state is not State.CLOSED
+        ),
+        can_alert=bool(in_reach(connection, stored.audit, now)),
+    )
 
 
 def case_named(known: Progress, text: str) -> str:

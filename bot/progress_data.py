@@ -28,6 +28,10 @@ def summary_data(found: Summary) -> Data:
         "definition": RATES,
         "agencies": [_agency(known, agency) for agency in known.columns if known.agencies],
         "cases": [{"case": case, **figures(known.of_case(case))} for case in known.lines if known.cases],
+        "concerns": [
+            {"number": each.number, "case": each.case, "state": each.state.value} for each in found.concerns
+        ],
+        "can_alert": found.can_alert,
         "notices": [
             {"kind": each.kind.value, "case": each.case, "agency": each.agency, "at": each.at}
             for each in found.notices

@@ -20,6 +20,7 @@ from bot.reviewing import CannotReview
 from bot.settings import NoPublicAddress
 from reporting.versions import VersionsDiffer
 from storage.audits import NoSuchAudit
+from storage.concerns import AlreadyClosed, NoSuchConcern
 from storage.database import NewerDatabase
 from storage.lease import AlreadyRunning
 from storage.postgresql import NotUtf8, WrongAddress
@@ -30,6 +31,8 @@ from survey.audit import RoleNotAsked
 from survey.reading.faults import Faults
 
 SAID = (
+    AlreadyClosed,
+    NoSuchConcern,
     CannotRun,
     CannotReassign,
     CannotReview,

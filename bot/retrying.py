@@ -62,13 +62,13 @@ class Retrying:
 
     async def _try(self, number: int) -> str:
         try:
-            address = await self._write(partial(self._turn, number=number))
+            addresses = await self._write(partial(self._turn, number=number))
         except (GoneOn, Unreadable) as refusal:
             cause = str(refusal)
         except Exception as error:  # noqa: BLE001 - whatever failed, it stays in quarantine with its cause
             cause = type(error).__name__
         else:
-            if address:
+            for address in addresses:
                 self._nudge(address)
             return ""
         self._owed[number] = cause
@@ -81,17 +81,18 @@ class Retrying:
             await self._write(partial(quarantine.back, number=number, cause=cause))
             del self._owed[number]
 
-    def _turn(self, connection: Connection, number: int) -> str:
-        """Run one turn, with what it came from settled in the same transaction; returns the address with new rows."""
+    def _turn(self, connection: Connection, number: int) -> list[str]:
+        """Run one turn, and settle what it came from in the same transaction; returns the addresses with new rows."""
         kept = KeptEvent.from_text(quarantine.content(connection, self._house.vault, number))
         incoming = self._read(kept)
-        address = ""
+        addresses: list[str] = []
         if incoming is not None:
             self._check_place(connection, kept, incoming)
-            address = self._turns.take(connection, incoming).address
+            taken = self._turns.take(connection, incoming)
+            addresses = [address for address in (taken.address, *(each for _, each in taken.others)) if address]
         if not quarantine.taken(connection, number, self._house.clock()):
             raise quarantine.NotInQuarantine(f"Number {number} was settled meanwhile.")
-        return address
+        return addresses
 
     def _read(self, kept: KeptEvent) -> Incoming | None:
         if kept.raw is None:

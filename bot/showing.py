@@ -28,8 +28,9 @@ class Screen:
     """One address of a participant in one turn, and the message whose button was pressed there, if one was.
 
     `bulk` says that nobody waits for what is shown: it leaves behind whoever is answering. A card of another `dedupe`
-    than None is shown only where none was ever shown with the same. `ready` are the rows that
-    can leave once the turn is committed, in their order: nothing else stands before them.
+    than None is shown only where none was ever shown with the same. `ready` are the rows that can leave once the turn
+    is committed, in their order: nothing else stands before them. `others` are the channels and ids of further
+    addresses at which the turn shows something.
     """
 
     house: House
@@ -42,6 +43,7 @@ class Screen:
     bulk: bool = False
     dedupe: str | None = None
     ready: list[Entry] = field(default_factory=list)
+    others: list[tuple[str, str]] = field(default_factory=list)
 
     @cached_property
     def _shown(self) -> Shown:
@@ -83,6 +85,10 @@ class Screen:
             return
         self._append(key, Action.SEND, replace(drawn, lines=(Line(self.phrases(_TOLD_BELOW[type(drawn)])),)))
         self._append(key, Action.SEND, Note(drawn.lines))
+
+    def live_in(self, slot: str) -> str:
+        """Return the row of the card that is live in a slot here, empty where none is."""
+        return next((card.row for card in self._shown.live if card.slot == slot), "")
 
     def unsay(self, key: DataKey, refs: Sequence[str], otherwise: Note) -> None:
         """Write rows that delete messages which the person wrote here, by the channel's refs; `otherwise` is what to

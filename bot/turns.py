@@ -38,12 +38,13 @@ class NotTaken(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What came of an event: what to say at once, the id of the address with new rows, and those of them that can
-    leave once it is committed."""
+    """What came of an event: what to say at once, the id of the address with new rows, those of them that can leave
+    once it is committed, and the channels and ids of other addresses with new rows."""
 
     receipt: Receipt
     address: str = ""
     ready: Sequence[Entry] = ()
+    others: Sequence[tuple[str, str]] = ()
 
 
 class Ride(Protocol):
@@ -116,6 +117,8 @@ class Turns:
                 _settle(future, each.receipt)
                 if each.address:
                     self._nudge(incoming.channel, each.address)
+                for channel, address in each.others:
+                    self._nudge(channel, address)
 
     async def _written(self, events: Sequence[Incoming]) -> list[Taken]:
         rides, written = self._rounds(), False
@@ -193,7 +196,7 @@ class Turns:
         if not address.reachable:
             addresses.back(connection, address.id)
         toast = person.take(incoming.event, returning=not address.reachable)
-        return Taken(Receipt(toast=toast), address.id, screen.ready)
+        return Taken(Receipt(toast=toast), address.id, screen.ready, screen.others)
 
     def take(self, connection: Connection, incoming: Incoming) -> Taken:
         """Run the turn of an event, seen before or not, as all of the caller's transaction; raises whatever fails."""

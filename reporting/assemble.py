@@ -7,11 +7,12 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection
 
-from reporting.report import Report, build_report
+from reporting.report import Concerns, Report, build_report
 from reporting.requested import RequestRow
 from reporting.sample import CaseRow
-from storage import audits, questionnaires, requests, returns
+from storage import audits, concerns, questionnaires, requests, returns
 from storage.audits import StoredAudit
+from storage.concerns import State
 from storage.vault import Vault
 from survey.audit import Role
 from survey.questionnaire import Questionnaire
@@ -34,7 +35,13 @@ def assemble(connection: Connection, vault: Vault, audit_id: str, now: dt.dateti
         returns=given,
         cases=[CaseRow(case.reference, case.attributes) for case in audits.cases_of(connection, audit_id)],
         generated_at=now,
+        concerns=_concerns(connection, audit_id),
     )
+
+
+def _concerns(connection: Connection, audit_id: str) -> Concerns:
+    counts = concerns.counts(connection, audit_id)
+    return Concerns(raised=sum(counts.values()), closed=counts.get(State.CLOSED, 0))
 
 
 def _versions(connection: Connection, questionnaire: str, given: Sequence[Return]) -> list[Questionnaire]:

@@ -20,6 +20,17 @@ from survey.returns import Return
 
 
 @dataclass(frozen=True, slots=True)
+class Concerns:
+    """How many concerns about children were raised, and how many of them are closed."""
+
+    raised: int = 0
+    closed: int = 0
+
+
+NO_CONCERNS = Concerns()
+
+
+@dataclass(frozen=True, slots=True)
 class CasePart:
     """One case: its requests, the returns that count, and their figures; `rows` is each agency's answer."""
 
@@ -52,6 +63,7 @@ class Report:
     sample: tuple[SampleFigure, ...]
     cases: tuple[CasePart, ...]
     wordings: Mapping[str, tuple[Wording, ...]]
+    concerns: Concerns = NO_CONCERNS
     returns: tuple[Return, ...] = ()
     rows: tuple[Row, ...] = ()
 
@@ -87,6 +99,7 @@ def build_report(
     returns: Iterable[Return],
     cases: Sequence[CaseRow],
     generated_at: dt.datetime,
+    concerns: Concerns = NO_CONCERNS,
 ) -> Report:
     """Return the report on one questionnaire of an audit.
 
@@ -109,6 +122,7 @@ def build_report(
         sample=sample(cases, audit.attributes),
         cases=parts,
         wordings=wordings(versions, whole.questions),
+        concerns=concerns,
         returns=() if parts else counts,
         rows=() if parts else rows(whole, counts),
     )

@@ -106,6 +106,18 @@ def earlier(wording: Wording) -> str:
     return f"{were} given under version {wording.version}, when the question was put like this:"
 
 
+def concerns(raised: int, closed: int) -> str:
+    """Return how many concerns about children were raised and closed, or that none was, as a sentence."""
+    if not raised:
+        return "No concern about a child was raised while the questions of this audit were answered."
+    were = "was" if raised == 1 else "were"
+    stand = f"{closed} of them {'is' if closed == 1 else 'are'} closed" if raised > 1 else "it is closed"
+    return (
+        f"{_counted(raised, 'concern')} about a child {were} raised while the questions of this audit were answered;"
+        f" {stand if closed or raised > 1 else 'it is not closed yet'}."
+    )
+
+
 def _counted(count: int, noun: str) -> str:
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 

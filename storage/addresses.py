@@ -14,6 +14,7 @@ from storage.tables import addresses, participants
 from storage.times import parse, stamp
 from storage.upserts import insert_if_new
 from storage.vault import DataKey, Vault, place
+from survey.audit import Role
 
 MINUTE = dt.timedelta(minutes=1)
 
@@ -42,6 +43,15 @@ _COLUMNS = select(
 _FIND = _COLUMNS.where(addresses.c.channel == bindparam("b_channel"), addresses.c.mac == bindparam("b_mac"))
 _OF = _COLUMNS.where(addresses.c.participant == bindparam("b_participant")).order_by(
     addresses.c.channel, addresses.c.id
+)
+_OF_ROLE = (
+    _COLUMNS.join(participants, participants.c.id == addresses.c.participant)
+    .where(
+        participants.c.audit == bindparam("b_audit"),
+        participants.c.role == bindparam("b_role"),
+        addresses.c.reachable,
+    )
+    .order_by(addresses.c.participant, addresses.c.channel, addresses.c.id)
 )
 _OWNER = (
     select(participants.c.id, participants.c.audit)
@@ -97,6 +107,11 @@ def bind(
 def of_participant(connection: Connection, participant: str) -> list[Address]:
     """Return a participant's addresses, reachable or not, by channel."""
     return [Address(*row) for row in connection.execute(_OF, {"b_participant": participant})]
+
+
+def of_role(connection: Connection, audit: str, role: Role) -> list[Address]:
+    """Return where the participants of an audit with this role can be reached, by participant and channel."""
+    return [Address(*row) for row in connection.execute(_OF_ROLE, {"b_audit": audit, "b_role": role.value})]
 
 
 def owner(connection: Connection, id: str) -> tuple[str, str]:  # noqa: A002 - the column's name

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
 from storage.addresses import Address
+from storage.among import among
 from storage.ids import new_id
 from storage.later import later
 from storage.tables import addresses, audits, data_keys, participants
@@ -132,6 +133,24 @@ def contacts(connection: Connection, vault: Vault, audit: str) -> list[Contact]:
     """Return the participants of an audit, by name."""
     rows = connection.execute(_COLUMNS.where(participants.c.audit == audit)).all()
     return sorted((_contact(vault, row) for row in rows), key=lambda contact: (contact.name.casefold(), contact.id))
+
+
+def of_role(connection: Connection, vault: Vault, audit: str, role: Role) -> list[tuple[Participant, str]]:
+    """Return the participants of an audit with this role and their names, but for those whom nobody can read."""
+    rows = connection.execute(_COLUMNS.where(participants.c.audit == audit, participants.c.role == role.value)).all()
+    known = [found for _, found in legible(rows, lambda row: (_open(vault, row), _contact(vault, row).name))]
+    return sorted(known, key=lambda each: (each[1].casefold(), each[0].id))
+
+
+def names(connection: Connection, key: DataKey, people: Iterable[str]) -> dict[str, str]:
+    """Return the names of these participants of one audit by id, but for those whom nobody can read."""
+    columns = select(participants.c.id, participants.c.name_sealed).where(among(participants.c.id, "b_people"))
+    rows = connection.execute(columns, {"b_people": list(people)}).all()
+
+    def name(row: Row[Any, Any]) -> str:
+        return key.open(place("participants", row.id, "name_sealed"), row.name_sealed)
+
+    return {row.id: found for row, found in legible(rows, name)}
 
 
 def _contact(vault: Vault, row: Row[Any]) -> Contact:

@@ -196,6 +196,37 @@ notices = Table(
     Column("at", String(32), nullable=False),
 )
 
+concerns = Table(
+    "concerns",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("audit", ForeignKey("audits.id"), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("request", ForeignKey("requests.number")),
+    Column("participant", ForeignKey("participants.id"), nullable=False),
+    Column("text_sealed", LargeBinary),
+    Column("manager_told", String(16), nullable=False),
+    Column("raised_at", String(32), nullable=False),
+    Column("state", String(16), nullable=False, index=True),
+    Column("round", Integer, nullable=False),
+    Column("alerted_at", String(32)),
+    Column("acknowledged_by", ForeignKey("participants.id")),
+    Column("acknowledged_at", String(32)),
+    Column("closed_by", ForeignKey("participants.id")),
+    Column("closed_at", String(32)),
+    Column("outcome_sealed", LargeBinary),
+    UniqueConstraint("audit", "number"),
+)
+
+concern_alerts = Table(
+    "concern_alerts",
+    metadata,
+    Column("concern", ForeignKey("concerns.id"), primary_key=True),
+    Column("round", Integer, primary_key=True, autoincrement=False),
+    Column("participant", ForeignKey("participants.id"), primary_key=True),
+    Column("at", String(32), nullable=False),
+)
+
 invitations = Table(
     "invitations",
     metadata,

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Final, Literal
 from zoneinfo import ZoneInfo
 
+from survey.concerns import Alerting
 from survey.reminder_policy import ReminderPolicy
 
 ChannelName = Literal["web", "telegram"]
@@ -76,7 +77,8 @@ class Audit:
     the web chat alone (COMMENTS there stands for every comment), `escalation` whom to tell of a concern, one
     step a line, `key_source` where the key to the case references came from (empty where there are no cases),
     `coordinator` who answers questions about the audit, `synthetic` that its data is made up, `words` what
-    survey.screening looks for in free text beside its own rules, and `reminders` when people are reminded.
+    survey.screening looks for in free text beside its own rules, `reminders` when people are reminded, and `alerting`
+    how coordinators hear of a concern.
     """
 
     COMMENTS = "comments"
@@ -100,6 +102,7 @@ class Audit:
     synthetic: bool = False
     words: tuple[str, ...] = ()
     reminders: ReminderPolicy = field(default_factory=ReminderPolicy)
+    alerting: Alerting = field(default_factory=Alerting)
 
     def window(self, now: dt.datetime) -> Window:
         """Return whether answers can be given at `now` (an aware time)."""

@@ -75,6 +75,7 @@ class Deck(OfferCards):
             self._say("resume", "button.resume", main=True) if self.state.at and not complete else (),
             self._say("review", again, main=complete),
             self._say("case", "button.case" if self.situation.case is not None else "button.about"),
+            self._concern_row(),
             self._say("list", "button.list"),
         ]
 

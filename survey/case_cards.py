@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from survey.audit import Window
-from survey.card_parts import CardParts
+from survey.card_parts import CardParts, Row
+from survey.concern_cards import ConcernCard
 from survey.messages import Card, Line, Tone
 from survey.state import Stage
 
@@ -44,6 +45,7 @@ class CaseCards(CardParts):
             self._say("unsure", "case.unsure") if child else (),
             self._say("unknown", "case.unknown") if child else (),
             self._say("pass", "case.pass_on"),
+            self._concern_row(),
             self._say("list", "button.list"),
         ]
         if child:
@@ -98,6 +100,12 @@ class CaseCards(CardParts):
         return self._card(self._titled("not_known.title"), lines, rows)
 
     def _concern(self) -> Card:
-        lines = [Line(step, Tone.ALERT) for step in self.situation.audit.escalation]
-        lines = [self._plain("concern.first"), *lines, self._plain("concern.kept")]
-        return self._card(self._titled("concern.title"), lines, [self._say("heard", "concern.heard", main=True)])
+        here = self.situation
+        parts = ConcernCard(
+            here.audit, self.phrases, self.state.concern, can_alert=here.can_alert, takes_words=here.takes_comments
+        )
+        rows = parts.rows(lambda action, argument: self.press(action, None, argument))
+        return self._card(self._titled("concern.title"), parts.lines(), rows, parts.wants)
+
+    def _concern_row(self) -> Row:
+        return self._say("concern", "button.concern" if self.situation.case is not None else "button.concern_any")

@@ -52,6 +52,19 @@ def look(situation: Situation, state: State, answers: Answers, phrases: Phrases)
     return Conversation.of(situation, state, present(situation, answers), phrases).placed().deck().card()
 
 
+def shows_concern(state: State, event: Event | Chosen | None) -> bool:
+    """Return whether a turn that begins so may show that a concern is recorded (Situation.can_alert)."""
+    if state.stage is Stage.CONCERN:
+        return True
+    match event:
+        case Commanded("concern", _):
+            return True
+        case Pressed(token):
+            press = Press.parse(token)
+            return press is not None and press.action == "concern"
+    return False
+
+
 class Conversation(Presses):
     """One request's conversation at one moment."""
 
@@ -87,7 +100,7 @@ class Conversation(Presses):
         return self._on_unknown(press) if stage is Stage.NOT_KNOWN else self._on_pass(press)
 
     def _said(self, text: str, ref: str) -> Step:
-        if self.situation.window is not Window.OPEN:
+        if self.situation.window is not Window.OPEN and self.state.stage is not Stage.CONCERN:
             return self._stay(self.phrases("said.shut"))
         try:
             return self._heard(clean(text), ref)
@@ -109,6 +122,8 @@ class Conversation(Presses):
                 return self._hold(text, ref)
             case Stage.SCREENING | Stage.REWRITING | Stage.KEEPING:
                 return self._said_while_deciding(text, ref)
+            case Stage.CONCERN:
+                return self._worded(text)
             case Stage.NOT_SURE:
                 told = self.phrases("confirm.told")
                 return self._go(self.state, Noticed(NoticeKind.NOT_SURE, text), confirms=told)
@@ -189,8 +204,7 @@ class Conversation(Presses):
 
     def _commanded(self, name: str) -> Step:
         if name == "concern":
-            resume = self.state.stage if self.state.stage is not Stage.CONCERN else self.state.resume
-            return self._go(self.state.at_stage(Stage.CONCERN, resume=resume), Noticed(NoticeKind.CONCERN))
+            return self._alarm()
         if name == "web":
             return Step(self.state, (WebLinkWanted(),))
         if name == "start":

@@ -14,7 +14,7 @@ from survey.wording import excerpt
 
 COMMANDS = (
     "summary", "board", "curve", "report", "agency", "case", "outstanding", "outreach",
-    "notes", "web", "privacy", "help",
+    "concerns", "notes", "web", "privacy", "help",
 )  # fmt: skip
 """What can be typed, in the order of a menu; `coordinator.command.x` in the catalogue describes it."""
 VIEWS = frozenset(

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
 
+from survey.alert_cards import LIST
 from survey.audit import TELEGRAM, WEB
 from survey.desk import Desk
 from survey.dispositions import SETTLED, Disposition
@@ -44,7 +45,8 @@ class Heard:
 class CoordinatorCards:
     """All that somebody who runs an audit is shown, at one moment, in one channel; `today` is the audit's own day.
 
-    `missed` says of each participant whom nothing reaches, though something of theirs is outstanding, why that is.
+    `missed` says of each participant whom nothing reaches, though something of theirs is outstanding, why that is;
+    `concerns` counts the concerns that are not closed.
     """
 
     progress: Progress
@@ -54,6 +56,7 @@ class CoordinatorCards:
     channel: str
     today: dt.date
     phrases: Phrases
+    concerns: int = 0
 
     def _press(self, view: str, argument: int = 0) -> str:
         return token(SLOT, self.desk.revision, -1, view, argument)
@@ -78,6 +81,7 @@ class CoordinatorCards:
         lines = [*self._rate(self.progress.rate), self._plain("coordinator.stand", counts=self._counts(asked))]
         lines.append(Line(self._due(), Tone.HINT))
         rows = [
+            (self._button("coordinator.concerns", LIST, count=self.concerns),) if self.concerns else (),
             (self._button("coordinator.agencies", "agencies"), self._button("coordinator.cases", "cases")),
             (self._button("coordinator.board", "board"), self._button("coordinator.curve", "curve")),
             (self._button("coordinator.outstanding", "outstanding", count=len(self.progress.outstanding)),),

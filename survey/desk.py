@@ -7,12 +7,16 @@ from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from typing import Any
 
+from survey.answers import Refused, clean
 from survey.audit import RUNS, TELEGRAM, WEB, Audit, Role
+from survey.concern_cards import ConcernCard
+from survey.concerns import ASKED, Concerned, Told
 from survey.dispositions import SETTLED, Disposition
 from survey.events import Chosen, Commanded, Edited, Event, Pressed, Said, Unsupported
 from survey.messages import Button, Card, Line, Note, Press, Tone, token
 from survey.phrases import Phrases
-from survey.state import Fact, Leave, Noticed, NoticeKind, WebLinkWanted
+from survey.screening import screen
+from survey.state import Fact, Leave, WebLinkWanted
 
 SLOT = "d"
 _HISTORY = {WEB: "privacy.web", TELEGRAM: "privacy.telegram"}
@@ -27,13 +31,18 @@ class Room(StrEnum):
 
     PRIVACY = "privacy"
     LIST = "list"
+    CONCERN = "concern"
     TALK = "talk"
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
     """The state of a participant's desk; `current` is the request that typed texts go to, `gone` are those that are
-    with somebody else now."""
+    with somebody else now.
+
+    `concern` is what was said of the manager of a concern that is on the desk, and `resume` what it interrupted;
+    `closing` is the number of the concern whose outcome a coordinator types next, 0 for none.
+    """
 
     room: Room = Room.PRIVACY
     current: int | None = None
@@ -41,6 +50,9 @@ class Desk:
     revision: int = 0
     page: int = 0
     gone: tuple[int, ...] = ()
+    concern: str = ""
+    resume: Room = Room.LIST
+    closing: int = 0
 
     def to_json(self) -> dict[str, Any]:
         """Return a JSON object."""
@@ -49,8 +61,8 @@ class Desk:
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Desk:
         """Return the desk that `to_json` wrote."""
-        told, gone = tuple(data["told"]), tuple(data.get("gone", ()))
-        return cls(**{**data, "room": Room(data["room"]), "told": told, "gone": gone})
+        rooms = {name: Room(data[name]) for name in ("room", "resume") if name in data}
+        return cls(**{**data, **rooms, "told": tuple(data["told"]), "gone": tuple(data.get("gone", ()))})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +96,20 @@ class Enter:
 
 @dataclass(frozen=True)
 class AtDesk:
-    """A participant's desk at one moment, in one channel."""
+    """A participant's desk at one moment, in one channel; `can_alert` as in survey.state.Situation."""
 
     audit: Audit
     desk: Desk
     items: Sequence[Item]
     channel: str
     phrases: Phrases
+    can_alert: bool = False
 
     def take(self, event: Event) -> Stay | Enter:
         """Return what an event does to the desk, or into which request it leads."""
+        at_concern = self._about_concern(event) if self.desk.room is Room.CONCERN else None
+        if at_concern is not None:
+            return at_concern
         if self.channel not in self.desk.told:
             return self._before_privacy(event)
         current = self._current
@@ -131,12 +147,54 @@ class AtDesk:
         return self.desk.current if self.desk.current in {item.request for item in self.items} else None
 
     def _at_any_time(self, name: str) -> Stay:
-        """Show whom to tell of a concern, or ask for a link to the web chat, where no request is open."""
+        """Record a concern and show whom to tell, or ask for a link to the web chat, where no request is open."""
         if name == "web":
             return Stay(self.desk, self.card(), facts=(WebLinkWanted(),))
-        route = [Line(step, Tone.ALERT) for step in self.audit.escalation]
-        note = Note((Line(self.phrases("concern.first")), *route))
-        return Stay(self.desk, self.card(), (note,), facts=(Noticed(NoticeKind.CONCERN),))
+        if self.desk.room is Room.CONCERN:
+            return Stay(self.desk, self.card())
+        resume = Room.LIST if self.desk.room is Room.TALK else self.desk.room
+        return self._concerned(Told.UNSAID, "", self.phrases("confirm.concern"), resume=resume)
+
+    def _about_concern(self, event: Event) -> Stay | None:
+        """Take what is said to the card of a concern; None for what is not."""
+        match event:
+            case Pressed(token) if token in set(self.card().tokens()):
+                press = Press.parse(token)
+                return None if press is None else self._pressed_on_concern(press)
+            case Said(text, _):
+                try:
+                    return self._worded(clean(text))
+                except Refused as refused:
+                    return self._stay(self.phrases(refused.phrase, **refused.details))
+        return None
+
+    def _pressed_on_concern(self, press: Press) -> Stay:
+        if press.action == "heard":
+            return self._show(self.desk.resume, page=self.desk.page)
+        told = ASKED[press.argument]
+        return self._concerned(told, "", self.phrases("confirm.manager", answer=self.phrases(f"concern.{told}")))
+
+    def _worded(self, text: str) -> Stay:
+        if not self._takes_words:
+            return self._stay(self.phrases("said.web_only"))
+        if screen(text, self.audit.words):
+            return self._stay(self.phrases("concern.identifies"))
+        return self._concerned(Told(self.desk.concern), text, self.phrases("confirm.concern_words"))
+
+    def _concerned(self, told: Told, text: str, confirms: str, *, resume: Room | None = None) -> Stay:
+        desk = replace(
+            self.desk,
+            room=Room.CONCERN,
+            concern=told.value,
+            resume=self.desk.resume if resume is None else resume,
+            revision=self.desk.revision + 1,
+        )
+        card = replace(replace(self, desk=desk).card(), confirms=confirms)
+        return Stay(desk, card, facts=(Concerned(told, text),))
+
+    @property
+    def _takes_words(self) -> bool:
+        return self.channel == WEB or Audit.COMMENTS not in self.audit.web_only
 
     def leave(self, where: Leave, request: int) -> Stay | Enter:
         """Return where leaving a request leads: to the list, or to the next request that waits."""
@@ -153,6 +211,8 @@ class AtDesk:
 
     def card(self) -> Card:
         """Return the card of the desk itself."""
+        if self.desk.room is Room.CONCERN:
+            return self._concern()
         return (
             self._privacy() if self.channel not in self.desk.told or self.desk.room is Room.PRIVACY else self._list()
         )
@@ -226,6 +286,8 @@ class AtDesk:
 
     def _show(self, room: Room, *, page: int = 0) -> Stay:
         room = Room.LIST if room is Room.TALK else room
+        if room is Room.CONCERN:
+            return Stay(self.desk, self.card())
         desk = replace(self.desk, room=room, page=page, revision=self.desk.revision + 1)
         return Stay(desk, replace(self, desk=desk).card())
 
@@ -252,6 +314,13 @@ class AtDesk:
         lines.append(Line(say("privacy.readers", coordinator=self.audit.coordinator)))
         understood = Button(self._press("understood"), say("privacy.understood"), main=True)
         return Card(SLOT, say("privacy.title"), tuple(lines), rows=((understood,),))
+
+    def _concern(self) -> Card:
+        parts = ConcernCard(
+            self.audit, self.phrases, self.desk.concern, can_alert=self.can_alert, takes_words=self._takes_words
+        )
+        title, rows = self.phrases("desk.concern"), parts.rows(self._press)
+        return Card(SLOT, title, tuple(parts.lines()), rows=tuple(rows), wants=parts.wants)
 
     def _list(self) -> Card:
         say = self.phrases

@@ -107,7 +107,7 @@ class Moves:
         else:
             state = self._next(state, after.standing, after=question.id)
         if any(option.escalates for option in options):
-            state = state.at_stage(Stage.CONCERN, resume=state.stage)
+            state = state.at_stage(Stage.CONCERN, resume=state.stage, concern="")
             facts.append(Noticed(NoticeKind.ROUTE_SHOWN))
         notes = self._consequences(question, after.standing)
         if asks and not here:

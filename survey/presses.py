@@ -7,6 +7,7 @@ from dataclasses import replace
 from survey.answers import Answer, Refused, confirmed, ticked
 from survey.audit import Window
 from survey.carrying import carried_over
+from survey.concerns import ASKED, Concerned, Told
 from survey.dispositions import Disposition
 from survey.messages import Press
 from survey.queries import waiting
@@ -187,8 +188,38 @@ class Presses(Withholding):
     def _on_drop(self, _: Press) -> Step:
         return self._go(self.state.at_stage(Stage.ASKING, held=()), confirms=self.phrases("confirm.dropped"))
 
+    def _on_concern(self, _: Press) -> Step:
+        return self._alarm()
+
+    def _alarm(self) -> Step:
+        """Record a concern and show whom to tell; where that is shown already, the concern is recorded once."""
+        at_once = self.state.stage is Stage.CONCERN
+        if at_once and self.state.concern:
+            return Step(self.state, card=self.deck().card())
+        resume = self.state.resume if at_once else self.state.stage
+        # the page stays, for the person goes on exactly here
+        state = replace(self.state, stage=Stage.CONCERN, resume=resume, concern=Told.UNSAID.value)
+        return self._go(state, Concerned(), confirms=self.phrases("confirm.concern"))
+
+    def _on_told(self, press: Press) -> Step:
+        told = ASKED[press.argument]
+        said = self.phrases("confirm.manager", answer=self.phrases(f"concern.{told}"))
+        return self._go(replace(self.state, concern=told.value), Concerned(told), confirms=said)
+
+    def _worded(self, text: str) -> Step:
+        """Add the person's own words to their concern; raises Refused."""
+        if not self.state.concern:
+            return self._stay(self.phrases("said.use_buttons"))
+        if not self.situation.takes_comments:
+            return self._stay(self.phrases("said.web_only"))
+        if self._findings(text):
+            raise Refused("concern.identifies")
+        return self._go(
+            self.state, Concerned(Told(self.state.concern), text), confirms=self.phrases("confirm.concern_words")
+        )
+
     def _on_heard(self, _: Press) -> Step:
-        return self._go(self.state.at_stage(self.state.resume))
+        return self._go(replace(self.state, stage=self.state.resume, concern=""))
 
     def _on_over(self, _: Press) -> Step:
         return self._go(self._settled().at_stage(Stage.OVERVIEW))

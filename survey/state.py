@@ -9,6 +9,7 @@ from typing import Any
 
 from survey.answers import Answer
 from survey.audit import UNSAYS, WEB, Audit, Role, Window
+from survey.concerns import Concerned
 from survey.dispositions import Disposition
 from survey.drafts import Draft
 from survey.messages import Card, Note
@@ -54,7 +55,8 @@ class State:
     taken, so that a double press is passed over. `at` is the question it stands at, `about` the question that a
     comment is for, `last` the question answered last. `drafts` holds ticks that are not confirmed yet, by
     question; `held` the texts whose place is being asked, each with the channel's ref. `resume` is where a
-    concern interrupted; `apart` says that a repeated question is answered by itself. `read` names the statements
+    concern interrupted, and `concern` what was said of the manager (survey.concerns.Told), empty where the escalation
+    route alone is shown; `apart` says that a repeated question is answered by itself. `read` names the statements
     that were read. `returns` counts the submissions; `changed` says that answers differ from the last return.
     `spoken` says, by the channel's ref, where a text went: 'c' and a question's id for (a part of) its comment,
     'a' and its id for its answer; and the text. Only what still stands is named. `withheld` are texts that look as
@@ -73,6 +75,7 @@ class State:
     drafts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     held: tuple[tuple[str, str], ...] = ()
     resume: Stage = Stage.ASKING
+    concern: str = ""
     last: str = ""
     apart: bool = False
     read: tuple[str, ...] = ()
@@ -144,7 +147,8 @@ class Situation:
     `returned` is the last return, given where one was submitted, and `returned_under` the version that it answers,
     where that is another one. `kept` holds the entries that were made under another version, by question; `newest`
     is the version that the response can be carried over to, where one is offered. `notes` are the coordinator's words
-    on each question that was sent back; `accepted` says that the return which counts was accepted.
+    on each question that was sent back; `accepted` says that the return which counts was accepted. `can_alert` says
+    that a coordinator can be alerted now, and is looked up where that is shown (survey.conversation.shows_concern).
     """
 
     audit: Audit
@@ -162,6 +166,7 @@ class Situation:
     newest: Questionnaire | None = None
     notes: Mapping[str, str] = field(default_factory=dict)
     accepted: bool = False
+    can_alert: bool = False
 
     @property
     def facts(self) -> Facts:
@@ -303,6 +308,7 @@ Fact = (
     | Disposed
     | Submitted
     | Noticed
+    | Concerned
     | WebLinkWanted
     | UnsayWanted
     | CarriedOver

@@ -17,6 +17,7 @@ from bot.progress_data import agency_data, case_data, outstanding_data, summary_
 from bot.settings import Settings
 from reporting.words import NO_AGENCY, NO_CASE, RATES, SHORT, both_rates, day, of_eligible, of_requested
 from storage import audits, ledger
+from storage.concerns import State
 from storage.notices import Notice
 from survey.audit import Audit
 from survey.dispositions import SETTLED, Disposition
@@ -25,11 +26,16 @@ from survey.progress import Asked, Progress, Rate, by_disposition
 
 _Found = TypeVar("_Found")
 
+NOBODY_HEARS = (
+    "No coordinator can be alerted of a concern: nobody is enrolled, or nobody has opened their link."
+    " See: caseround enrol --help"
+)
+
 
 def summary(audit_id: str, *, as_json: bool) -> None:
     """Print where an audit stands as a whole."""
     with office(Settings()) as here, here.database.writing() as connection:
-        found = summary_of(connection, here.vault, audits.load(connection, here.vault, audit_id))
+        found = summary_of(connection, here.vault, audits.load(connection, here.vault, audit_id), utc_now())
         subject = f"notices:{len(found.notices)}"
         ledger.append(connection, audit_id, actor="command", action="summary.seen", subject=subject, now=utc_now())
     if as_json:
@@ -107,6 +113,7 @@ def _seen(
 def _print_summary(found: Summary) -> None:
     known = found.progress
     audit, say = known.audit, paper().print
+    _print_concerns(found)
     say(f"{audit.title} ({audit.id}), {audit.board}")
     say(f"Due {day(audit.due)}, closes {day(audit.closes)}")
     say(f"{both_rates(known.rate)}.")
@@ -121,6 +128,18 @@ def _print_summary(found: Summary) -> None:
     _print_notices(audit, found.notices)
     if found.kept:
         say(f"In quarantine, from any audit: {found.kept}. See: caseround quarantine list")
+
+
+def _print_concerns(found: Summary) -> None:
+    """Print what must be acted on before anything else; nothing where there is nothing."""
+    say, audit = paper().print, found.progress.audit
+    for each in found.concerns:
+        agency = audit.agency_name(each.agency) if each.agency else ""
+        where = " · ".join(part for part in (each.case, agency) if part) or "no case"
+        stands = "NOBODY HAS IT" if each.state is State.OPEN else "somebody has it"
+        say(f"CONCERN {each.number} about a child: {where}, {stands}. See: caseround concerns {audit.id}")
+    if found.concerns and not found.can_alert:
+        say(NOBODY_HEARS)
 
 
 def _rates_table(heading: str, known: Progress, rows: Iterable[tuple[str, tuple[Asked, ...]]]) -> Table:

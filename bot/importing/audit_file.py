@@ -8,8 +8,16 @@ from itertools import pairwise
 from zoneinfo import available_timezones
 
 from bot.importing.audit_reminders import read_reminders
-from bot.importing.audit_shape import MOST_WORDS, AgencyShape, AttributeShape, AuditShape, ScreeningShape
+from bot.importing.audit_shape import (
+    MOST_WORDS,
+    AgencyShape,
+    AttributeShape,
+    AuditShape,
+    ConcernsShape,
+    ScreeningShape,
+)
 from survey.audit import Agency, Attribute, Audit
+from survey.concerns import Alerting
 from survey.names import folded
 from survey.reading.file import Reading
 from survey.reading.places import Path
@@ -32,6 +40,7 @@ def read_audit(text: str, file: str) -> Audit:
     attributes = _attributes(reading)
     words = _words(reading)
     reminders = read_reminders(reading)
+    alerting = _alerting(reading)
     if shape is not None:
         for path, message in _findings(shape):
             if path[0] not in wrong:
@@ -40,7 +49,7 @@ def read_audit(text: str, file: str) -> Audit:
     reading.finish()
     if shape is None:
         raise AssertionError("a file that cannot be read has faults")
-    return replace(_audit(shape, agencies, attributes, words), reminders=reminders)
+    return replace(_audit(shape, agencies, attributes, words), reminders=reminders, alerting=alerting)
 
 
 def _agencies(reading: Reading) -> tuple[Agency, ...]:
@@ -88,6 +97,16 @@ def _words(reading: Reading) -> tuple[str, ...]:
     if len(words) > MOST_WORDS:
         reading.fault(("screening", "words"), f"has {len(words)} words; at most {MOST_WORDS} can be looked for")
     return words
+
+
+def _alerting(reading: Reading) -> Alerting:
+    concerns = reading.source.data.get("concerns")
+    found = reading.shape(ConcernsShape, concerns, ("concerns",)) if concerns is not None else None
+    if found is None:
+        return Alerting()
+    names = [(("concerns", "then", index), folded(name)) for index, name in enumerate(found.then)]
+    reading.unique(names, "the name")
+    return Alerting(found.acknowledge_minutes, found.then)
 
 
 def _findings(shape: AuditShape) -> Iterator[tuple[Path, str]]:

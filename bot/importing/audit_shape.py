@@ -9,6 +9,7 @@ from typing import Annotated, Any, ClassVar, Literal, get_args
 from pydantic import Field
 
 from survey.audit import ChannelName, Role
+from survey.concerns import Alerting
 from survey.reading.shapes import Line, Name, Shape, Title
 from survey.reminder_policy import ReminderPolicy
 
@@ -18,6 +19,8 @@ MOST_STEPS = 8
 """Lines of the escalation route: who has to act reads no more."""
 MOST_WORDS = 500
 """Words that every comment is searched for while somebody waits."""
+MOST_MINUTES = 24 * 60
+"""Minutes in which a concern may wait for a coordinator before it is alerted again."""
 MOST_DAYS = 10
 MOST_REMINDERS = 20
 MOST_DAYS_OFF = 100
@@ -68,9 +71,16 @@ class RemindersShape(Shape):
     holidays: Any = None
 
 
+class ConcernsShape(Shape):
+    """What stands below `concerns`."""
+
+    acknowledge_minutes: Annotated[int, Field(ge=1, le=MOST_MINUTES)] = Alerting().minutes
+    then: tuple[Title, ...] = Field(default=(), strict=False)
+
+
 class AuditShape(Shape):
-    """The keys of the file; the items of `agencies` and `case_attributes`, and what stands below `screening` and
-    `reminders`, are looked at by themselves."""
+    """The keys of the file; the items of `agencies` and `case_attributes`, and what stands below `screening`,
+    `reminders` and `concerns`, are looked at by themselves."""
 
     stand_ins: ClassVar[Mapping[str, Any]] = {
         **dict.fromkeys(("id", "title", "theme", "board", "time_zone", "coordinator"), "unknown"),
@@ -96,6 +106,7 @@ class AuditShape(Shape):
     web_only: tuple[Name, ...] = Field(default=(), strict=False)
     screening: Any = None
     reminders: Any = None
+    concerns: Any = None
     escalation: Annotated[list[Title], Field(min_length=1, max_length=MOST_STEPS)]
     key_source: Title = ""
     coordinator: Title

@@ -14,13 +14,15 @@ from sqlalchemy import Connection
 from bot.house import House
 from bot.invitations import AuditClosed
 from bot.outreach import Unreached, letters, unreached
+from bot.participants.concern_desk import ConcernDesk
 from bot.participants.web_links import web_link
 from bot.progress import curve, progress
 from bot.reports import REPORT_HTML
 from bot.showing import Screen
 from reporting.board import BOARD, board_data, caption
-from storage import ledger, notices, participants
+from storage import concerns, ledger, notices, participants
 from storage.audits import StoredAudit
+from storage.concerns import State
 from storage.notices import Notice
 from storage.participants import Participant
 from survey.audit import WEB, Audit, Role
@@ -45,6 +47,9 @@ class Coordinator:
 
         `returning` says that what was sent lately never arrived: where they are is shown whatever the event does.
         """
+        toast = ConcernDesk(self.screen, self.participant, self.audit).take(event)
+        if toast is not None:
+            return toast
         here = self._here()
         looked = here.take(event)
         self._show(looked)
@@ -88,11 +93,16 @@ class Coordinator:
             heard=[self._heard(notice, zone) for notice in heard],
             # the lead writes the report, and chases nobody
             missed={each.contact.id: each.why for each in self._unreached} if self._acts else {},
+            concerns=self._concerns(),
             desk=self.participant.desk,
             channel=self.screen.channel,
             today=self.now.astimezone(zone).date(),
             phrases=self.screen.phrases,
         )
+
+    def _concerns(self) -> int:
+        found = concerns.counts(self._connection, self.audit.id)
+        return sum(count for state, count in found.items() if state is not State.CLOSED)
 
     def _heard(self, notice: Notice, zone: ZoneInfo) -> Heard:
         agency = self.audit.agency_name(notice.agency) if notice.agency is not None else ""

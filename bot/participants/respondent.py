@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
+from bot.concerns import Concerns, in_reach
 from bot.holiday_days import calendar
 from bot.house import House
 from bot.participants.versions import Versions
@@ -20,9 +21,10 @@ from storage.reviews import Outcome
 from survey import conversation
 from survey.audit import Audit
 from survey.carrying import present
-from survey.desk import AtDesk, Enter, Item, Stay, alone
+from survey.concerns import Concerned
+from survey.desk import AtDesk, Enter, Item, Room, Stay, alone
 from survey.dispositions import SETTLED, Disposition
-from survey.events import Commanded, Event
+from survey.events import Chosen, Commanded, Event
 from survey.messages import Note
 from survey.names import with_label
 from survey.path import Standing, standing
@@ -84,7 +86,7 @@ class Respondent:
         `returning` says that what was sent lately never arrived: where they are is shown whatever the event does.
         """
         mine = self._alone(event) or self._all()
-        did = self._follow(self._at_reminder(event, mine) or self._desk(mine).take(event), mine)
+        did = self._follow(self._at_reminder(event, mine) or self._desk(mine, event).take(event), mine)
         if returning and did.card is None:
             every = self._all()
             self._follow(self._desk(every).take(Commanded("start")), every)
@@ -111,9 +113,14 @@ class Respondent:
     def _all(self) -> list[Request]:
         return self.screen.ahead.requests(self.participant)
 
-    def _desk(self, mine: list[Request]) -> AtDesk:
+    def _desk(self, mine: list[Request], event: Event | None = None) -> AtDesk:
         items = [Item(request.number, self._name(request), request.disposition) for request in mine]
-        return AtDesk(self.audit, self.participant.desk, items, self.channel, self.phrases)
+        raises = isinstance(event, Commanded) and event.name == "concern"
+        heard = (raises or self.participant.desk.room is Room.CONCERN) and self._can_alert()
+        return AtDesk(self.audit, self.participant.desk, items, self.channel, self.phrases, heard)
+
+    def _can_alert(self) -> bool:
+        return bool(in_reach(self.connection, self.audit, self.now))
 
     def unfinished(self) -> list[Unfinished]:
         """Return what waits for the participant, without what they are passing to a colleague."""
@@ -150,7 +157,7 @@ class Respondent:
             self._save(way)
             return way
         request = next(request for request in mine if request.number == way.request)
-        request, response, situation = self._open(request)
+        request, response, situation = self._open(request, way.event)
         if way.event is None:
             card = conversation.look(situation, response.state, response.answers, self.phrases)
             self.screen.show(response.key, card)
@@ -170,14 +177,17 @@ class Respondent:
         if way.desk != self.participant.desk:
             participants.save_desk(self.connection, self.participant, way.desk)
 
-    def _open(self, request: Request) -> tuple[Request, Response, Situation]:
+    def _open(self, request: Request, event: Event | Chosen | None) -> tuple[Request, Response, Situation]:
         response = self.screen.ahead.response(request.number)
         if response is None:
             version = self.house.newest_questionnaire(self.connection, request.questionnaire).version
             response = responses.begin(self.connection, self.house.vault, request.number, version, self.now)
             request = self._apply(request, response, Disposed(Disposition.OPENED, "opened"), 0)
         questionnaire = self.house.questionnaire(self.connection, request.questionnaire, response.version)
-        return request, response, self._situation(request, response, questionnaire)
+        situation = self._situation(request, response, questionnaire)
+        if conversation.shows_concern(response.state, event):
+            situation = replace(situation, can_alert=self._can_alert())
+        return request, response, situation
 
     def _situation(self, request: Request, response: Response, questionnaire: Questionnaire) -> Situation:
         returned = None
@@ -223,9 +233,8 @@ class Respondent:
                 return self._dispose(request, disposition, reason)
             case Submitted():
                 self._submit(request, response, fact, number)
-            case Noticed(kind):
-                self._notice(request, fact)
-                self._note_down(f"notice.{kind}", request)
+            case Noticed() | Concerned():
+                self._tell(request, fact)
             case WebLinkWanted():
                 self._note_down("web_link.issued", request)
             case UnsayWanted(refs, otherwise):
@@ -271,9 +280,8 @@ class Respondent:
 
     def _apply_at_desk(self, fact: Fact) -> None:
         match fact:
-            case Noticed(kind):
-                self._notice(None, fact)
-                self._note_down(f"notice.{kind}", None)
+            case Concerned():
+                self._tell(None, fact)
             case WebLinkWanted():
                 self._note_down("web_link.issued", None)
             case RemindersWished(wishes):
@@ -281,6 +289,15 @@ class Respondent:
                 self._note_down("reminders.stopped" if wishes.stopped else "reminders.wished", None)
             case _:
                 raise AssertionError("a desk stores nothing of a request")
+
+    def _tell(self, request: Request | None, said: Noticed | Concerned) -> None:
+        """Keep what the coordinators are to hear of; a concern goes to them now."""
+        if isinstance(said, Noticed):
+            self._notice(request, said)
+            self._note_down(f"notice.{said.kind}", request)
+            return
+        here = Concerns.within(self.screen, self.audit, self.participant.key)
+        here.say(said, request.number if request else None, self.participant.id)
 
     def _notice(self, request: Request | None, noticed: Noticed) -> None:
         notices.add(

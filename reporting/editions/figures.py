@@ -40,6 +40,7 @@ def render_figures(report: Report) -> str:
         },
         "questionnaire": {"id": whole.questionnaire.id, "title": whole.questionnaire.title},
         "returns": _returns(whole),
+        "concerns": {"raised": report.concerns.raised, "closed": report.concerns.closed},
         "agencies": [
             {"agency": agency, "name": report.agency_name(agency), **_rate(rate)} for agency, rate in report.agencies
         ],

@@ -15,7 +15,8 @@ __all__ = ["bare", "caseround", "invited_home"]
 COMMANDS = (
     "init", "run", "enrol", "invite", "outreach", "report", "demo", "audit import", "questionnaire check",
     "reminders", "returns import", "preview",
-    "summary", "board", "case", "agency", "outstanding", "return", "accept", "sendback", "reassign",
+    "concerns", "concern-close", "summary", "board", "case", "agency", "outstanding", "return",
+    "accept", "sendback", "reassign",
     "quarantine list", "quarantine show", "quarantine retry", "quarantine drop",
 )  # fmt: skip
 
@@ -23,7 +24,7 @@ COMMANDS = (
 def test_the_list_of_commands_is_whole(bare: CommandLine) -> None:
     """`caseround --help` names each of the commands that are tried here, and no others."""
     listed = bare("--help").out.partition("Commands:")[2]
-    assert {words.split()[0] for words in COMMANDS} == set(re.findall(r"^  (\w+)", listed, re.MULTILINE))
+    assert {words.split()[0] for words in COMMANDS} == set(re.findall(r"^  ([\w-]+)", listed, re.MULTILINE))
 
 
 @pytest.mark.parametrize("words", COMMANDS)
@@ -61,6 +62,7 @@ def test_half_a_command_shows_what_can_follow(words: str, bare: CommandLine) -> 
         ("returns import x file.txt", "Missing option '--mapping'"),
         ("questionnaire check .", "is a directory"),
         ("preview x --set kind_of_plan", "takes NAME=VALUE"),
+        ("concern-close x 1", "Missing option '--outcome'"),
         ("preview x --port 0", "greater than or equal to 1"),
     ],
 )

@@ -153,7 +153,7 @@ async def walk(wren: Tab) -> None:
         ("Yes (please describe briefly in the comments box below)", "Concern about a child · C07"),
     )
     await expect(wren.page.get_by_text("call 999 now")).to_be_visible()
-    await wren.presses("I have read this: go on")
+    await wren.presses("No such concern: go on")
     await is_held_back(wren)
     await wren.writes(STRENGTH)
     await wren.sees("Question 14 of 14 · C07")

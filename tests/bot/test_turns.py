@@ -11,7 +11,7 @@ from sqlalchemy import select, text, update
 
 from bot.house import shipped_phrases
 from bot.turns import NotTaken
-from storage import audits, notices, tables
+from storage import audits, concerns, tables
 from survey.events import Commanded, Edited, Pressed, Said, Unsupported
 from survey.messages import Card, Note, Record
 from tests.bot.stage import Person, Stage, begin, closed, stage, words
@@ -297,20 +297,20 @@ async def test_whom_to_tell_is_shown_after_closing_too(stage: Stage) -> None:
         audits.save(connection, stage.vault, closed(stage.audit), stage.clock())
     await person.commands("concern")
     assert "In an emergency call 999." in words(person.card()[1])
-    await person.press("I have read this")
+    await person.press("Go on where I was")
     assert "Nothing can be changed any more" in words(person.card()[1])
 
 
 async def test_a_concern_before_any_request_is_opened(stage: Stage) -> None:
-    """Whom to tell is shown from the list too, and the coordinator's notice is stored without a request."""
+    """Whom to tell is shown from the list too, and the concern is stored without a request."""
     person = stage.admit(stage.auditor(cases=("C07", "C08")), "telegram", "4711")
     await person.press("I have read this")
     await person.commands("concern")
     assert any("In an emergency call 999." in words(message) for message in person.chat().values())
     with stage.database.reading() as connection:
         stored = audits.load(connection, stage.vault, stage.audit.id)
-        [notice] = notices.of_audit(connection, stored.key, stage.audit.id)
-    assert ("concern", None) == (notice.kind, notice.request)
+        [concern] = concerns.of_audit(connection, stored.key, stage.audit.id)
+    assert (1, None) == (concern.number, concern.request)
 
 
 async def test_a_web_link_before_any_request_is_opened(stage: Stage) -> None:

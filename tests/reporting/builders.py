@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
-from reporting.report import Report, build_report
+from reporting.report import NO_CONCERNS, Concerns, Report, build_report
 from reporting.requested import RequestRow
 from reporting.sample import CaseRow
 from survey.answers import Answer
@@ -123,6 +123,7 @@ def report(
     *,
     synthetic: bool = False,
     earlier: Sequence[Questionnaire] = (),
+    concerns: Concerns = NO_CONCERNS,
 ) -> Report:
     """Return the report of these returns."""
     return build_report(
@@ -132,4 +133,5 @@ def report(
         returns=returns,
         cases=cases,
         generated_at=MADE_AT,
+        concerns=concerns,
     )

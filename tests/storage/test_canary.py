@@ -14,6 +14,7 @@ from storage.ids import new_id
 from storage.tables import (
     answers,
     audits,
+    concerns,
     metadata,
     notices,
     participants,
@@ -101,6 +102,8 @@ class Writer:
         self.add(returns, "r", **snapshot, origin="conversation", synthetic=False, submitted_at=stamp(NOW))
         self.add(reviews, "v", id="v", request=REQUEST, return_number=1, question="q1", at=stamp(NOW))
         self.add(notices, "n", id="n", audit="a", kind="unsure_of_child", at=stamp(NOW))
+        raised = {"participant": self.participant, "manager_told": "told", "raised_at": stamp(NOW)}
+        self.add(concerns, "k", id="k", audit="a", number=1, state="open", round=0, **raised)
 
 
 @pytest.fixture

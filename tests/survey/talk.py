@@ -14,6 +14,7 @@ from importlib.resources import files
 from survey.answers import Answer
 from survey.audit import Agency, Attribute, Audit, Role, Window
 from survey.carrying import present
+from survey.concerns import Concerned
 from survey.conversation import advance, look
 from survey.dispositions import Disposition
 from survey.events import Commanded, Edited, Event, Pressed, Said, Unsupported
@@ -237,6 +238,11 @@ def shown(message: Message) -> list[str]:
     return [*lines, f"({message.wants})"] if message.wants else lines
 
 
+def _heard(fact: Noticed | Concerned) -> str:
+    what = fact.kind if isinstance(fact, Noticed) else f"concern, manager {fact.told}"
+    return f"coordinator hears: {what}{': ' + fact.text if fact.text else ''}"
+
+
 def facts_in_words(step: Step, before: Disposition) -> list[str]:
     """Return what a step stores that an audit lead would ask about, a line each."""
     lines = []
@@ -245,8 +251,8 @@ def facts_in_words(step: Step, before: Disposition) -> list[str]:
             case Disposed(disposition, reason):
                 if disposition is not before:
                     lines.append(f"request: {disposition} ({reason})")
-            case Noticed(kind, text):
-                lines.append(f"coordinator hears: {kind}{': ' + text if text else ''}")
+            case Noticed() | Concerned():
+                lines.append(_heard(fact))
             case Submitted(asked, answers, aside):
                 given = sum(answer.is_given for answer in answers)
                 lines.append(f"return stored: {given} answers to {len(asked)} questions, {len(aside)} set aside")

@@ -8,10 +8,11 @@ import pytest
 
 from survey.answers import LONGEST_TEXT, Answer
 from survey.audit import Role, Window
+from survey.concerns import Concerned
 from survey.dispositions import Disposition
 from survey.drafts import Draft
 from survey.events import Commanded, Pressed, Said
-from survey.state import DECIDING, Answered, Noticed, NoticeKind, Stage
+from survey.state import DECIDING, Answered, Stage
 from survey.wording import units
 from tests.survey.asking import PHRASES, actions, begun, disposition, do, one, questionnaire, said, stage, text
 from tests.survey.talk import AUDIT, Talk, situation
@@ -30,9 +31,9 @@ class TestConcern:
         before = talk.look()
         step = talk.take(Commanded("concern"))
         assert all(route in text(talk.card) for route in AUDIT.escalation)
-        assert (Noticed(NoticeKind.CONCERN),) == step.facts
-        talk.take(Commanded("concern"))
-        do(talk, "heard")
+        assert (Concerned(),) == step.facts
+        assert () == talk.take(Commanded("concern")).facts
+        do(talk, "told", "heard")
         assert stage(talk) is place
         assert text(before) == text(talk.card)
 
@@ -67,7 +68,7 @@ class TestAround:
     def test_a_request_without_a_case(self) -> None:
         """Nothing on it speaks of a child."""
         talk = Talk(situation(questionnaire(one("a")), case=None), PHRASES)
-        assert {"begin", "pass", "list"} == actions(talk)
+        assert {"begin", "pass", "concern", "list"} == actions(talk)
         cards = [talk.card]
         for action in ("begin", "over", "review", "submit", "review", "over", "case"):
             do(talk, action)

@@ -11,6 +11,7 @@ import pytest
 from survey.answers import Answer, clean, may_stand
 from survey.audit import Audit, Window
 from survey.carrying import left_behind, present
+from survey.concerns import Concerned
 from survey.conversation import look
 from survey.events import Edited, Event, Pressed, Said
 from survey.messages import LONGEST_TOKEN, Card, Message, Note, Press
@@ -23,7 +24,6 @@ from survey.state import (
     CarriedOver,
     Case,
     Noticed,
-    NoticeKind,
     Situation,
     Stage,
     State,
@@ -167,7 +167,7 @@ def _leads_on(where: Situation, message: Message) -> None:
     """Before an audit opens and after it closes a card offers only what can be done then."""
     if isinstance(message, Card) and where.window is not Window.OPEN:
         actions = {press.action for token in message.tokens() if (press := Press.parse(token))}
-        assert actions <= {"read", "shut", "page", "list", "heard"}
+        assert actions <= {"read", "shut", "page", "list", "heard", "told"}
 
 
 def _visible(message: Message) -> str:
@@ -205,9 +205,7 @@ def _only_what_was_meant(before: Before, event: Event, step: Step) -> None:
 def _nothing_when_shut(before: Before, step: Step) -> None:
     """When the audit is not open no answer and no return is stored; a concern still is."""
     if before.situation.window is not Window.OPEN:
-        assert all(isinstance(fact, Noticed | WebLinkWanted) for fact in step.facts)
-        kinds = {fact.kind for fact in step.facts if isinstance(fact, Noticed)}
-        assert kinds <= {NoticeKind.CONCERN}
+        assert all(isinstance(fact, Concerned | WebLinkWanted) for fact in step.facts)
 
 
 def _no_text_is_lost(before: Before, event: Event, step: Step) -> None:
@@ -253,7 +251,7 @@ def _texts(fact: object) -> tuple[str, ...]:
     if isinstance(fact, Answered):
         answer = fact.answer
         return (answer.comment, answer.text or "", answer.comment_reason, answer.text_reason)
-    return (fact.text,) if isinstance(fact, Noticed) else ()
+    return (fact.text,) if isinstance(fact, Noticed | Concerned) else ()
 
 
 def _answers(text: str, step: Step) -> bool:
@@ -316,6 +314,8 @@ def _nobody_is_identified(talk: Talk, before: Before, step: Step) -> None:
             assert answer.text_reason or not screen(answer.text or "", words)
             assert not answer.comment_reason or screen(answer.comment, words)
             assert not answer.text_reason or screen(answer.text or "", words)
+        if isinstance(fact, Concerned):
+            assert not screen(fact.text, words)
         asked = {question.id for question in before.standing.asked}
         if isinstance(fact, Submitted):
             assert not any(draft.question in asked for draft in before.state.withheld)

@@ -15,6 +15,7 @@ from bot.channels.telegram.events import FORWARD, KINDS, OTHER
 from bot.channels.web.pages import SCRIPT_PHRASES
 from bot.outreach import Why
 from survey.audit import TELEGRAM, WEB
+from survey.concerns import ASKED, Told
 from survey.coordinating import COMMANDS as COORDINATORS_COMMANDS
 from survey.desk import COMMANDS
 from survey.dispositions import Disposition
@@ -41,6 +42,8 @@ BUILT = {
     *(f"coordinator.missed.{why}" for why in Why),
     *(f"outreach.in.{channel}" for channel in (WEB, TELEGRAM)),
     *(f"outreach.why.{why}" for why in Why),
+    *(f"alert.manager.{told}" for told in Told),
+    *(f"concern.{told}" for told in ASKED),
     *(f"disposition.{disposition}" for disposition in Disposition),
     *(f"stands.{disposition}" for disposition in Disposition),
     *(f"web.stands.{disposition}" for disposition in Disposition),

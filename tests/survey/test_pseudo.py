@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from survey.answers import Answer
-from survey.audit import Agency, Attribute, Audit, Role
+from survey.audit import Agency, Attribute, Audit, Role, Window
 from survey.coordinating import COMMANDS as ASKED
 from survey.coordinating import VIEWS, Coordinating
 from survey.coordinator_cards import Heard
@@ -66,7 +66,7 @@ def _greek(seed: int, phrases: Phrases) -> Monkey:
     web_only = (frozenset[str](), frozenset({"one", "text"}), frozenset({Audit.COMMENTS}))[seed % 3]
     case = Case("Γ07", {"age": "ε"}) if seed % 4 else None
     audit = replace(GREEK_AUDIT, web_only=web_only)
-    where = situation(GREEK, audit=audit, case=case)
+    where = situation(GREEK, audit=audit, case=case, can_alert=seed % 2 == 0)
     return Monkey(Talk(where, phrases), seeded(seed), ODD_GREEK, "λόγος ")
 
 
@@ -97,6 +97,7 @@ def test_a_conversation_has_no_words_of_its_own() -> None:
     _say_what_is_rare(phrases)
     _say_what_follows(phrases)
     _say_what_is_held_back(phrases)
+    _say_what_is_kept(phrases)
     _say_what_a_new_version_says(phrases)
     assert [] == sorted(_of_conversation() - phrases.said)
 
@@ -124,6 +125,14 @@ def _say_what_is_rare(phrases: Phrases) -> None:
     for action in ("submit", "anyway"):
         talk.take(Pressed(talk.offered(action)))
     _all_from_catalogue(talk.take(Edited("1", "text-4")).card)
+    back = Talk(replace(talk.situation, notes={"one": "λόγος"}), phrases)
+    back.answers, back.state = (
+        talk.answers,
+        replace(talk.state, stage=Stage.SENT_BACK, queried=("one",), replied=("one",)),
+    )
+    _all_from_catalogue(back.look())
+    back.situation = replace(back.situation, window=Window.CLOSED)
+    _all_from_catalogue(back.look())
     for action in ("over", "case", "unknown"):
         _all_from_catalogue(talk.take(Pressed(talk.offered(action))).card)
 
@@ -153,14 +162,34 @@ def _say_what_is_held_back(phrases: Phrases) -> None:
         step = talk.take(Pressed(talk.offered(action)))
         _all_from_catalogue(step.card, *(fact.otherwise for fact in step.facts if isinstance(fact, UnsayWanted)))
         assert [] == missed(step.toast)
-    _all_from_catalogue(*talk.say("λόγος " * 60).notes)
+    for reason in ("λόγος " * 60, "943 476 5919"):
+        _all_from_catalogue(*talk.say(reason).notes)
     web_only = replace(GREEK_AUDIT, web_only=frozenset({Audit.COMMENTS}))
     talk = Talk(situation(GREEK, audit=web_only, case=Case("Γ07", {})), phrases)
     for action in ("begin", "go"):
         talk.take(Pressed(talk.offered(action)))
-    talk.say("λόγος")
+    talk.say("λόγος 943 476 5919")
     talk.situation = replace(talk.situation, channel="telegram")
     _all_from_catalogue(talk.look())
+    talk.situation = replace(talk.situation, channel="web")
+    talk.look()
+    talk.take(Pressed(talk.offered("here")))
+    talk.situation = replace(talk.situation, channel="telegram")
+    _all_from_catalogue(talk.look())
+
+
+def _say_what_is_kept(phrases: Phrases) -> None:
+    """An answer in the person's own words that looks as if it identified someone, with a reason."""
+    talk = Talk(situation(GREEK, audit=GREEK_AUDIT), phrases)
+    for action in ("begin", "go"):
+        talk.take(Pressed(talk.offered(action)))
+    talk.say("όχι")
+    talk.take(Pressed(talk.offered("heard")))
+    talk.take(Commanded("overview"))
+    talk.take(Pressed(talk.offered("jump", GREEK.position("text"))))
+    talk.say("λόγος 943 476 5919")
+    for action in ("retain", "because"):
+        _all_from_catalogue(talk.take(Pressed(talk.offered(action))).card)
 
 
 def _say_what_a_new_version_says(phrases: Phrases) -> None:
@@ -199,8 +228,8 @@ def _next_greek() -> Questionnaire:
 
 def _of_conversation() -> set[str]:
     elsewhere = {
-        "command", "coordinator", "desk", "disposition", "document", "door", "help", "identifies", "link", "list",
-        "notice", "outage", "outreach", "picture", "privacy", "record", "reminder", "stands", "turn", "web",
+        "alert", "command", "coordinator", "desk", "disposition", "document", "door", "help", "identifies", "link",
+        "list", "notice", "outage", "outreach", "picture", "privacy", "record", "reminder", "stands", "turn", "web",
     }  # fmt: skip
     return {key for key in ENTRIES if key.split(".")[0] not in elsewhere and not key.startswith("unsupported.")}
 
@@ -248,7 +277,7 @@ def test_the_coordinators_chat_has_no_words_of_its_own(channel: str) -> None:
     for asked, heard, days in ((many, said, 9), (many[:1], (), 0), ((), (), -1), (many[3:4], said[:1], -9)):
         for desk in (Desk(), Desk(told=(channel,))):
             today = due - dt.timedelta(days=days)
-            here = Coordinating(Progress(audit, asked), heard, unreached, desk, channel, today, phrases)
+            here = Coordinating(Progress(audit, asked), heard, unreached, desk, channel, today, phrases, len(asked))
             for event in events:
                 looked = here.take(event)
                 _all_from_catalogue(looked.card, *looked.notes)

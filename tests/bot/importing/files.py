@@ -34,6 +34,9 @@ coordinator: The business manager, telephone 01632 960000
 synthetic: true
 screening:
   words: [Ashdown, "Little Acorns", Zoë]
+concerns:
+  acknowledge_minutes: 30
+  then: [Morgan Lark, Kim Wren]
 """
 
 

@@ -5,6 +5,7 @@ import pytest
 
 from bot.importing.audit_file import read_audit
 from survey.audit import Agency, Attribute, Audit, Role
+from survey.concerns import Alerting
 from survey.reading.faults import Faults
 from tests.bot.importing.files import AUDIT, audit
 
@@ -48,6 +49,7 @@ def test_an_audit_is_what_its_file_says() -> None:
             web_only=frozenset({"comments", "q13"}),
             synthetic=True,
             words=("Ashdown", "Little Acorns", "Zoë"),
+            alerting=Alerting(30, ("Morgan Lark", "Kim Wren")),
         )
         == audit()
     )
@@ -61,6 +63,7 @@ def test_what_can_be_left_out() -> None:
     plain = read_audit(text[:start] + text[end:], "audit.yaml")
 
     assert ((), frozenset(), False, ()) == (plain.attributes, plain.web_only, plain.synthetic, plain.words)
+    assert Alerting(60, ()) == plain.alerting
 
 
 @pytest.mark.parametrize(
@@ -95,6 +98,13 @@ def test_what_can_be_left_out() -> None:
         ('  words: [Ashdown, "Little Acorns", Zoë]', "", "29: key 'screening': is empty: write a value, or leave the key out"),
         ('\n  words: [Ashdown, "Little Acorns", Zoë]', " [Ashdown]", "29: key 'screening': must hold keys, such as 'words'"),
         ("[Ashdown,", "[" + ", ".join(f"word{n}" for n in range(501)) + ",", "30: key 'screening.words': has 503 words; at most 500 can be looked for"),
+        ("acknowledge_minutes: 30", "acknowledge_minutes: 0", "32: key 'concerns.acknowledge_minutes': must be at least 1"),
+        ("acknowledge_minutes: 30", "acknowledge_minutes: 1441", "32: key 'concerns.acknowledge_minutes': must be at most 1440"),
+        ("acknowledge_minutes: 30", "acknowledge_minutes: an hour", "32: key 'concerns.acknowledge_minutes': must be a whole number"),
+        ("acknowledge_minutes: 30", "minutes: 30", "32: key 'concerns.minutes': is no key that is known here"),
+        ("[Morgan Lark, Kim Wren]", "[Morgan Lark, morgan  lark]", "33: key 'concerns.then[2]': the name 'morgan lark' stands twice; the first time on line 33"),
+        ("[Morgan Lark, Kim Wren]", "Morgan Lark", "33: key 'concerns.then': must be a list"),
+        ("concerns:\n  acknowledge_minutes: 30\n  then: [Morgan Lark, Kim Wren]", "concerns: 30", "31: key 'concerns': must hold keys, such as 'acknowledge_minutes'"),
     ],
 )  # fmt: skip
 def test_one_thing_wrong(old: str, new: str, expected: str) -> None:

@@ -1,0 +1,197 @@
+"""Concerns in a transaction: recording them, alerting who coordinates the audit, and what becomes of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection
+
+from bot.ahead import Ahead
+from bot.house import House
+from bot.showing import Screen
+from storage import addresses, concerns, ledger, participants, reach
+from storage.addresses import Address
+from storage.concerns import Concern, State
+from storage.outbox import Entry
+from storage.participants import Participant
+from storage.vault import DataKey
+from survey.alert_cards import Alert, AlertCards
+from survey.audit import Audit, Role
+from survey.concerns import Concerned, Told
+from survey.phrases import Phrases
+
+COMMAND, CLOCK = "command", "clock"
+"""Who acts where no participant does, in the ledger."""
+
+
+def in_reach(connection: Connection, audit: Audit, now: dt.datetime) -> set[str]:
+    """Return which coordinators of an audit can be alerted now."""
+    ways = reach.of_audit(connection, audit.id, now)
+    return {
+        person
+        for person, places in _places(connection, audit).items()
+        if any(ways.get(person, {}).get(place.channel) for place in places)
+    }
+
+
+def _places(connection: Connection, audit: Audit) -> dict[str, list[Address]]:
+    """Return where each coordinator is shown something, also a web chat that nobody is signed in to just now."""
+    found: dict[str, list[Address]] = {}
+    for address in addresses.of_role(connection, audit.id, Role.COORDINATOR):
+        if audit.allows(Role.COORDINATOR, address.channel):
+            found.setdefault(address.participant, []).append(address)
+    return found
+
+
+@dataclass(frozen=True)
+class Concerns:
+    """The concerns of one audit in one transaction; `key` is the audit's.
+
+    `ready` and `others` are filled as those of bot.showing.Screen: rows that can leave at once, and the channels and
+    ids of the addresses with new rows.
+    """
+
+    house: House
+    connection: Connection
+    audit: Audit
+    key: DataKey
+    ahead: Ahead
+    ready: list[Entry] = field(default_factory=list)
+    others: list[tuple[str, str]] = field(default_factory=list)
+
+    @classmethod
+    def within(cls, screen: Screen, audit: Audit, key: DataKey) -> Concerns:
+        """Return those of a turn, whose rows leave together with those of its screen."""
+        return cls(screen.house, screen.connection, audit, key, screen.ahead, screen.ready, screen.others)
+
+    def say(self, said: Concerned, request: int | None, participant: str) -> None:
+        """Record what somebody says of a concern, and let coordinators hear of it."""
+        concern, is_new = concerns.record(
+            self.connection,
+            self.key,
+            said,
+            audit=self.audit.id,
+            request=request,
+            participant=participant,
+            now=self.now,
+        )
+        actor = f"participant:{participant}"
+        self._note_down(concern, "concerns.raised" if is_new else "concerns.added", actor)
+        if is_new:
+            self.alert(concern, actor)
+        elif concern.acknowledged_by is not None and (said.text or said.told is Told.UNSAID):
+            self._show(concern, [concern.acknowledged_by], anew=True)  # who has it hears of more
+        else:
+            self.refresh(concern)
+
+    def alert(self, concern: Concern, actor: str = CLOCK) -> None:
+        """Alert whoever's turn it is, as one round; nobody where that round was begun by somebody else, or where none
+        can be reached."""
+        heard = in_reach(self.connection, self.audit, self.now)
+        named = {person: name for person, (_, name) in self._coordinators.items() if person in heard}
+        again = {
+            person for person, at in concerns.alerted(self.connection, concern).items() if any(r > 1 for r in at)
+        }
+        whom = tuple(named) if concern.round == 0 else self.audit.alerting.whom(named, again)
+        if not whom or not concerns.begin_round(self.connection, concern, whom, self.now):
+            return
+        self._note_down(concern, f"concerns.alerted.{concern.round + 1}", actor)
+        self._show(self.one(concern.number), whom, anew=True)
+
+    def refresh(self, concern: Concern) -> None:
+        """Bring the cards of a concern up to date, wherever they stand."""
+        self._show(concern, self._coordinators, anew=False)
+
+    def take(self, concern: Concern, by: str) -> bool:
+        """Let a coordinator have a concern, and tell the others; returns False where somebody has it, or had."""
+        if not concerns.acknowledge(self.connection, concern, by, self.now):
+            return False
+        self._note_down(concern, "concerns.acknowledged", f"participant:{by}")
+        self.refresh(self.one(concern.number))
+        return True
+
+    def close(self, concern: Concern, outcome: str, by: str | None = None) -> None:
+        """Close a concern with its outcome, and tell the coordinators; raises storage.concerns.AlreadyClosed."""
+        concerns.close(self.connection, self.key, concern, outcome=outcome, by=by, now=self.now)
+        self._note_down(concern, "concerns.closed", COMMAND if by is None else f"participant:{by}")
+        self.refresh(self.one(concern.number))
+
+    def one(self, number: int) -> Concern:
+        """Return a concern as it stands now; raises storage.concerns.NoSuchConcern."""
+        return concerns.one(self.connection, self.key, self.audit.id, number)
+
+    def every(self) -> list[Concern]:
+        """Return all of them, those that nobody has first."""
+        return concerns.of_audit(self.connection, self.key, self.audit.id)
+
+    def names(self, found: Iterable[Concern]) -> dict[str, str]:
+        """Return the names of whoever raised, has or closed these, by participant."""
+        people = {who for each in found for who in (each.participant, each.acknowledged_by, each.closed_by)}
+        return participants.names(self.connection, self.key, {who for who in people if who is not None})
+
+    def cards(self, concern: Concern, reader: str, phrases: Phrases) -> AlertCards:
+        """Return the cards of a concern for one coordinator."""
+        return AlertCards(self._alert(concern, reader, phrases), phrases)
+
+    @property
+    def now(self) -> dt.datetime:
+        """The time of the turn."""
+        return self.house.clock()
+
+    @cached_property
+    def _coordinators(self) -> dict[str, tuple[Participant, str]]:
+        found = participants.of_role(self.connection, self.house.vault, self.audit.id, Role.COORDINATOR)
+        return {participant.id: (participant, name) for participant, name in found}
+
+    def _show(self, concern: Concern, whom: Iterable[str], *, anew: bool) -> None:
+        """Show the card of a concern to these coordinators: `anew`, or in the place of the one that they have."""
+        places = _places(self.connection, self.audit)
+        for person in whom:
+            for address in places.get(person, ()):
+                if person in self._coordinators:
+                    self._show_at(concern, self._coordinators[person][0], address, anew=anew)
+
+    def _show_at(self, concern: Concern, participant: Participant, address: Address, *, anew: bool) -> None:
+        phrases = self.house.speaking(participant.language)
+        screen = Screen(
+            self.house, self.connection, self.ahead, address.id, address.channel, phrases, ready=self.ready
+        )
+        live = "" if anew else screen.live_in(concern.slot)
+        if anew or live:
+            card = self.cards(concern, participant.id, phrases).card()
+            replace(screen, pressed_on=live).show(participant.key, card)
+            self.others.append((address.channel, address.id))
+
+    def _alert(self, concern: Concern, reader: str, phrases: Phrases) -> Alert:
+        names = self.names((concern,))
+        agency = self.audit.agency_name(concern.agency) if concern.agency is not None else ""
+        return Alert(
+            slot=concern.slot,
+            number=concern.number,
+            where=" · ".join(part for part in (concern.case, agency) if part),
+            by=names.get(concern.participant, ""),
+            at=self._at(concern.raised_at, phrases),
+            told=concern.told,
+            words=bool(concern.text),
+            round=concern.round,
+            holder=names.get(concern.acknowledged_by or "", ""),
+            held_at=self._at(concern.acknowledged_at, phrases),
+            mine=concern.acknowledged_by == reader,
+            is_closed=concern.state is State.CLOSED,
+            closer=names.get(concern.closed_by or "", ""),
+            closed_at=self._at(concern.closed_at, phrases),
+        )
+
+    def _at(self, moment: dt.datetime | None, phrases: Phrases) -> str:
+        if moment is None:
+            return ""
+        local = moment.astimezone(ZoneInfo(self.audit.timezone))
+        return f"{phrases.day(local.date())}, {local:%H:%M}"
+
+    def _note_down(self, concern: Concern, action: str, actor: str) -> None:
+        subject = f"concern:{concern.number}"
+        ledger.append(self.connection, self.audit.id, actor=actor, action=action, subject=subject, now=self.now)

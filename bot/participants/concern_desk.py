@@ -1,0 +1,135 @@
+"""Concerns in a coordinator's chat: taking one, reading it, and closing it with what came of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from bot.concerns import Concerns
+from bot.showing import Screen
+from storage import ledger, participants
+from storage.concerns import SLOT, AlreadyClosed, Concern, NoSuchConcern, State
+from storage.participants import Participant
+from survey.alert_cards import LIST, listed
+from survey.answers import Refused, clean
+from survey.audit import WEB, Audit, Role
+from survey.coordinator_cards import SLOT as CHAT
+from survey.events import Commanded, Event, Pressed, Said
+from survey.messages import Card, Line, Note, Press
+from survey.phrases import Phrases
+from survey.screening import screen as look_for_names
+
+_OF_CONCERN = re.compile(rf"{SLOT}(\d{{1,9}})")
+
+
+@dataclass(frozen=True)
+class ConcernDesk:
+    """A coordinator, or the lead who only reads, in one turn."""
+
+    screen: Screen
+    participant: Participant
+    audit: Audit
+
+    def take(self, event: Event) -> str | None:
+        """Do what an event does to concerns; returns the short word that answers a press, None for an event that is
+        about something else."""
+        closing, told = self.participant.desk.closing, self.screen.channel in self.participant.desk.told
+        if closing and not isinstance(event, Said):
+            self._ask_outcome(0)
+        match event:
+            case Pressed(token) if (press := Press.parse(token)) is not None:
+                return self._pressed(press, told=told)
+            case Commanded("concerns", _) if told:
+                return self._list(0)
+            case Said(text, _) if told and closing:
+                return self._close(closing, text)
+        return None
+
+    def _pressed(self, press: Press, *, told: bool) -> str | None:
+        if press.slot == CHAT and press.action == LIST and told:
+            return self._list(press.argument)
+        about = _OF_CONCERN.fullmatch(press.slot)
+        if about is None:
+            return None
+        try:
+            concern = self._concerns.one(int(about[1]))
+        except NoSuchConcern:
+            return self._phrases("toast.stale")
+        return self._do(press.action, concern, told=told)
+
+    def _do(self, action: str, concern: Concern, *, told: bool) -> str | None:
+        runs = self.participant.role is Role.COORDINATOR
+        if action == "have" and runs:
+            return self._have(concern)
+        if not told:
+            return None  # the privacy card comes first
+        match action:
+            case "read":
+                return self._read(concern)
+            case "close" if runs and concern.state is not State.CLOSED:
+                self._ask_outcome(concern.number)
+                return self._show(self._concerns.cards(concern, self.participant.id, self._phrases).closing())
+            case "list":
+                return self._list(0)
+        return self._read(concern) or self._phrases("toast.stale")
+
+    def _have(self, concern: Concern) -> str:
+        if self._concerns.take(concern, self.participant.id):
+            return ""
+        alert = self._concerns.cards(concern, self.participant.id, self._phrases).alert
+        self._concerns.refresh(concern)
+        if alert.is_closed:
+            return self._phrases("alert.settled")
+        return "" if alert.mine else self._phrases("alert.had", name=alert.holder)
+
+    def _read(self, concern: Concern) -> str:
+        shown = self.screen.channel == WEB or Audit.COMMENTS not in self.audit.web_only
+        cards = self._concerns.cards(concern, self.participant.id, self._phrases)
+        card = cards.opened(concern.text if shown else "", concern.outcome if shown else "")
+        self._note_down("concerns.read", f"concern:{concern.number}")
+        return self._show(card)
+
+    def _close(self, number: int, text: str) -> str:
+        try:
+            outcome = clean(text)
+        except Refused as refused:
+            return self._say(self._phrases(refused.phrase, **refused.details))
+        if look_for_names(outcome, self.audit.words):
+            return self._say(self._phrases("alert.identifies"))
+        self._ask_outcome(0)
+        try:
+            self._concerns.close(self._concerns.one(number), outcome, self.participant.id)
+        except AlreadyClosed:
+            return self._say(self._phrases("alert.settled"))
+        return self._read(self._concerns.one(number))
+
+    def _list(self, page: int) -> str:
+        every = self._concerns.every()
+        alerts = [self._concerns.cards(each, self.participant.id, self._phrases).alert for each in every]
+        self._note_down("concerns.seen", f"concerns:{len(every)}")
+        return self._show(listed(alerts, page, CHAT, self._phrases))
+
+    def _ask_outcome(self, number: int) -> None:
+        """Remember of which concern the outcome is typed next; 0 for none."""
+        desk = replace(self.participant.desk, closing=number)
+        participants.save_desk(self.screen.connection, self.participant, desk)
+
+    def _show(self, card: Card) -> str:
+        self.screen.show(self.participant.key, card)
+        return ""
+
+    def _say(self, text: str) -> str:
+        self.screen.show(self.participant.key, None, [Note((Line(text),))])
+        return ""
+
+    @property
+    def _phrases(self) -> Phrases:
+        return self.screen.phrases
+
+    @property
+    def _concerns(self) -> Concerns:
+        return Concerns.within(self.screen, self.audit, self.participant.key)
+
+    def _note_down(self, action: str, subject: str) -> None:
+        actor, now = f"participant:{self.participant.id}", self.screen.house.clock()
+        ledger.append(self.screen.connection, self.audit.id, actor=actor, action=action, subject=subject, now=now)
