@@ -84,7 +84,9 @@ class Concerns:
         if is_new:
             self.alert(concern, actor)
         elif concern.acknowledged_by is not None and (said.text or said.told is Told.UNSAID):
-            self._show(concern, [concern.acknowledged_by], anew=True)  # who has it hears of more
+            # who has it hears of more; everybody does where nothing reaches them any longer
+            heard = concern.acknowledged_by in in_reach(self.connection, self.audit, self.now)
+            self._show(concern, [concern.acknowledged_by] if heard else self._coordinators, anew=True)
         else:
             self.refresh(concern)
 

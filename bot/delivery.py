@@ -22,6 +22,7 @@ from storage.keyring import Keyring
 from storage.later import Spoilt, together
 from storage.outbox import Entry
 from storage.vault import Vault
+from survey.messages import Drawn
 from survey.reminder_cards import SLOT as REMINDER
 
 MOST_AT_ONCE = 64
@@ -286,9 +287,14 @@ class Courier:
             wait = self._pace.wait(entry.address, bulk=entry.bulk)
             if wait > 0:
                 self._pause = min(self._pause, wait)
-            if wait > 0 or len(leaving) == room or entry.address in held:
+            is_drawn = isinstance(entry.message, Drawn)
+            # a picture takes its time: it leaves alone, so that nothing behind it is in doubt when the process ends
+            behind = is_drawn and any(other.address == entry.address for other in leaving)
+            if wait > 0 or len(leaving) == room or entry.address in held or behind:
                 held.add(entry.address)
                 continue
+            if is_drawn:
+                held.add(entry.address)
             self._pace.leaves(entry.address, entry.id)
             here.leaving.append(entry.id)
             leaving.append(entry)

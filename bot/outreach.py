@@ -10,7 +10,7 @@ from enum import StrEnum
 from sqlalchemy import Connection
 
 from bot.invitations import Invited, Link, invite
-from storage import participants, reach
+from storage import ledger, participants, reach
 from storage.audits import StoredAudit
 from storage.participants import Contact
 from storage.vault import Vault
@@ -55,11 +55,13 @@ def unreached(
     for each in stands.outstanding:
         owed.setdefault(each.participant, []).append(each.disposition)
     channels = reach.of_audit(connection, stored.audit.id, now)
+    # whose links were taken back is to stay out, until somebody invites them again
+    revoked = ledger.last_was(connection, stored.audit.id, "revoked", of=("revoked", "invited:"))
     found = []
     for contact in participants.contacts(connection, vault, stored.audit.id):
         ways = stored.audit.ways(contact.role)
         theirs = {name: reaches for name, reaches in channels.get(contact.id, {}).items() if name in ways}
-        if contact.id in owed and not any(theirs.values()):
+        if contact.id in owed and contact.id not in revoked and not any(theirs.values()):
             found.append(Unreached(contact, _why(theirs, owed[contact.id]), len(owed[contact.id])))
     return found
 

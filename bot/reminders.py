@@ -197,13 +197,21 @@ class Reminders:
     def _withdraw(self, connection: Connection, written: Sequence[Reminder], now: dt.datetime) -> set[str]:
         gone = set()
         for reminder in written:
-            if not self._is_wanted(connection, reminder, now):
+            if not self._is_readable_and_wanted(connection, reminder, now):
                 # where the client fetches its rows, it may have this one already
                 is_fetched = not self.house.channels[reminder.channel].pushes
                 if reminders.withdraw(connection, reminder, now, for_the_day=is_fetched):
                     self._note_down(connection, reminder, "reminders.withdrawn", now)
                     gone.add(reminder.row)
         return gone
+
+    def _is_readable_and_wanted(self, connection: Connection, reminder: Reminder, now: dt.datetime) -> bool:
+        try:
+            return self._is_wanted(connection, reminder, now)
+        except (VaultError, ValueError, KeyError, TypeError) as error:
+            # one person's damaged row must not keep the others waiting
+            log.error("reminders.unreadable", participant=reminder.participant, error=type(error).__name__)  # noqa: TRY400 - ids only
+            return False
 
     def _is_wanted(self, connection: Connection, reminder: Reminder, now: dt.datetime) -> bool:
         stored = audits.load(connection, self.house.vault, reminder.audit)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
 from sqlalchemy import CompoundSelect, Connection, Engine, Executable, NestedTransaction, Select, Table, event
 from sqlalchemy.engine.default import DefaultExecutionContext
@@ -41,8 +41,8 @@ Way = UpdateBase | Write
 def later(connection: Connection, way: Way, row: Row) -> None:
     """Write a row in this way before anything that could tell; at once where no batch is under way.
 
-    The way is a constant, so that its rows of many turns are found together. Rows of one way keep their order; tables
-    are written in the order of their foreign keys.
+    The way is a constant, so that its rows of many turns are found together. Rows of one table keep their order;
+    tables are written in the order of their foreign keys.
     """
     together: Together | None = connection.info.get(_INFO)
     if together is None:
@@ -167,13 +167,18 @@ class Together:
     def _write(self, waiting: list[tuple[Way, Row]]) -> None:
         if not waiting:
             return
-        rows: dict[Way, list[Row]] = {}
+        tables: dict[Table, list[tuple[Way, list[Row]]]] = {}
         for way, row in waiting:
-            rows.setdefault(way, []).append(row)
+            runs = tables.setdefault(cast("Table", way.table), [])
+            # what was written to a table in one way and then in another is written in that order
+            if not runs or runs[-1][0] is not way:
+                runs.append((way, []))
+            runs[-1][1].append(row)
         waiting.clear()
         with self._undisturbed():
-            for way in sorted(rows, key=lambda each: _ORDER[each.table]):  # type: ignore[index]  # of a Table
-                _execute(self._connection, way, rows[way])
+            for table in sorted(tables, key=_ORDER.__getitem__):
+                for way, rows in tables[table]:
+                    _execute(self._connection, way, rows)
 
     @contextmanager
     def _undisturbed(self) -> Iterator[None]:

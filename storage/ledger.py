@@ -59,6 +59,16 @@ def actor(participant: str | None) -> str:
     return "command" if participant is None else f"participant:{participant}"
 
 
+def last_was(connection: Connection, audit: str, action: str, *, of: tuple[str, ...]) -> set[str]:
+    """Return the ids of the participants for whom, of the actions that begin like one of these, this was the last."""
+    last: dict[str, str] = {}
+    for row in connection.execute(_ALL, {"b_audit": audit}):
+        kind, _, participant = row.subject.partition(":")
+        if kind == "participant" and row.action.startswith(of):
+            last[participant] = row.action
+    return {participant for participant, did in last.items() if did == action}
+
+
 def verify(connection: Connection, audit: str) -> int | None:
     """Return None when the chain is whole, else the seq of the first row that does not fit the one before it.
 

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, func, null, select, union_all
 
 from storage.among import among
 from storage.live_cards import LiveCard
-from storage.outbox import Last
+from storage.outbox import Last, Status
 from storage.tables import addresses, live_cards, outbox
 
 
@@ -24,7 +24,7 @@ class Shown:
 _of_address = outbox.alias("of_address")
 _newest = (
     select(func.max(_of_address.c.seq))
-    .where(_of_address.c.address == addresses.c.id)
+    .where(_of_address.c.address == addresses.c.id, _of_address.c.status != Status.WITHDRAWN)
     .correlate(addresses)
     .scalar_subquery()
 )

@@ -86,6 +86,8 @@ class Coordinating(CoordinatorCards):
         return self._view(press.action, press.argument) if press.action in VIEWS else self._stale()
 
     def _picture(self, name: str) -> Looked:
+        if name == "report" and self.channel != WEB and self.progress.audit.web_only:
+            return Looked(self.desk, wants_link=True)  # it holds what is to stay in the web chat
         return replace(self._view("summary"), draw=name, saw=name)
 
     def _stale(self) -> Looked:

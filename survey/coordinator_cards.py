@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import partial
 
 from survey.alert_cards import LIST
-from survey.audit import TELEGRAM, WEB
+from survey.audit import TELEGRAM, WEB, Audit
 from survey.desk import Desk
 from survey.dispositions import SETTLED, Disposition
 from survey.messages import Button, Card, Line, Tone, token
@@ -217,11 +217,15 @@ class CoordinatorCards:
             when = f"{self.phrases.day(heard.at.date())}, {heard.at:%H:%M}"
             said = self.phrases(f"notice.{heard.kind}")
             lines.append(Line(" · ".join(part for part in (heard.where, when) if part), Tone.LABEL))
-            lines += [Line(said), *([Line(excerpt(heard.text), Tone.QUOTE)] if heard.text else [])]
+            lines += [Line(said), *([Line(self._words(heard.text), Tone.QUOTE)] if heard.text else [])]
         rows = [self._pages("notes", page, len(newest), A_PAGE), self._home()]
         return self._card(self.phrases("coordinator.notes", count=len(newest)), lines, rows)
 
     # Parts of cards
+
+    def _words(self, text: str) -> str:
+        is_kept_here = self.channel == WEB or Audit.COMMENTS not in self.progress.audit.web_only
+        return excerpt(text) if is_kept_here else self.phrases("answer.in_web")
 
     def _home(self) -> Row:
         return (self._button("coordinator.summary", "summary"),)

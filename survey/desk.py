@@ -41,7 +41,8 @@ class Desk:
     with somebody else now.
 
     `concern` is what was said of the manager of a concern that is on the desk, and `resume` what it interrupted;
-    `closing` is the number of the concern whose outcome a coordinator types next, 0 for none.
+    `closing` is the number of the concern whose outcome a coordinator types next, in the channel `closing_in`; 0 for
+    none.
     """
 
     room: Room = Room.PRIVACY
@@ -53,6 +54,7 @@ class Desk:
     concern: str = ""
     resume: Room = Room.LIST
     closing: int = 0
+    closing_in: str = ""
 
     def to_json(self) -> dict[str, Any]:
         """Return a JSON object."""

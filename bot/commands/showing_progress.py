@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import sys
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
 
 from rich.table import Table
 
@@ -185,4 +187,5 @@ def _print_notices(audit: Audit, notices: Iterable[Notice]) -> None:
         agency = audit.agency_name(notice.agency) if notice.agency else None
         where = " · ".join(part for part in (notice.case, agency) if part)
         words = f": {printable(notice.text)}" if notice.text else ""
-        paper().print(f"  {notice.at[:16]} {notice.kind.replace('_', ' ')} · {where}{words}")
+        at = dt.datetime.fromisoformat(notice.at).astimezone(ZoneInfo(audit.timezone))
+        paper().print(f"  {at:%Y-%m-%d %H:%M} {notice.kind.replace('_', ' ')} · {where}{words}")

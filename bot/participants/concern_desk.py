@@ -19,6 +19,8 @@ from survey.messages import Card, Line, Note, Press
 from survey.phrases import Phrases
 from survey.screening import screen as look_for_names
 
+LEAST_WORDS = 3
+"""Of an outcome: a case's number or an agency's name that was meant for something else closes nothing."""
 _OF_CONCERN = re.compile(rf"{SLOT}(\d{{1,9}})")
 
 
@@ -33,8 +35,9 @@ class ConcernDesk:
     def take(self, event: Event) -> str | None:
         """Do what an event does to concerns; returns the short word that answers a press, None for an event that is
         about something else."""
-        closing, told = self.participant.desk.closing, self.screen.channel in self.participant.desk.told
-        if closing and not isinstance(event, Said):
+        desk, told = self.participant.desk, self.screen.channel in self.participant.desk.told
+        closing = desk.closing if desk.closing_in == self.screen.channel else 0
+        if desk.closing and not (closing and isinstance(event, Said)):
             self._ask_outcome(0)
         match event:
             case Pressed(token) if (press := Press.parse(token)) is not None:
@@ -94,6 +97,8 @@ class ConcernDesk:
             outcome = clean(text)
         except Refused as refused:
             return self._say(self._phrases(refused.phrase, **refused.details))
+        if len(outcome.split()) < LEAST_WORDS:
+            return self._say(self._phrases("alert.too_short"))
         if look_for_names(outcome, self.audit.words):
             return self._say(self._phrases("alert.identifies"))
         self._ask_outcome(0)
@@ -111,7 +116,7 @@ class ConcernDesk:
 
     def _ask_outcome(self, number: int) -> None:
         """Remember of which concern the outcome is typed next; 0 for none."""
-        desk = replace(self.participant.desk, closing=number)
+        desk = replace(self.participant.desk, closing=number, closing_in=self.screen.channel if number else "")
         participants.save_desk(self.screen.connection, self.participant, desk)
 
     def _show(self, card: Card) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -50,6 +50,11 @@ class Coordinator:
         toast = ConcernDesk(self.screen, self.participant, self.audit).take(event)
         if toast is not None:
             return toast
+        # whatever is not an outcome ends the asking for one
+        desk = replace(self.participant.desk, closing=0, closing_in="")
+        return replace(self, participant=replace(self.participant, desk=desk))._look(event, returning=returning)  # noqa: SLF001 - the same class
+
+    def _look(self, event: Event, *, returning: bool) -> str:
         here = self._here()
         looked = here.take(event)
         self._show(looked)

@@ -280,7 +280,7 @@ class Respondent:
 
     def _apply_at_desk(self, fact: Fact) -> None:
         match fact:
-            case Concerned():
+            case Concerned() | Noticed():
                 self._tell(None, fact)
             case WebLinkWanted():
                 self._note_down("web_link.issued", None)

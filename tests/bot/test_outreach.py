@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 
 from bot.house import shipped_phrases
+from bot.invitations import invite, revoke
 from bot.outreach import Letter, Unreached, Why, letters, unreached
 from bot.progress import progress
 from storage import addresses, audits, invitations, web_sessions
@@ -96,3 +97,16 @@ async def test_exactly_those_who_are_not_reached_get_a_letter(stage: Stage, coun
         stage.auditor(f"Auditor {number}")
     sign_in(stage, stage.admit(stage.auditor("Auditor Reached")))
     assert [f"Auditor {number}" for number in range(count)] == [each.to.contact.name for each in written(stage)]
+
+
+async def test_whoever_was_taken_out_stays_out(stage: Stage) -> None:
+    """No letter lets somebody in again whose links were taken back; a new invitation does."""
+    stage.admit(stage.auditor("Auditor Heron"))
+    with stage.database.writing() as connection:
+        stored = audits.load(connection, stage.vault, stage.audit.id)
+        revoke(connection, stage.vault, stored, "Auditor Heron", stage.clock())
+    assert [] == missing(stage)
+    with stage.database.writing() as connection:
+        ways = {"web": "https://cases.example.org/i/{}".format}
+        invite(connection, stage.vault, stored, ways, again=["Auditor Heron"], now=stage.clock())
+    assert 1 == len(missing(stage))

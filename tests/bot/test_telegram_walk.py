@@ -222,7 +222,7 @@ async def second_half(stage: Stage) -> None:
         ("No", "Question 12 of 14"),
         ("Don't know / Not Sure", "Question 13 of 14"),
         ("Yes (please describe briefly", "call 999 now"),
-        ("I have read this: go on", "This answer asks for a comment."),
+        ("No such concern: go on", "This answer asks for a comment."),
         ("No comment", "Question 14 of 14"),
         ("Not appropriate", "Review · C01"),
         ("Submit", "Not answered yet · C01"),

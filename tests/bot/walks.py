@@ -82,7 +82,7 @@ def _after_the_plan(case: str) -> Iterator[Step]:
     yield Say("Sound work, little oversight.", "Question 9.2 (")
     yield Say("Supervision within two weeks, by the team manager.", "Question 9.3 (")
     yield Press("Yes (please say what, and whom you have told)", "In an emergency call 999.")
-    yield Press("I have read this: go on", COMMENT)
+    yield Press("No such concern: go on", COMMENT)
     yield Say("No visit for six weeks; the service manager knows.", f"Review · {case}")
     yield Press("Submit", f"Not answered yet · {case}")
     yield Press("Submit as it is", f"Thank you. {case} is in")

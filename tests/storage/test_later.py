@@ -3,7 +3,7 @@ from __future__ import annotations
 from contextlib import suppress
 
 import pytest
-from sqlalchemy import Connection, event, func, insert, select, text
+from sqlalchemy import Connection, bindparam, event, func, insert, select, text, update
 from sqlalchemy.exc import IntegrityError
 
 from storage import ledger
@@ -138,6 +138,21 @@ def test_tables_are_written_in_the_order_of_their_keys(database: Database, vault
             key = vault.create(connection)
             write(connection, key.id)
             assert [key.id] == there(connection)
+
+
+def test_what_is_written_to_a_table_in_two_ways_keeps_its_order(database: Database) -> None:
+    """A row that was added and then changed is changed, also where another turn changed one of its own before."""
+    change = update(wordings).where(wordings.c.digest == bindparam("b_digest")).values(text=bindparam("b_text"))
+    with database.writing() as connection:
+        write(connection, "old")
+        with together(connection) as batch:
+            with batch.turn(at_once=False):
+                later(connection, change, {"b_digest": "old", "b_text": "changed"})
+            with batch.turn(at_once=False):
+                write(connection, "new")
+                later(connection, change, {"b_digest": "new", "b_text": "changed"})
+        found = connection.execute(select(wordings.c.digest, wordings.c.text).order_by(wordings.c.digest))
+        assert [("new", "changed"), ("old", "changed")] == [tuple(row) for row in found]
 
 
 def test_the_ledger_of_a_batch_is_one_chain(database: Database, vault: Vault) -> None:

@@ -120,7 +120,7 @@ async def test_from_a_workbook_to_answers(bare: CommandLine, browser: Browser) -
         async with tab(browser, link) as heron:
             await answer(heron)
         assert 0 == await running.ends(signal.SIGTERM)
-    assert 1 == json.loads(bare("status", AUDIT, "--json").out)["dispositions"]["returned"]
+    assert 1 == json.loads(bare("summary", AUDIT, "--json").out)["returned"]
     assert 0 == bare("report", AUDIT, "--out", "report").code
     assert "Was the child seen alone?" in (bare.folder / "report" / "report.html").read_text("utf-8")
 
