@@ -15,7 +15,7 @@ from bot.alerts import Alerts
 from bot.writer import Writer
 from reporting.assemble import assemble
 from reporting.editions.html import render_html
-from storage import audits, concerns, ledger, tables, web_sessions
+from storage import addresses, audits, concerns, ledger, tables, web_sessions
 from storage.concerns import Concern, State
 from survey.audit import Audit, Role
 from survey.concerns import Alerting, Told
@@ -337,6 +337,26 @@ async def test_a_cancelled_closing_takes_no_text(stage: Stage, taken: tuple[Some
     _, holder = taken
     await holder.press("Open it", "Close, with the outcome", "Cancel")
     await holder.says("C07")
+    assert (State.ACKNOWLEDGED, "") == (stored(stage)[0].state, stored(stage)[0].outcome)
+
+
+@pytest.mark.parametrize("channel", ["telegram", "web"])
+async def test_a_text_that_was_meant_for_something_else_closes_nothing(
+    stage: Stage, taken: tuple[Somebody, Somebody], channel: str
+) -> None:
+    """The number of a case, typed in the same chat or in another one that they open meanwhile."""
+    _, holder = taken
+    await holder.press("Open it", "Close, with the outcome")
+    other = {"telegram": "web", "web": "telegram"}[holder.channel]
+    there = holder
+    if channel != holder.channel:
+        with stage.database.reading() as connection:
+            coordinator = addresses.owner(connection, holder.address_id)[0]
+        there = stage.admit(coordinator, other, coordinator if other == "web" else "4712")
+        await there.press("I have read this")
+        await there.says("The duty team has seen the child, as agreed.")
+    await there.says("7")
+    await holder.says("Health")
     assert (State.ACKNOWLEDGED, "") == (stored(stage)[0].state, stored(stage)[0].outcome)
 
 

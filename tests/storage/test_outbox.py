@@ -302,3 +302,15 @@ def test_a_row_that_cannot_be_read_holds_nobody_up(database: Database, vault: Va
         assert [] == _due(connection, vault)
         assert ["sound"] == _texts(_due(connection, vault))
         assert ["failed", "waiting"] == _statuses(connection)
+
+
+def test_a_withdrawn_row_says_nothing_of_those_before_it(database: Database, vault: Vault) -> None:
+    """What still waits is the last row, also where what stood behind it was taken back."""
+    with database.writing() as connection:
+        person = invent(connection, vault, "Robin Sample")
+        first, behind = (send(connection, vault, person, text) for text in ("one", "two"))
+        connection.execute(update(rows).where(rows.c.id == behind).values(status=outbox.Status.WITHDRAWN))
+        last = shown(connection, [person.address])[person.address].last
+        seq = connection.execute(select(rows.c.seq).where(rows.c.id == first)).scalar_one()
+    assert last is not None
+    assert (seq, False) == (last.seq, last.is_out)
