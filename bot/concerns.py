@@ -79,7 +79,7 @@ class Concerns:
             participant=participant,
             now=self.now,
         )
-        actor = f"participant:{participant}"
+        actor = ledger.actor(participant)
         self._note_down(concern, "concerns.raised" if is_new else "concerns.added", actor)
         if is_new:
             self.alert(concern, actor)
@@ -112,14 +112,14 @@ class Concerns:
         """Let a coordinator have a concern, and tell the others; returns False where somebody has it, or had."""
         if not concerns.acknowledge(self.connection, concern, by, self.now):
             return False
-        self._note_down(concern, "concerns.acknowledged", f"participant:{by}")
+        self._note_down(concern, "concerns.acknowledged", ledger.actor(by))
         self.refresh(self.one(concern.number))
         return True
 
     def close(self, concern: Concern, outcome: str, by: str | None = None) -> None:
         """Close a concern with its outcome, and tell the coordinators; raises storage.concerns.AlreadyClosed."""
         concerns.close(self.connection, self.key, concern, outcome=outcome, by=by, now=self.now)
-        self._note_down(concern, "concerns.closed", COMMAND if by is None else f"participant:{by}")
+        self._note_down(concern, "concerns.closed", ledger.actor(by))
         self.refresh(self.one(concern.number))
 
     def one(self, number: int) -> Concern:
@@ -170,11 +170,10 @@ class Concerns:
 
     def _alert(self, concern: Concern, reader: str, phrases: Phrases) -> Alert:
         names = self.names((concern,))
-        agency = self.audit.agency_name(concern.agency) if concern.agency is not None else ""
         return Alert(
             slot=concern.slot,
             number=concern.number,
-            where=" · ".join(part for part in (concern.case, agency) if part),
+            where=self.audit.about(concern.case, concern.agency),
             by=names.get(concern.participant, ""),
             at=self._at(concern.raised_at, phrases),
             told=concern.told,
@@ -189,10 +188,7 @@ class Concerns:
         )
 
     def _at(self, moment: dt.datetime | None, phrases: Phrases) -> str:
-        if moment is None:
-            return ""
-        local = moment.astimezone(ZoneInfo(self.audit.timezone))
-        return f"{phrases.day(local.date())}, {local:%H:%M}"
+        return "" if moment is None else phrases.moment(moment.astimezone(ZoneInfo(self.audit.timezone)))
 
     def _note_down(self, concern: Concern, action: str, actor: str) -> None:
         subject = f"concern:{concern.number}"

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, select
+from sqlalchemy import Connection, bindparam, insert, or_, select
 
 from storage.later import Row, later
 from storage.tables import ledger
@@ -61,12 +61,10 @@ def actor(participant: str | None) -> str:
 
 def last_was(connection: Connection, audit: str, action: str, *, of: tuple[str, ...]) -> set[str]:
     """Return the ids of the participants for whom, of the actions that begin like one of these, this was the last."""
-    last: dict[str, str] = {}
-    for row in connection.execute(_ALL, {"b_audit": audit}):
-        kind, _, participant = row.subject.partition(":")
-        if kind == "participant" and row.action.startswith(of):
-            last[participant] = row.action
-    return {participant for participant, did in last.items() if did == action}
+    about = [ledger.c.action.startswith(each, autoescape=True) for each in of]
+    found = _ALL.where(or_(*about)).with_only_columns(ledger.c.subject, ledger.c.action)
+    last = {row.subject: row.action for row in connection.execute(found, {"b_audit": audit})}
+    return {subject.removeprefix("participant:") for subject, did in last.items() if did == action}
 
 
 def verify(connection: Connection, audit: str) -> int | None:

@@ -10,9 +10,9 @@ from storage.tables import addresses, participants, web_sessions
 from storage.times import stamp
 from survey.audit import WEB
 
-_SIGNED_IN = exists().where(web_sessions.c.address == addresses.c.id, web_sessions.c.expires_at > bindparam("b_now"))
+SIGNED_IN = exists().where(web_sessions.c.address == addresses.c.id, web_sessions.c.expires_at > bindparam("b_now"))
 _OF_AUDIT = (
-    select(addresses.c.participant, addresses.c.channel, addresses.c.reachable, _SIGNED_IN.label("signed_in"))
+    select(addresses.c.participant, addresses.c.channel, addresses.c.reachable, SIGNED_IN.label("signed_in"))
     .join(participants, participants.c.id == addresses.c.participant)
     .where(participants.c.audit == bindparam("b_audit"))
     .order_by(addresses.c.channel, addresses.c.id)

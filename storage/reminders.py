@@ -9,13 +9,14 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, Select, bindparam, delete, exists, func, or_, select, update
+from sqlalchemy import BindParameter, Connection, Select, bindparam, delete, func, or_, select, update
 
 from storage import live_cards, outbox
 from storage.addresses import Address
 from storage.among import among
 from storage.later import later
 from storage.outbox import Status
+from storage.reach import SIGNED_IN
 from storage.tables import (
     addresses,
     dispositions,
@@ -23,7 +24,6 @@ from storage.tables import (
     participants,
     reminders,
     requests,
-    web_sessions,
     wishes,
 )
 from storage.tables import outbox as rows
@@ -74,7 +74,7 @@ _PLACES = (
         addresses.c.reachable,
         or_(
             addresses.c.channel.in_(bindparam("b_pushing", expanding=True)),
-            exists().where(web_sessions.c.address == addresses.c.id, web_sessions.c.expires_at > bindparam("b_now")),
+            SIGNED_IN,
         ),
     )
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from survey.concerns import Told
 from survey.messages import Button, Card, Line, Tone, token
+from survey.paging import on_page, page_row, pages_of
 from survey.phrases import Phrases
 
 LIST = "concerns"
@@ -106,17 +107,14 @@ class AlertCards:
 
 def listed(alerts: Sequence[Alert], page: int, slot: str, phrases: Phrases) -> Card:
     """Return the card that lists concerns, in this slot; `page` may be any number."""
-    last = max(0, (len(alerts) - 1) // A_PAGE)
-    page = max(0, min(page, last))
-    here = alerts[page * A_PAGE : (page + 1) * A_PAGE]
+    here, page = on_page(alerts, page, A_PAGE)
     lines = [Line(phrases("alert.none"))] if not alerts else []
     for alert in here:
         lines += [Line(_named(alert, phrases), Tone.LABEL), Line(AlertCards(alert, phrases).stands())]
     rows = [(Button(token(alert.slot, 0, -1, "read"), _named(alert, phrases)),) for alert in here]
-    back = [Button(token(slot, 0, -1, LIST, page - 1), phrases("button.page_back"))] if page > 0 else []
-    on = [Button(token(slot, 0, -1, LIST, page + 1), phrases("button.page_on"))] if page < last else []
+    pages = page_row(page, pages_of(len(alerts), A_PAGE), lambda other: token(slot, 0, -1, LIST, other), phrases)
     home = Button(token(slot, 0, -1, "summary"), phrases("coordinator.summary"))
-    return Card(slot, phrases("alert.list"), tuple(lines), rows=(*rows, (*back, *on, home)))
+    return Card(slot, phrases("alert.list"), tuple(lines), rows=(*rows, (*pages, home)))
 
 
 def _named(alert: Alert, phrases: Phrases) -> str:

@@ -115,6 +115,10 @@ class Audit:
         """Return what the agency with this id is called; the id itself where the audit no longer lists it."""
         return next((agency.name for agency in self.agencies if agency.id == agency_id), agency_id)
 
+    def about(self, case: str | None, agency: str | None) -> str:
+        """Return what a request is about: 'C07 · Health'; empty where it has neither."""
+        return " · ".join(part for part in (case, self.agency_name(agency) if agency else None) if part)
+
     def agency_called(self, name: str) -> Agency | None:
         """Return the agency with this id, name or alias, in any case of letters; None if there is none."""
         wanted = name.strip().casefold()

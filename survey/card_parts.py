@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from survey.answers import Answer, takes_comment
 from survey.drafts import Draft
 from survey.messages import Button, Card, Line, Tone, token
+from survey.paging import page_row
 from survey.path import Standing
 from survey.phrases import Phrases
 from survey.queries import waiting
@@ -52,12 +53,7 @@ class CardParts:
         return self._say("web", "web_only.link", main=True)
 
     def _page_row(self, page: int, count: int) -> Row:
-        row = []
-        if page > 0:
-            row.append(Button(self.press("page", None, page - 1), self.phrases("button.page_back")))
-        if page < count - 1:
-            row.append(Button(self.press("page", None, page + 1), self.phrases("button.page_on")))
-        return tuple(row)
+        return page_row(page, count, lambda other: self.press("page", None, other), self.phrases)
 
     def _paged(self, title: str, lines: list[Line], rows: list[Row]) -> Card:
         parts = pages(lines)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -12,11 +11,12 @@ from functools import partial
 from survey.alert_cards import LIST
 from survey.audit import TELEGRAM, WEB, Audit
 from survey.desk import Desk
-from survey.dispositions import SETTLED, Disposition
+from survey.dispositions import SETTLED
 from survey.messages import Button, Card, Line, Tone, token
 from survey.names import with_label
+from survey.paging import on_page, page_row, pages_of
 from survey.phrases import Phrases
-from survey.progress import Asked, Progress, Rate
+from survey.progress import Asked, Person, Progress, Rate, by_disposition, people_of
 from survey.wording import excerpt
 
 SLOT = "c"
@@ -111,8 +111,7 @@ class CoordinatorCards:
         ]
 
     def _counts(self, asked: Iterable[Asked]) -> str:
-        counted = Counter(each.disposition for each in asked)
-        return ", ".join(f"{counted[each]} {self.phrases(f'stands.{each}')}" for each in Disposition if counted[each])
+        return ", ".join(f"{count} {self.phrases(f'stands.{each}')}" for each, count in by_disposition(asked).items())
 
     def _stands(self, each: Asked) -> str:
         return self.phrases(f"stands.{each.disposition}")
@@ -135,14 +134,13 @@ class CoordinatorCards:
             return self._agencies(0)
         of_agency = self.progress.of_agency(asked.agency)
         lines = [*self._rate(Rate.of(of_agency)), *self._listed(of_agency, self._request_line, self._about)]
-        people = [(self._person_button(each),) for each in _people(of_agency)[:A_PAGE]]
+        people = [(self._person_button(each),) for each in people_of(of_agency)[:A_PAGE]]
         rows = [*people, (self._button("coordinator.agencies", "agencies"), *self._home())]
         return self._card(self.progress.audit.agency_name(asked.agency), lines, rows)
 
     def _cases(self, page: int) -> Card:
         every = self.progress.cases
-        page = _within(page, len(every), CASES_A_PAGE)
-        here = every[page * CASES_A_PAGE : (page + 1) * CASES_A_PAGE]
+        here, page = on_page(every, page, CASES_A_PAGE)
         buttons = []
         for case in here:
             asked = self.progress.of_case(case)
@@ -157,17 +155,15 @@ class CoordinatorCards:
             return self._cases(0)
         of_case = self.progress.of_case(asked.case)
         lines = [*self._rate(Rate.of(of_case)), *self._listed(of_case, self._agency_line, self._agency_of)]
-        people = [(self._person_button(each),) for each in _people(_open(of_case))[:A_PAGE]]
+        people = [(self._person_button(each),) for each in people_of(_open(of_case))[:A_PAGE]]
         return self._card(asked.case, lines, [*people, (self._button("coordinator.cases", "cases"), *self._home())])
 
     def _outstanding(self, page: int) -> Card:
-        people = _people(self.progress.outstanding)
-        page = _within(page, len(people), A_PAGE)
+        people = people_of(self.progress.outstanding)
+        here, page = on_page(people, page, A_PAGE)
         lines = [Line(self._due(), Tone.HINT)]
-        here = people[page * A_PAGE : (page + 1) * A_PAGE]
         for each in here:
-            theirs = _open(self.progress.of_participant(each.participant))
-            lines += [Line(each.name, Tone.LABEL), Line(self._counts(theirs))]
+            lines += [Line(each.name, Tone.LABEL), Line(self._counts(each.asked))]
         if not people:
             lines = [self._plain("coordinator.nothing_outstanding")]
         rows: list[Row] = [(self._person_button(each),) for each in here]
@@ -189,12 +185,11 @@ class CoordinatorCards:
         return self._card(asked.name, lines, [letter, (outstanding, *self._home())])
 
     def _outreach(self, page: int) -> Card:
-        people = _people(each for each in self.progress.outstanding if each.participant in self.missed)
-        page = _within(page, len(people), A_PAGE)
-        here = people[page * A_PAGE : (page + 1) * A_PAGE]
+        people = people_of(each for each in self.progress.outstanding if each.participant in self.missed)
+        here, page = on_page(people, page, A_PAGE)
         lines = [] if people else [self._plain("coordinator.all_reached")]
         for each in here:
-            why = self.phrases(f"coordinator.missed.{self.missed[each.participant]}")
+            why = self.phrases(f"coordinator.missed.{self.missed[each.id]}")
             lines += [Line(each.name, Tone.LABEL), Line(why)]
         rows: list[Row] = [(self._person_button(each),) for each in here]
         rows += [self._pages("outreach", page, len(people), A_PAGE), self._home()]
@@ -211,10 +206,10 @@ class CoordinatorCards:
 
     def _notes(self, page: int) -> Card:
         newest = list(reversed(self.heard))
-        page = _within(page, len(newest), A_PAGE)
+        here, page = on_page(newest, page, A_PAGE)
         lines: list[Line] = [] if newest else [self._plain("coordinator.no_notes")]
-        for heard in newest[page * A_PAGE : (page + 1) * A_PAGE]:
-            when = f"{self.phrases.day(heard.at.date())}, {heard.at:%H:%M}"
+        for heard in here:
+            when = self.phrases.moment(heard.at)
             said = self.phrases(f"notice.{heard.kind}")
             lines.append(Line(" · ".join(part for part in (heard.where, when) if part), Tone.LABEL))
             lines += [Line(said), *([Line(self._words(heard.text), Tone.QUOTE)] if heard.text else [])]
@@ -231,9 +226,7 @@ class CoordinatorCards:
         return (self._button("coordinator.summary", "summary"),)
 
     def _pages(self, view: str, page: int, count: int, a_page: int) -> Row:
-        back = [self._button("button.page_back", view, page - 1)] if page > 0 else []
-        on = [self._button("button.page_on", view, page + 1)] if (page + 1) * a_page < count else []
-        return (*back, *on)
+        return page_row(page, pages_of(count, a_page), lambda other: self._press(view, other), self.phrases)
 
     def _listed(
         self, asked: Sequence[Asked], line: Callable[[Asked], Line], name: Callable[[Asked], str]
@@ -247,8 +240,8 @@ class CoordinatorCards:
         alike = {word: [name(each) for each in done if self._stands(each) == word] for word in stand}
         return [*lines, *(Line(f"{word}: {excerpt(', '.join(names), MOST_NAMES)}") for word, names in alike.items())]
 
-    def _person_button(self, each: Asked) -> Button:
-        return Button(self._press("person", each.number), each.name)
+    def _person_button(self, person: Person) -> Button:
+        return Button(self._press("person", person.asked[0].number), person.name)
 
     def _request_line(self, each: Asked, *, named: bool = True) -> Line:
         who = f" ({each.name})" if named else ""
@@ -267,19 +260,6 @@ class CoordinatorCards:
 
 def _share(value: Decimal | None) -> str:
     return "-" if value is None else f"{value} %"
-
-
-def _within(page: int, count: int, a_page: int) -> int:
-    """Return a page that there is: the list may have become shorter, and a press can carry anything."""
-    return max(0, min(page, (count - 1) // a_page))
-
-
-def _people(asked: Iterable[Asked]) -> list[Asked]:
-    """Return one request of each participant, in the order of their names."""
-    first: dict[str, Asked] = {}
-    for each in asked:
-        first.setdefault(each.participant, each)
-    return sorted(first.values(), key=lambda each: (each.name.casefold(), each.participant))
 
 
 def _open(asked: Iterable[Asked]) -> list[Asked]:

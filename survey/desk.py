@@ -14,6 +14,7 @@ from survey.concerns import ASKED, Concerned, Told
 from survey.dispositions import SETTLED, Disposition
 from survey.events import Chosen, Commanded, Edited, Event, Pressed, Said, Unsupported
 from survey.messages import Button, Card, Line, Note, Press, Tone, token
+from survey.paging import on_page, page_row, pages_of
 from survey.phrases import Phrases
 from survey.screening import screen
 from survey.state import Fact, Leave, WebLinkWanted
@@ -326,10 +327,8 @@ class AtDesk:
 
     def _list(self) -> Card:
         say = self.phrases
-        count = max(1, -(-len(self.items) // REQUESTS_A_PAGE))
-        page = min(self.desk.page, count - 1)
         ordered = sorted(self.items, key=lambda item: item.disposition in SETTLED)
-        here = ordered[page * REQUESTS_A_PAGE : (page + 1) * REQUESTS_A_PAGE]
+        here, page = on_page(ordered, self.desk.page, REQUESTS_A_PAGE)
         open_ones = sum(item.disposition not in SETTLED for item in self.items)
         lines = [
             Line(say.many("list.waiting", open_ones)),
@@ -341,16 +340,14 @@ class AtDesk:
             (Button(self._press("open", item.request), f"{item.name}: {say(f'disposition.{item.disposition}')}"),)
             for item in here
         ]
-        ways = []
-        if page > 0:
-            ways.append(Button(self._press("page", page - 1), say("button.page_back")))
-        if page < count - 1:
-            ways.append(Button(self._press("page", page + 1), say("button.page_on")))
+        ways = page_row(
+            page, pages_of(len(ordered), REQUESTS_A_PAGE), lambda other: self._press("page", other), self.phrases
+        )
         return Card(
             SLOT,
             say("list.title", title=self.audit.title),
             tuple(lines),
-            rows=(*rows, *([tuple(ways)] if ways else [])),
+            rows=(*rows, *([ways] if ways else [])),
         )
 
 

@@ -50,6 +50,10 @@ class Phrases:
         """Return a date of about now, with its weekday: 'Friday 14 February'."""
         return format_date(day, "EEEE d MMMM", locale=DATES.get(self.language, self.language))
 
+    def moment(self, at: dt.datetime) -> str:
+        """Return a date and a time of the clock, as they stand: '14 February 2014, 09:05'."""
+        return f"{self.day(at.date())}, {at:%H:%M}"
+
     @staticmethod
     def _filled(key: str, phrase: str, details: dict[str, str | int]) -> str:
         if phrase == key:

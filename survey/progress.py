@@ -84,6 +84,15 @@ def by_disposition(asked: Iterable[Asked]) -> dict[Disposition, int]:
     return {each: found[each] for each in Disposition if found[each]}
 
 
+def people_of(asked: Iterable[Asked]) -> tuple[Person, ...]:
+    """Return who is asked these, by name, each with what of them is theirs."""
+    theirs: dict[str, list[Asked]] = {}
+    for each in asked:
+        theirs.setdefault(each.participant, []).append(each)
+    everybody = (Person(name, found[0].name, tuple(found)) for name, found in theirs.items())
+    return tuple(sorted(everybody, key=lambda person: (person.name.casefold(), person.id)))
+
+
 @dataclass(frozen=True)
 class Progress:
     """The requests of an audit at one moment, in the order in which they were set up."""
@@ -108,8 +117,7 @@ class Progress:
     @cached_property
     def people(self) -> tuple[Person, ...]:
         """Everybody who is asked, by name."""
-        everybody = (Person(name, asked[0].name, tuple(asked)) for name, asked in self._of_each_participant.items())
-        return tuple(sorted(everybody, key=lambda person: (person.name.casefold(), person.id)))
+        return people_of(self.asked)
 
     @property
     def lines(self) -> tuple[str | None, ...]:

@@ -12,8 +12,8 @@ from sqlalchemy import Connection
 
 from bot.ahead import Ahead
 from bot.app import house_of
-from bot.commands.paper import WIDEST, paper, printable
-from bot.commands.showing_progress import NOBODY_HEARS, write_json
+from bot.commands.paper import WIDEST, paper, printable, write_json
+from bot.commands.showing_progress import NOBODY_HEARS
 from bot.concerns import COMMAND, Concerns, in_reach
 from bot.house import FALLBACK, House
 from bot.office import office, utc_now

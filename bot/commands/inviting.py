@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import json
 import sys
 from collections.abc import Mapping
 from dataclasses import asdict
@@ -11,7 +10,7 @@ from dataclasses import asdict
 from rich.table import Table
 
 from bot.channels.links import links
-from bot.commands.paper import WIDEST, harmless, paper
+from bot.commands.paper import WIDEST, harmless, paper, write_json
 from bot.invitations import Invited, Link
 from bot.invitations import enrol as enrol_one
 from bot.invitations import invite as make_links
@@ -89,8 +88,7 @@ def _csv(made: list[Invited]) -> None:
 
 def _json(made: list[Invited]) -> None:
     rows = [{**asdict(each), "expires": each.expires.isoformat(), "closes": each.closes.isoformat()} for each in made]
-    json.dump(rows, sys.stdout, indent=2, ensure_ascii=False)
-    sys.stdout.write("\n")
+    write_json(rows)
 
 
 _PRINTERS = {"table": _table, "csv": _csv, "json": _json}

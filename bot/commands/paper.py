@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import sys
+from typing import Any
+
 from rich.console import Console
 
 WIDEST = 1000
@@ -30,3 +34,9 @@ def harmless(cell: str) -> str:
 def printable(text: str) -> str:
     """Return a text in which nothing steers a terminal: what is not printed as it is stands as Python escapes it."""
     return "".join(sign if sign.isprintable() or sign == "\n" else ascii(sign)[1:-1] for sign in text)
+
+
+def write_json(data: Any) -> None:
+    """Write JSON on stdout."""
+    json.dump(data, sys.stdout, indent=2, ensure_ascii=False)
+    sys.stdout.write("\n")

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import csv
-import json
 import sys
 
 from rich.table import Table
+from sqlalchemy import Connection
 
 from bot.channels.links import links
-from bot.commands.paper import WIDEST, harmless, paper
+from bot.commands.paper import WIDEST, harmless, paper, write_json
 from bot.house import shipped_phrases
 from bot.office import Office, office, utc_now
 from bot.outreach import Letter, Unreached, Why, letters, unreached
 from bot.progress import progress
 from bot.settings import Settings
 from storage import audits, ledger
+from storage.audits import StoredAudit
 
 _MEANS = {
     Why.NOT_INVITED: "no link was made yet",
@@ -36,19 +37,22 @@ def outreach(audit_id: str, format: str) -> None:  # noqa: A002 - the option's n
 
 def _look(here: Office, audit_id: str) -> list[Unreached]:
     with here.database.writing() as connection:
-        stored = audits.load(connection, here.vault, audit_id)
-        found = unreached(connection, here.vault, stored, progress(connection, here.vault, stored), utc_now())
+        found = _missing(here, connection, audits.load(connection, here.vault, audit_id))
         subject = f"participants:{len(found)}"
         ledger.append(connection, audit_id, actor="command", action="outreach.seen", subject=subject, now=utc_now())
     return found
 
 
 def _write(here: Office, audit_id: str) -> list[Letter]:
+    ways = links(here.settings)  # which asks Telegram: not while everybody waits for the transaction
     with here.database.writing() as connection:
         stored = audits.load(connection, here.vault, audit_id)
-        found = unreached(connection, here.vault, stored, progress(connection, here.vault, stored), utc_now())
-        ways = links(here.settings)
+        found = _missing(here, connection, stored)
         return letters(connection, here.vault, stored, ways, shipped_phrases(), to=found, now=utc_now())
+
+
+def _missing(here: Office, connection: Connection, stored: StoredAudit) -> list[Unreached]:
+    return unreached(connection, here.vault, stored, progress(connection, here.vault, stored), utc_now())
 
 
 def _list(found: list[Unreached]) -> None:
@@ -82,5 +86,4 @@ def _json(written: list[Letter]) -> None:
         }
         for each in written
     ]
-    json.dump(rows, sys.stdout, indent=2, ensure_ascii=False)
-    sys.stdout.write("\n")
+    write_json(rows)

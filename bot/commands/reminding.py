@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
-import sys
 from zoneinfo import ZoneInfo
 
 from rich.table import Table
 
 from bot.app import house_of
-from bot.commands.paper import paper
+from bot.commands.paper import paper, write_json
 from bot.office import office, utc_now
 from bot.reminders import Expected, Reminders
 from bot.settings import Settings
@@ -32,8 +30,7 @@ def show(audit_id: str, *, ahead: bool, as_json: bool) -> None:
         ledger.append(connection, audit_id, actor="command", action="reminders.seen", subject="audit", now=utc_now())
     lines = [_line(each, names, stored.audit) for each in found]
     if as_json:
-        json.dump({"audit": audit_id, "expected" if ahead else "sent": lines}, sys.stdout, indent=2)
-        sys.stdout.write("\n")
+        write_json({"audit": audit_id, "expected" if ahead else "sent": lines})
         return
     _print(lines, stored.audit, ahead=ahead)
 

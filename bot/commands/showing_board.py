@@ -8,8 +8,7 @@ from typing import Any
 
 from rich.table import Column, Table
 
-from bot.commands.paper import WIDEST, paper
-from bot.commands.showing_progress import write_json
+from bot.commands.paper import WIDEST, paper, write_json
 from bot.office import office, utc_now
 from bot.progress import progress
 from bot.settings import Settings

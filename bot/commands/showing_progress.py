@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
-import sys
 from collections.abc import Callable, Iterable
-from typing import Any, TypeVar
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from rich.table import Table
 
-from bot.commands.paper import WIDEST, paper, printable
+from bot.commands.paper import WIDEST, paper, printable, write_json
 from bot.office import office, utc_now
 from bot.progress import Summary, agency_named, case_named, progress
 from bot.progress import summary as summary_of
@@ -94,12 +92,6 @@ def outstanding(audit_id: str, *, as_json: bool) -> None:
     _print_owed(known, [each for person in known.people for each in person.outstanding])
 
 
-def write_json(data: Any) -> None:
-    """Write JSON on stdout."""
-    json.dump(data, sys.stdout, indent=2, ensure_ascii=False)
-    sys.stdout.write("\n")
-
-
 def _seen(
     audit_id: str, what: str, find: Callable[[Progress], _Found], named: Callable[[_Found], str]
 ) -> tuple[Progress, _Found]:
@@ -136,8 +128,7 @@ def _print_concerns(found: Summary) -> None:
     """Print what must be acted on before anything else; nothing where there is nothing."""
     say, audit = paper().print, found.progress.audit
     for each in found.concerns:
-        agency = audit.agency_name(each.agency) if each.agency else ""
-        where = " · ".join(part for part in (each.case, agency) if part) or "no case"
+        where = audit.about(each.case, each.agency) or "no case"
         stands = "NOBODY HAS IT" if each.state is State.OPEN else "somebody has it"
         say(f"CONCERN {each.number} about a child: {where}, {stands}. See: caseround concerns {audit.id}")
     if found.concerns and not found.can_alert:
@@ -184,8 +175,7 @@ def _print_notices(audit: Audit, notices: Iterable[Notice]) -> None:
     for index, notice in enumerate(notices):
         if not index:
             paper().print("What you should hear of:")
-        agency = audit.agency_name(notice.agency) if notice.agency else None
-        where = " · ".join(part for part in (notice.case, agency) if part)
+        where = audit.about(notice.case, notice.agency)
         words = f": {printable(notice.text)}" if notice.text else ""
         at = dt.datetime.fromisoformat(notice.at).astimezone(ZoneInfo(audit.timezone))
         paper().print(f"  {at:%Y-%m-%d %H:%M} {notice.kind.replace('_', ' ')} · {where}{words}")

@@ -136,5 +136,5 @@ class ConcernDesk:
         return Concerns.within(self.screen, self.audit, self.participant.key)
 
     def _note_down(self, action: str, subject: str) -> None:
-        actor, now = f"participant:{self.participant.id}", self.screen.house.clock()
+        actor, now = ledger.actor(self.participant.id), self.screen.house.clock()
         ledger.append(self.screen.connection, self.audit.id, actor=actor, action=action, subject=subject, now=now)

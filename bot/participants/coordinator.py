@@ -110,8 +110,7 @@ class Coordinator:
         return sum(count for state, count in found.items() if state is not State.CLOSED)
 
     def _heard(self, notice: Notice, zone: ZoneInfo) -> Heard:
-        agency = self.audit.agency_name(notice.agency) if notice.agency is not None else ""
-        where = " · ".join(part for part in (notice.case, agency) if part)
+        where = self.audit.about(notice.case, notice.agency)
         return Heard(notice.kind, where, notice.text, dt.datetime.fromisoformat(notice.at).astimezone(zone))
 
     def _show(self, looked: Looked, above: tuple[Note, ...] = ()) -> None:
@@ -153,7 +152,7 @@ class Coordinator:
         return [Note((Line(each.subject, Tone.LABEL), Line(each.text))) for each in written]
 
     def _note_down(self, action: str) -> None:
-        actor = f"participant:{self.participant.id}"
+        actor = ledger.actor(self.participant.id)
         ledger.append(self._connection, self.audit.id, actor=actor, action=action, subject="audit", now=self.now)
 
 

@@ -108,7 +108,7 @@ class Door:
         ledger.append(
             self.connection,
             participant.audit,
-            actor=f"participant:{participant.id}",
+            actor=ledger.actor(participant.id),
             action="invitation.redeemed",
             subject=f"channel:{channel}",
             now=self.now,

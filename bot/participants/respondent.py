@@ -314,7 +314,7 @@ class Respondent:
         ledger.append(
             self.connection,
             self.audit.id,
-            actor=f"participant:{self.participant.id}",
+            actor=ledger.actor(self.participant.id),
             action=action,
             subject=f"request:{request.number}" if request else "desk",
             now=self.now,

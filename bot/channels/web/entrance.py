@@ -167,5 +167,5 @@ async def issue_code(site: Site, session: Session) -> str:
 
 def _record(site: Site, connection: Connection, address: str, action: str) -> None:
     participant, audit = addresses.owner(connection, address)
-    actor = f"participant:{participant}"
+    actor = ledger.actor(participant)
     ledger.append(connection, audit, actor=actor, action=action, subject=f"channel:{CHANNEL}", now=site.now())
