@@ -232,10 +232,17 @@ class QuestionCards(CaseCards):
             lines += [self._plain("comment.replaces"), _quote(answer.comment)]
             rows = [self._say("skip", "comment.keep", main=True), self._say("uncomment", "comment.remove")]
         else:
-            lines.append(self._plain("comment.asked" if asks_comment(question, answer) else "comment.invited"))
+            lines += self._asking_comment(question, answer)
             rows = [self._say("skip", "comment.skip")]
         wants = self.phrases("wants.comment", number=question.number)
         return self._card(title, lines, rows, wants)
+
+    def _asking_comment(self, question: Question, answer: Answer) -> list[Line]:
+        if not asks_comment(question, answer):
+            return [self._plain("comment.invited")]
+        if not question.probe:
+            return [self._plain("comment.asked")]
+        return [Line(question.probe, Tone.QUESTION), self._plain("comment.invited")]
 
     def _placing(self) -> Card:
         question = self.situation.questionnaire.question(self.state.at)

@@ -157,7 +157,8 @@ class Question:
 
     `text` is the wording that is asked, `short` the wording of charts and overviews, `number` what people
     call it ('7'); a statement has no number. `minimum` and `maximum` bound the ticks of SEVERAL and the value
-    of NUMBER. `repeats` names an earlier question that asks the same thing. Without an answer to a `required`
+    of NUMBER. `probe` asks gently for more once it is answered; what is said to it is the comment.
+    `repeats` names an earlier question that asks the same thing. Without an answer to a `required`
     question that applies, nothing can be submitted.
     """
 
@@ -168,6 +169,7 @@ class Question:
     theme: str
     number: str = ""
     hint: str = ""
+    probe: str = ""
     options: tuple[Option, ...] = ()
     comment: CommentRule = CommentRule.INVITED
     minimum: int | None = None

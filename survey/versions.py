@@ -1,7 +1,7 @@
 """Two versions of a questionnaire, question by question: what is asked alike, what changed, is new, or gone.
 
-A question is asked alike where a person meets the same wording, hint, options and rules. Where it stands, what the
-report calls it, and when it is asked are no part of it: whether an answer applies is worked out anew anyway.
+A question is asked alike where a person meets the same wording, hint, follow-up, options and rules. Where it stands,
+what the report calls it, and when it is asked are no part of it: whether an answer applies is worked out anew anyway.
 """
 
 from __future__ import annotations
@@ -21,11 +21,12 @@ class Part(StrEnum):
     KIND = "kind"
     TEXT = "wording"
     HINT = "hint"
+    PROBE = "follow-up"
     OPTIONS = "options"
     RULES = "rules"
 
 
-WORDING = frozenset({Part.TEXT, Part.HINT, Part.OPTIONS})
+WORDING = frozenset({Part.TEXT, Part.HINT, Part.PROBE, Part.OPTIONS})
 """What is read."""
 
 
@@ -103,6 +104,7 @@ def _met(question: Question) -> dict[Part, object]:
         Part.KIND: question.kind,
         Part.TEXT: question.text,
         Part.HINT: question.hint,
+        Part.PROBE: question.probe,
         # only on a scale does the order of the options say something
         Part.OPTIONS: options if question.kind is Kind.SCALE else frozenset(options),
         Part.RULES: (frozenset(rules), question.comment, question.minimum, question.maximum, question.repeats),

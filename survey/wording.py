@@ -22,10 +22,9 @@ def units(text: str) -> int:
 
 
 def shown(question: Question) -> str:
-    """Return the wording under which a question is answered: its text, hint and options, a line each."""
-    return "\n".join(
-        [question.text, *([question.hint] if question.hint else []), *(o.label for o in question.options)]
-    )
+    """Return the wording under which a question is answered: its text, hint, options and probe, a line each."""
+    lines = [question.text, question.hint, *(option.label for option in question.options), question.probe]
+    return "\n".join(line for line in lines if line)
 
 
 def in_words(question: Question, answer: Answer | None, phrases: Phrases, *, short: bool = False) -> str:

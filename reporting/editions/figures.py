@@ -110,6 +110,7 @@ def _wording(wording: Wording) -> dict[str, Any]:
         "answered": wording.answered,
         "wording": wording.question.text,
         "hint": wording.question.hint,
+        "probe": wording.question.probe,
         "options": [{"code": option.code, "label": option.label} for option in wording.question.options],
     }
 

@@ -59,6 +59,7 @@ def _question(entry: QuestionEntry, number: str, when: Condition | None) -> Ques
         theme=shape.theme or "",
         number=number,
         hint=shape.hint or "",
+        probe=shape.probe or "",
         options=tuple(_option(option) for option in entry.readable),
         comment=_comment(shape),
         minimum=shape.minimum,
@@ -72,7 +73,7 @@ def _question(entry: QuestionEntry, number: str, when: Condition | None) -> Ques
 def _comment(shape: QuestionShape) -> CommentRule:
     if shape.kind is Kind.STATEMENT:
         return CommentRule.NONE
-    return shape.comment or CommentRule.INVITED
+    return CommentRule.ASKED if shape.probe else shape.comment or CommentRule.INVITED
 
 
 def _option(shape: OptionShape) -> Option:

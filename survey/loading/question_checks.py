@@ -11,8 +11,8 @@ from survey.reading.places import Path
 
 MOST_OPTIONS = 40
 LONGEST_CARD = 3000
-"""UTF-16 units of a question with its hint, all its options and the statement above it: a chat message takes 4,096,
-and the card around the question needs the rest."""
+"""UTF-16 units of a question with its hint, probe and all its options, and the statement above it: a chat message takes
+4,096, and the card around the question needs the rest."""
 LONGEST_LABEL = 300
 
 Finding = tuple[Path, str]
@@ -27,7 +27,7 @@ def question_findings(entry: QuestionEntry, statement: str) -> Iterator[Finding]
     yield from _sizes(entry, entry.shape, statement)
     if entry.kind is None:
         return
-    for key, message in (*_options(entry, entry.shape), *_bounds(entry, entry.shape), *_statement(entry.shape)):
+    for key, message in (*_options(entry, entry.shape), *_bounds(entry, entry.shape), *_comments(entry.shape)):
         if key not in entry.wrong:
             yield (*entry.path, key), message
     for option in entry.options:
@@ -81,24 +81,29 @@ def _tick_bounds(entry: QuestionEntry, given: dict[str, int]) -> Iterator[tuple[
         yield "maximum", f"is {given['maximum']}, but there are only {len(entry.options)} options"
 
 
-def _statement(shape: QuestionShape) -> Iterator[tuple[str, str]]:
+def _comments(shape: QuestionShape) -> Iterator[tuple[str, str]]:
     if shape.kind is not Kind.STATEMENT:
+        if shape.probe and shape.comment not in {None, CommentRule.ASKED}:
+            yield (
+                "probe",
+                f"asks for a comment, and this question says 'comment: {shape.comment}': leave one of them out",
+            )
         return
     if shape.comment not in {None, CommentRule.NONE}:
         yield "comment", "a statement takes no comment"
-    for key in ("number", "repeats", "required"):
+    for key in ("number", "probe", "repeats", "required"):
         if getattr(shape, key):
             yield key, "a statement has none: it is only read"
 
 
 def _sizes(entry: QuestionEntry, shape: QuestionShape, statement: str) -> Iterator[Finding]:
-    texts = (statement, shape.text, shape.hint or "", *(option.label for option in entry.readable))
+    texts = (statement, shape.text, shape.hint or "", shape.probe or "", *(option.label for option in entry.readable))
     whole = sum(units(text) for text in texts)
     if whole > LONGEST_CARD:
-        reason = (
-            f"{'section statement, ' if statement else ''}text, hint and options have {whole} characters together; "
-            f"a chat shows at most {LONGEST_CARD} at once"
+        counted = (
+            f"{'section statement, ' if statement else ''}text, hint{', probe' if shape.probe else ''} and options"
         )
+        reason = f"{counted} have {whole} characters together; a chat shows at most {LONGEST_CARD} at once"
         yield (*entry.path, "text"), reason
     for option in entry.options:
         if option.shape is not None and units(option.shape.label) > LONGEST_LABEL:

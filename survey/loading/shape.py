@@ -39,6 +39,7 @@ class QuestionShape(Shape):
     theme: Name | None = None
     number: Number | None = None
     hint: Prose | None = None
+    probe: Prose | None = None
     options: list[Any] | None = None
     comment: Annotated[CommentRule, Field(strict=False)] | None = None
     minimum: int | None = None

@@ -63,6 +63,21 @@ class TestWhereOneIs:
         talk.press("Yes")
         assert (Stage.COMMENTING, True) == (stage(talk), "What is your evidence?" in text(talk.card))
 
+    def test_a_probe_asks_gently_for_more(self) -> None:
+        """In its own words, once, and only after an answer; what is said to it stands beside the answer."""
+        talk = begun("id: a, kind: text, text: What helped?, probe: Can you think of a time?", one("b"))
+        assert "Can you think of a time?" not in text(talk.card)
+        talk.take(Said("The nurse."))
+        assert (Stage.COMMENTING, True) == (stage(talk), "Can you think of a time?" in text(talk.card))
+        step = talk.take(Said("When she rang us."))
+        assert (
+            Answer("a", text="The nurse.", comment="When she rang us."),
+            "What helped?\nCan you think of a time?",
+        ) == next((fact.answer, fact.wording) for fact in step.facts if isinstance(fact, Answered))
+        again = begun("id: a, kind: text, text: What helped?, probe: Can you think of a time?", one("b"))
+        do(again, "leave")
+        assert Stage.ASKING is stage(again)
+
 
 class TestAround:
     def test_a_request_without_a_case(self) -> None:

@@ -96,7 +96,7 @@ sections:
           - {code: good, label: Good}
           - {code: requires_improvement, label: Requires improvement}
           - {code: inadequate, label: Inadequate}
-      - {id: gaps, kind: several, theme: work, text: Gaps?, options: [{code: any, label: There are gaps}]}
+      - {id: gaps, kind: several, theme: work, text: Gaps?, probe: What would help?, options: [{code: any, label: There are gaps}]}
 """
 
 
@@ -150,13 +150,15 @@ def test_a_question(full: Questionnaire) -> None:
 
 
 def test_comments(full: Questionnaire) -> None:
-    """Every question invites a comment unless it says otherwise; a statement takes none."""
+    """Every question invites a comment unless it says otherwise; a statement takes none, a probe asks for one."""
     assert {
         "welcome": CommentRule.NONE,
         "known": CommentRule.INVITED,
         "depth": CommentRule.NONE,
         "visits": CommentRule.ASKED,
-    } == {name: full.question(name).comment for name in ("welcome", "known", "depth", "visits")}
+        "gaps": CommentRule.ASKED,
+    } == {name: full.question(name).comment for name in ("welcome", "known", "depth", "visits", "gaps")}
+    assert ("", "What would help?") == (full.question("visits").probe, full.question("gaps").probe)
 
 
 def test_conditions(full: Questionnaire) -> None:

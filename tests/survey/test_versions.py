@@ -37,6 +37,7 @@ def test_what_nobody_meets_when_answering_changes_nothing(change: dict[str, Any]
     [
         ({"text": "Was the child seen"}, Part.TEXT),
         ({"hint": ""}, Part.HINT),
+        ({"probe": "How was that?"}, Part.PROBE),
         ({"options": (YES, replace(NO, label="Not at all"))}, Part.OPTIONS),
         ({"options": (YES, NO, Option("partly", "Partly", "Partly"))}, Part.OPTIONS),
         ({"options": (YES, replace(NO, code="never"))}, Part.OPTIONS),
