@@ -11,7 +11,7 @@ from survey.reading.places import Path
 
 MOST_OPTIONS = 40
 LONGEST_CARD = 3000
-"""UTF-16 units of a question with its hint, probe and all its options, and the statement above it: a chat message takes
+"""UTF-16 units of a question with its hint, probe and options, and the statement above it: a chat message takes
 4,096, and the card around the question needs the rest."""
 LONGEST_LABEL = 300
 
