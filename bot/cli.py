@@ -58,11 +58,15 @@ def audit_import(
     cases: Annotated[
         Path | None, typer.Argument(exists=True, dir_okay=False, help="The sampled cases and their attributes.")
     ] = None,
+    consent: Annotated[
+        list[Path] | None,
+        typer.Option(exists=True, dir_okay=False, help="The words in which parents are asked; once a language."),
+    ] = None,
 ) -> None:
     """Check an audit's files whole, then store them; what is there already stays."""
     from bot.commands import setting_up
 
-    setting_up.import_audit(audit, requests, cases)
+    setting_up.import_audit(audit, requests, cases, consent or [])
 
 
 @app.command(epilog='Example: caseround enrol repeat-plans-2026 "Morgan Lark" --role coordinator')

@@ -1,4 +1,4 @@
-"""Every table in one place.
+"""Every table in one place (those about parents stand in storage.parent_tables).
 
 Columns that end in `_sealed` are encrypted by `storage.vault` and bound to table, row and column; an erased data
 key is a row whose `wrapped` is empty, so that what refers to it stays. Times are UTC, as ISO 8601 text
@@ -15,21 +15,19 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     String,
     Table,
     Text,
     UniqueConstraint,
 )
 
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
+from storage import parent_tables, schema
+
+metadata = schema.metadata
+consent_wordings = parent_tables.consent_wordings
+consents = parent_tables.consents
+parents = parent_tables.parents
+quotes = parent_tables.quotes
 
 data_keys = Table(
     "data_keys",

@@ -77,8 +77,8 @@ class Audit:
     the web chat alone (COMMENTS there stands for every comment), `escalation` whom to tell of a concern, one
     step a line, `key_source` where the key to the case references came from (empty where there are no cases),
     `coordinator` who answers questions about the audit, `synthetic` that its data is made up, `words` what
-    survey.screening looks for in free text beside its own rules, `reminders` when people are reminded, and `alerting`
-    how coordinators hear of a concern.
+    survey.screening looks for in free text beside its own rules, `reminders` when people are reminded, `alerting` how
+    coordinators hear of a concern, and `help_lines` whom a parent can call, one a line.
     """
 
     COMMENTS = "comments"
@@ -103,6 +103,7 @@ class Audit:
     words: tuple[str, ...] = ()
     reminders: ReminderPolicy = field(default_factory=ReminderPolicy)
     alerting: Alerting = field(default_factory=Alerting)
+    help_lines: tuple[str, ...] = ()
 
     def window(self, now: dt.datetime) -> Window:
         """Return whether answers can be given at `now` (an aware time)."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from bot.commands.paper import paper
 from bot.importing.audit_file import read_audit
 from bot.importing.cases_file import read_cases
+from bot.importing.consents import read_consents
 from bot.importing.enrolment import Enrolled, enrol
 from bot.importing.mapping_file import read_mapping
 from bot.importing.requests_file import read_requests
@@ -34,19 +36,22 @@ def init() -> None:
         say("Keep a copy of its master.key in another safe place: without it nobody can read the answers any more.")
 
 
-def import_audit(audit: Path, requests_file: Path, cases: Path | None) -> None:
+def import_audit(audit: Path, requests_file: Path, cases: Path | None, consents: Sequence[Path]) -> None:
     """Store an audit from its files."""
     with office(Settings()) as here:
-        done = store_audit(here, audit, requests_file, cases)
+        done = store_audit(here, audit, requests_file, cases, consents)
     say = paper().print
     say(f"Stored: {done.cases} cases, {done.participants} participants, {done.new} new requests.")
     if done.known:
         say(f"{done.known} requests were there already and stay as they are.")
 
 
-def store_audit(here: Office, audit_file: Path, requests_file: Path, cases_file: Path | None) -> Enrolled:
+def store_audit(
+    here: Office, audit_file: Path, requests_file: Path, cases_file: Path | None, consents: Sequence[Path] = ()
+) -> Enrolled:
     """Check the files of an audit whole, then store them; raises Faults with everything that is wrong."""
     audit = read_audit(read_text(audit_file), str(audit_file))
+    words = read_consents(consents)
     cases = read_cases(cases_file.read_bytes(), str(cases_file), audit) if cases_file else ()
     with here.database.reading() as connection:
         known = audits.cases_of(connection, audit.id)
@@ -54,7 +59,7 @@ def store_audit(here: Office, audit_file: Path, requests_file: Path, cases_file:
     lines = read_requests(requests_file.read_bytes(), str(requests_file), audit, references)
     with here.database.writing() as connection:
         files = {"file": str(requests_file), "audit_file": str(audit_file)}
-        return enrol(connection, here.vault, audit, cases, lines, **files, now=utc_now())
+        return enrol(connection, here.vault, audit, cases, lines, words=words, **files, now=utc_now())
 
 
 def check_questionnaire(file: Path) -> None:

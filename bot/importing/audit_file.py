@@ -16,7 +16,7 @@ from bot.importing.audit_shape import (
     ConcernsShape,
     ScreeningShape,
 )
-from survey.audit import Agency, Attribute, Audit
+from survey.audit import Agency, Attribute, Audit, Role
 from survey.concerns import Alerting
 from survey.names import folded
 from survey.reading.file import Reading
@@ -119,6 +119,8 @@ def _findings(shape: AuditShape) -> Iterator[tuple[Path, str]]:
     for role in shape.questionnaires:
         if role not in shape.channels:
             yield ("channels",), f"names no channel for the role '{role}', which has a questionnaire"
+    if Role.PARENT in shape.questionnaires and not shape.help_lines:
+        yield ("help_lines",), "is missing: say whom a parent can call who needs help now, one a line"
     for index, question in enumerate(shape.web_only):
         if question in shape.web_only[:index]:
             yield ("web_only", index), f"'{question}' stands twice"
@@ -152,4 +154,5 @@ def _audit(
         web_only=frozenset(shape.web_only),
         synthetic=shape.synthetic,
         words=words,
+        help_lines=tuple(shape.help_lines),
     )

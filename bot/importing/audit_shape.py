@@ -16,7 +16,7 @@ from survey.reminder_policy import ReminderPolicy
 RoleKey = Annotated[Role, Field(strict=False)]
 AtLeastOne = Field(min_length=1)
 MOST_STEPS = 8
-"""Lines of the escalation route: who has to act reads no more."""
+"""Lines of the escalation route, and of the help lines: who has to act reads no more."""
 MOST_WORDS = 500
 """Words that every comment is searched for while somebody waits."""
 MOST_MINUTES = 24 * 60
@@ -108,6 +108,7 @@ class AuditShape(Shape):
     reminders: Any = None
     concerns: Any = None
     escalation: Annotated[list[Title], Field(min_length=1, max_length=MOST_STEPS)]
+    help_lines: Annotated[tuple[Title, ...], Field(max_length=MOST_STEPS, strict=False)] = ()
     key_source: Title = ""
     coordinator: Title
     synthetic: bool = False

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from bot.importing.cases_file import CaseLine
+from bot.importing.consents import ConsentText, publish_consents
 from bot.importing.requests_file import RequestLine
 from storage import audits, ledger, participants, questionnaires, requests
 from storage.vault import DataKey, Vault
@@ -36,14 +37,16 @@ def enrol(
     cases: Iterable[CaseLine],
     lines: Iterable[RequestLine],
     *,
+    words: Iterable[ConsentText] = (),
     file: str,
     audit_file: str,
     now: dt.datetime,
 ) -> Enrolled:
     """Store an audit, or bring it up to date: nothing that is there already is taken away.
 
-    Raises Faults where a role has no published questionnaire, `web_only` names no question, or requests about cases
-    come without a `key_source`; `file` and `audit_file` are what they call the requests and the audit file.
+    `words` are those in which parents are asked for their consent. Raises Faults where a role has no published
+    questionnaire, `web_only` names no question, requests about cases come without a `key_source`, or parents would
+    be asked without a consent; `file` and `audit_file` are what they call the requests and the audit file.
     """
     asked = tuple(lines)
     published = {name: questionnaires.load_newest(connection, name) for name in set(audit.questionnaires.values())}
@@ -51,6 +54,7 @@ def enrol(
     _check_web_only(published, audit, audit_file)
     _check_key_source(audit, asked, audit_file)
     key = audits.save(connection, vault, audit, now)
+    publish_consents(connection, audit, words, audit_file, now)
     references = [Case(case.reference, case.attributes) for case in cases]
     for case in references:
         audits.save_case(connection, audit.id, case)

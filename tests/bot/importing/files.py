@@ -37,6 +37,7 @@ screening:
 concerns:
   acknowledge_minutes: 30
   then: [Morgan Lark, Kim Wren]
+help_lines: ["Invented help line: 01632 960001, day and night."]
 """
 
 

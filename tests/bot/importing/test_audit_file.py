@@ -50,14 +50,22 @@ def test_an_audit_is_what_its_file_says() -> None:
             synthetic=True,
             words=("Ashdown", "Little Acorns", "Zoë"),
             alerting=Alerting(30, ("Morgan Lark", "Kim Wren")),
+            help_lines=("Invented help line: 01632 960001, day and night.",),
         )
         == audit()
     )
 
 
+def test_parents_need_help_lines() -> None:
+    """Nobody is asked about the hardest time of their life without somebody to call."""
+    said = "help_lines': is missing: say whom a parent can call"
+    assert said in faults('help_lines: ["Invented help line: 01632 960001, day and night."]\n', "")[0]
+
+
 def test_what_can_be_left_out() -> None:
     """An audit needs no attributes, nothing that is for the web alone, and is real unless it says otherwise."""
-    text = AUDIT[: AUDIT.index("synthetic: true\n")].replace("web_only: [comments, q13]\n", "")
+    text = AUDIT[: AUDIT.index("synthetic: true\n")] + AUDIT[AUDIT.index("help_lines:") :]
+    text = text.replace("web_only: [comments, q13]\n", "")
     start, end = text.index("case_attributes:"), text.index("channels:")
 
     plain = read_audit(text[:start] + text[end:], "audit.yaml")
