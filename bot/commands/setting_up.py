@@ -39,7 +39,7 @@ def init() -> None:
 def import_audit(audit: Path, requests_file: Path, cases: Path | None, consents: Sequence[Path]) -> None:
     """Store an audit from its files."""
     with office(Settings()) as here:
-        done = store_audit(here, audit, requests_file, cases, consents)
+        done = store_audit(here, audit, requests_file, cases, consents=consents)
     say = paper().print
     say(f"Stored: {done.cases} cases, {done.participants} participants, {done.new} new requests.")
     if done.known:
@@ -47,7 +47,12 @@ def import_audit(audit: Path, requests_file: Path, cases: Path | None, consents:
 
 
 def store_audit(
-    here: Office, audit_file: Path, requests_file: Path, cases_file: Path | None, consents: Sequence[Path] = ()
+    here: Office,
+    audit_file: Path,
+    requests_file: Path,
+    cases_file: Path | None = None,
+    *,
+    consents: Sequence[Path] = (),
 ) -> Enrolled:
     """Check the files of an audit whole, then store them; raises Faults with everything that is wrong."""
     audit = read_audit(read_text(audit_file), str(audit_file))
