@@ -1,4 +1,4 @@
-"""Two more audits, unlike the demonstration: one agency's files with grades, and agencies about themselves."""
+"""More audits, unlike the demonstration: one agency's files with grades, agencies about themselves, a workshop."""
 
 from __future__ import annotations
 
@@ -11,8 +11,10 @@ from bot.office import Office
 
 GRADED = "graded-files"
 ABOUT_ITSELF = "section-11"
+WORKSHOP = "workshop"
 HERON, WREN = "Auditor Heron", "Auditor Wren"
 KESTREL, LINNET = "Lead Kestrel", "Lead Linnet"
+PLOVER = "Practitioner Plover"
 
 _HEAD = """
 board: Demonshire Safeguarding Children Partnership
@@ -50,6 +52,16 @@ agencies:
   - {{id: health, name: Health}}
   - {{id: schools, name: Schools}}
 """
+_WORKSHOP = f"""\
+id: {WORKSHOP}
+title: Practitioners' workshop, autumn
+theme: Repeat Child Protection Plans
+questionnaires:
+  practitioner: practitioners-workshop
+agencies:
+  - {{id: health, name: Health}}
+key_source: sent by secure e-mail
+"""
 FILES = {
     GRADED: {
         "audit.yaml": _GRADED + _HEAD,
@@ -66,6 +78,11 @@ FILES = {
         f",schools,{LINNET},auditor,en,first school\n"
         ",schools,Lead Martin,auditor,en,second school\n",
     },
+    WORKSHOP: {
+        "audit.yaml": _WORKSHOP + _HEAD.replace("auditor: [web", "practitioner: [web"),
+        "cases.csv": "reference\nC01\n",
+        "requests.csv": f"case,agency,participant,role,language\nC01,health,{PLOVER},practitioner,en\n",
+    },
 }
 
 
@@ -80,8 +97,8 @@ def write_audit(folder: Path, name: str, today: dt.date) -> dict[str, Path]:
     return written
 
 
-def store_both(here: Office, folder: Path, today: dt.date) -> None:
-    """Store both audits, the second one without a file of cases."""
-    for name in (GRADED, ABOUT_ITSELF):
+def store_all(here: Office, folder: Path, today: dt.date) -> None:
+    """Store them all, the second one without a file of cases."""
+    for name in FILES:
         files = write_audit(folder / name, name, today)
         store_audit(here, files["audit.yaml"], files["requests.csv"], files.get("cases.csv"))

@@ -1,4 +1,4 @@
-"""The questionnaires that are unlike the template, in both channels: grades, and an agency about itself."""
+"""The questionnaires that are unlike the template, in both channels: grades, an agency about itself, a workshop."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ from bot.settings import Settings
 from reporting.assemble import assemble
 from reporting.editions.figures import render_figures
 from tests.bot.fake_bot_api import FakeBotApi
-from tests.bot.more_audits import ABOUT_ITSELF, GRADED, HERON, KESTREL, LINNET, WREN, store_both
+from tests.bot.more_audits import ABOUT_ITSELF, GRADED, HERON, KESTREL, LINNET, PLOVER, WORKSHOP, WREN, store_all
 from tests.bot.process import free_port, process
 from tests.bot.tab import Tab, tab
 from tests.bot.telegram_chat import AT_ONCE, Chat
-from tests.bot.walks import TITLE, about_itself, child_protection, looked_after, take
+from tests.bot.walks import TITLE, about_itself, child_protection, looked_after, take, workshop
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
@@ -51,7 +51,7 @@ class InBrowser:
 
 @dataclass(frozen=True)
 class Both:
-    """Both audits in one data folder, and where they are served."""
+    """The audits in one data folder, and where they are served."""
 
     settings: Settings
     telegram: FakeBotApi
@@ -79,7 +79,7 @@ class Both:
 
 @asynccontextmanager
 async def served(folder: Path) -> AsyncIterator[Both]:
-    """`caseround run` in a process, with both audits and a fake Telegram."""
+    """`caseround run` in a process, with the audits and a fake Telegram."""
     address = f"127.0.0.1:{free_port()}"
     async with FakeBotApi() as telegram:
         settings = Settings(
@@ -100,7 +100,7 @@ async def served(folder: Path) -> AsyncIterator[Both]:
 def _set_up(settings: Settings, folder: Path) -> None:
     set_up(settings, utc_now())
     with office(settings) as here:
-        store_both(here, folder, utc_now().date())
+        store_all(here, folder, utc_now().date())
 
 
 async def test_walked_in_both_channels(tmp_path: Path, browser: Browser) -> None:
@@ -111,6 +111,7 @@ async def test_walked_in_both_channels(tmp_path: Path, browser: Browser) -> None
             about_itself_in_the_browser(both, browser),
             graded_in_telegram(both),
             about_itself_in_telegram(both),
+            workshop_in_telegram(both),
         )
         graded = await asyncio.to_thread(both.figures, GRADED)
         itself = await asyncio.to_thread(both.figures, ABOUT_ITSELF)
@@ -147,6 +148,13 @@ async def about_itself_in_telegram(both: Both) -> None:
     async with both.chat(ABOUT_ITSELF, LINNET, 7002) as linnet:
         await linnet.presses("I have read this", "about your agency as a whole (Schools)")
         await take(linnet, about_itself(LABELLED))
+
+
+async def workshop_in_telegram(both: Both) -> None:
+    """Walk the practitioners' workshop in Telegram, with its follow-ups."""
+    async with both.chat(WORKSHOP, PLOVER, 7003) as plover:
+        await plover.presses("I have read this", "Case C01")
+        await take(plover, workshop("C01"))
 
 
 def counts(question: dict[str, Any]) -> tuple[list[int], int, int]:

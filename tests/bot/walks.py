@@ -117,6 +117,33 @@ def looked_after(case: str) -> Walk:
     )
 
 
+def workshop(case: str) -> Walk:
+    """Go through the practitioners' workshop: some follow-ups are answered, others passed over, and one question is
+    left unanswered."""
+    return (
+        Press("Yes, I have this child's file: begin", f"Question 1 of 9 · {case}"),
+        Press("Agree", "Your answer: Agree\n\nWhy do you see it so?"),
+        Say("New risks came up.", "Question 2 of 9"),
+        Press("Strongly agree", "Your answer: Strongly agree\n\nWhy do you see it so?"),
+        Say("Nine months were not enough.", "Question 3 of 9"),
+        Press("Does not apply", "Your answer: Does not apply\n\nWhy do you see it so?"),
+        Press("No comment", "Question 4 of 9"),
+        Press("Disagree", "Your answer: Disagree\n\nWhy do you see it so?"),
+        Press("No comment", "Question 5 of 9"),
+        Say("That we close too early.", "Is there something in the findings that you would see otherwise"),
+        Press("No comment", "Question 6 of 9"),
+        Press("Pressure to end a plan within a certain time", "Question 6 of 9"),
+        Press("Done (1 ticked)", "If one of these stands out, what did you see?"),
+        Say("A date in the calendar.", "Question 7 of 9"),
+        Press("Leave unanswered", "Question 8 of 9"),
+        Say("One worker who stays.", "What would the child notice if that changed?"),
+        Say("The same face.", "Question 9 of 9"),
+        Say("I came to know this family late, and learned to ask who else goes there.", f"Review · {case}"),
+        Press("Submit", f"Not answered yet · {case}"),
+        Press("Submit as it is", f"Thank you. {case} is in"),
+    )
+
+
 TITLE = "Section 11 self-assessment"
 
 

@@ -37,6 +37,7 @@ from tests.survey.monkey import Monkey
 from tests.survey.talk import AUDIT, Talk, english, shipped, situation
 
 QUESTIONNAIRES = range(18)
+SHIPPED = ["graded-case-audit", "section-11-self-assessment", "parents-conversation", "practitioners-workshop"]
 STEPS = 100
 LONGEST_MESSAGE = 4096
 MOST_BUTTONS = 100
@@ -96,10 +97,10 @@ def test_anything_goes(seed: int, phrases: Phrases) -> None:
 
 
 @pytest.mark.parametrize("seed", range(2))
-@pytest.mark.parametrize("name", ["graded-case-audit", "section-11-self-assessment"])
+@pytest.mark.parametrize("name", SHIPPED)
 def test_anything_goes_in_the_shipped_ones(name: str, seed: int, phrases: Phrases) -> None:
     """The same holds where sections go by the kind of plan, which is put right on the way, and where there is no
-    case."""
+    case, and where answers are followed up."""
     random = seeded(seed)
     plan = Case("C07", {"plan": random.choice(("child in need", "looked after"))})
     case = plan if name == "graded-case-audit" else None

@@ -14,7 +14,10 @@ from tests.survey.talk import shipped
 
 GRADED = shipped("graded-case-audit")
 ABOUT_ITSELF = shipped("section-11-self-assessment")
+WORKSHOP = shipped("practitioners-workshop")
 BOTH = (GRADED, ABOUT_ITSELF)
+ALL = (*BOTH, WORKSHOP, shipped("parents-conversation"))
+AUDIENCES = {"parents-conversation": "parent", "practitioners-workshop": "practitioner"}
 PLANS = ("child_in_need", "child_protection", "looked_after")
 
 
@@ -108,8 +111,8 @@ class TestAboutItself:
         assert unconditional == [q.id for q in standing(ABOUT_ITSELF, {}, {}).asked]
 
 
-@pytest.mark.parametrize("questionnaire", BOTH, ids=lambda each: each.id)
-def test_both_are_reported_whole(questionnaire: Questionnaire) -> None:
+@pytest.mark.parametrize("questionnaire", ALL, ids=lambda each: each.id)
+def test_they_are_reported_whole(questionnaire: Questionnaire) -> None:
     """Every question stands in the report in the order of asking, a heading's questions together."""
     themes = [question.theme for question in questionnaire.questions]
 
@@ -118,11 +121,42 @@ def test_both_are_reported_whole(questionnaire: Questionnaire) -> None:
     assert len(questionnaire.themes) == 1 + sum(a != b for a, b in pairwise(themes))
 
 
-@pytest.mark.parametrize("questionnaire", BOTH, ids=lambda each: each.id)
-def test_both_are_for_auditors_and_fit_a_chart(questionnaire: Questionnaire) -> None:
+@pytest.mark.parametrize("questionnaire", ALL, ids=lambda each: each.id)
+def test_they_say_for_whom_they_are_and_fit_a_chart(questionnaire: Questionnaire) -> None:
     """Who answers, and labels that stand beside a bar."""
     longest = max(len(option.short) for question in questionnaire.questions for option in question.options)
 
-    assert (1, "auditor", "en") == (questionnaire.version, questionnaire.audience, questionnaire.language)
+    assert (1, "en") == (questionnaire.version, questionnaire.language)
+    assert AUDIENCES.get(questionnaire.id, "auditor") == questionnaire.audience
     assert longest <= 60
     assert questionnaire.source
+
+
+class TestWorkshop:
+    def test_the_four_hypotheses_take_agreement_and_why(self) -> None:
+        """From agreeing to disagreeing, or 'does not apply', which is no view."""
+        hypotheses = [question for question in WORKSHOP.questions if question.theme == "hypotheses"]
+        agreement = ("Strongly agree", "Agree", "Neither agree nor disagree", "Disagree", "Strongly disagree")
+
+        assert ["appropriate", "closed_early", "support_after", "new_view"] == [each.id for each in hypotheses]
+        assert {(*agreement, "Does not apply")} == {tuple(o.label for o in each.options) for each in hypotheses}
+        assert {Meaning.NOT_APPLICABLE} == {each.options[-1].meaning for each in hypotheses}
+        assert {(Kind.SCALE, "Why do you see it so?")} == {(each.kind, each.probe) for each in hypotheses}
+
+    def test_what_else_is_asked(self) -> None:
+        """What the findings bring up, what was met, what helped, one change, and an account of their own."""
+        others = [(question.id, question.kind) for question in WORKSHOP.questions if question.theme != "hypotheses"]
+
+        assert [
+            ("findings", Kind.TEXT),
+            ("met", Kind.SEVERAL),
+            ("helped", Kind.TEXT),
+            ("one_change", Kind.TEXT),
+            ("account", Kind.TEXT),
+        ] == others
+        assert not any(question.required for question in WORKSHOP.questions)
+
+    def test_it_is_asked_of_everybody_alike(self) -> None:
+        """Several practitioners of a case and of several agencies, and those who were invited for none."""
+        assert {} == WORKSHOP.facts
+        assert WORKSHOP.questions == standing(WORKSHOP, {}, {}).asked
