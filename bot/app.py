@@ -31,12 +31,12 @@ from bot.office import Office, utc_now
 from bot.outages import Outages
 from bot.pace import Pace
 from bot.participants.door import Door
-from bot.reminders import Reminders
+from bot.reminders import Reminders, Written
 from bot.rendering import Renderer
 from bot.retrying import Retrying
 from bot.turns import NotTaken, Turns
 from bot.writer import Writer
-from storage import attempts, deliveries, participants, seen
+from storage import addresses, attempts, deliveries, participants, seen
 from survey.audit import RUNS
 from survey.coordinating import COMMANDS as ASKED
 from survey.desk import COMMANDS
@@ -172,11 +172,16 @@ class App:
         return scheduler
 
     async def _remind(self) -> None:
-        """Write the reminders that are due, a few people a transaction."""
-        is_all = False
+        """Write the reminders that are due, a few people a transaction; who has a page open is kept before."""
+        is_all, pages = False, self.web.open_pages()
+
+        def tick(connection: Connection) -> Written:
+            addresses.opened(connection, pages, utc_now())
+            return self.reminders.tick(connection)
+
         while not is_all:
             try:
-                written = await self._writer.write(self.reminders.tick)
+                written = await self._writer.write(tick)
             except SQLAlchemyError as error:
                 log.error("reminders.failed", error=type(error).__name__)  # noqa: TRY400 - its text could hold content
                 return

@@ -21,12 +21,14 @@ from survey.progress import Progress
 
 
 class Why(StrEnum):
-    """Why nothing reaches somebody: no link was made, none was opened, the chat was left, or the browser."""
+    """Why nothing reaches somebody: no link was made, none was opened, the chat was left, or the browser, or nobody
+    has looked at the web chat for days."""
 
     NOT_INVITED = "not_invited"
     NEVER_OPENED = "never_opened"
     BLOCKED = "blocked"
     SIGNED_OUT = "signed_out"
+    AWAY = "away"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,8 @@ def unreached(
     owed: dict[str, list[Disposition]] = {}
     for each in stands.outstanding:
         owed.setdefault(each.participant, []).append(each.disposition)
-    channels = reach.of_audit(connection, stored.audit.id, now)
+    channels = reach.of_audit(connection, stored.audit.id, now, away=reach.AWAY)
+    signed_in = reach.of_audit(connection, stored.audit.id, now)
     # whose links were taken back is to stay out, until somebody invites them again
     revoked = ledger.last_was(connection, stored.audit.id, "revoked", of=("revoked", "invited:"))
     found = []
@@ -62,7 +65,9 @@ def unreached(
         ways = stored.audit.ways(contact.role)
         theirs = {name: reaches for name, reaches in channels.get(contact.id, {}).items() if name in ways}
         if contact.id in owed and contact.id not in revoked and not any(theirs.values()):
-            found.append(Unreached(contact, _why(theirs, owed[contact.id]), len(owed[contact.id])))
+            is_in = signed_in.get(contact.id, {}).get(WEB, False) and WEB in ways
+            why = Why.AWAY if is_in else _why(theirs, owed[contact.id])
+            found.append(Unreached(contact, why, len(owed[contact.id])))
     return found
 
 

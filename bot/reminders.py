@@ -197,13 +197,17 @@ class Reminders:
     def _withdraw(self, connection: Connection, written: Sequence[Reminder], now: dt.datetime) -> set[str]:
         gone = set()
         for reminder in written:
-            if not self._is_readable_and_wanted(connection, reminder, now):
-                # where the client fetches its rows, it may have this one already
-                is_fetched = not self.house.channels[reminder.channel].pushes
-                if reminders.withdraw(connection, reminder, now, for_the_day=is_fetched):
-                    self._note_down(connection, reminder, "reminders.withdrawn", now)
-                    gone.add(reminder.row)
+            if self._is_readable_and_wanted(connection, reminder, now):
+                continue
+            # where the client fetches its rows, it may have this one already
+            if reminders.withdraw(connection, reminder, now, for_the_day=self._is_fetched(reminder)):
+                self._note_down(connection, reminder, "reminders.withdrawn", now)
+                gone.add(reminder.row)
         return gone
+
+    def _is_fetched(self, reminder: Reminder) -> bool:
+        traits = self.house.channels.get(reminder.channel)
+        return traits is not None and not traits.pushes
 
     def _is_readable_and_wanted(self, connection: Connection, reminder: Reminder, now: dt.datetime) -> bool:
         try:
@@ -222,6 +226,8 @@ class Reminders:
         moment = following(days, found[0].person, now)
         if moment != Moment(now, reminder.reason):
             return False
+        if self._is_fetched(reminder):  # it stays where it is, though the page was shut since
+            found[0].places = [place for place in found[0].places if place.id == reminder.address]
         wanted = self._wanted(connection, stored, found[0], now)
         told = (reminder.address, reminder.stage, reminder.requests)
         return wanted is not None and told == (wanted.place.id, wanted.stage, wanted.requests)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import secrets
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, bindparam, select, update
 
+from storage.among import among
 from storage.ids import new_id
 from storage.later import later
 from storage.tables import addresses, participants
@@ -61,6 +63,7 @@ _OWNER = (
 _ONE = update(addresses).where(addresses.c.id == bindparam("b_id"))
 _REACHABLE = _ONE.values(reachable=True, last_seen_at=bindparam("b_now"))
 _SEEN = _ONE.values(last_seen_at=bindparam("b_now"))
+_OPEN = update(addresses).where(among(addresses.c.id, "b_ids")).values(open_at=bindparam("b_now"))
 _BACK = _ONE.values(reachable=True)
 _UNBIND = _ONE.values(reachable=False, mac=bindparam("b_mac"))
 _UNREACHABLE = _ONE.values(reachable=False)
@@ -129,6 +132,12 @@ def seen(connection: Connection, address: Address, now: dt.datetime) -> None:
     """Keep that the person did something here; not more than once a minute, for every turn says so."""
     if address.seen is None or abs(now - parse(address.seen)) >= MINUTE:
         later(connection, _SEEN, {"b_id": address.id, "b_now": stamp(now)})
+
+
+def opened(connection: Connection, ids: Collection[str], now: dt.datetime) -> None:
+    """Keep that a page of each of these addresses is open."""
+    if ids:
+        connection.execute(_OPEN, {"b_ids": list(ids), "b_now": stamp(now)})
 
 
 def back(connection: Connection, id: str) -> None:  # noqa: A002 - the column's name

@@ -16,7 +16,7 @@ from storage.addresses import Address
 from storage.among import among
 from storage.later import later
 from storage.outbox import Status
-from storage.reach import SIGNED_IN
+from storage.reach import HAS_LOOKED, SIGNED_IN
 from storage.tables import (
     addresses,
     dispositions,
@@ -32,6 +32,9 @@ from storage.upserts import Upsert, insert_if_new, upsert
 from survey.dispositions import SETTLED, Disposition
 from survey.reminder_cards import SLOT
 from survey.reminding import Person, Reason, Stage, Wishes
+
+LATELY = dt.timedelta(minutes=5)
+"""Whose page was open within this time sees there what comes now."""
 
 OPEN = tuple(disposition for disposition in Disposition if disposition not in SETTLED)
 
@@ -55,8 +58,8 @@ class Reminder:
 
 @dataclass(slots=True)
 class Candidate:
-    """Somebody with open requests: what decides when they are reminded, and where they can be, the last place that
-    they were active in first."""
+    """Somebody with open requests: what decides when they are reminded, and where they can be: where they see it
+    soonest, and then where they were active last, comes first."""
 
     id: str
     person: Person = field(default_factory=Person)
@@ -65,15 +68,22 @@ class Candidate:
 
 _audit: BindParameter[str] = bindparam("b_audit")
 _mine = requests.c.audit == _audit
+_pushing: BindParameter[list[str]] = bindparam("b_pushing", expanding=True)
 _OPEN = select(requests.c.participant).where(_mine, requests.c.disposition.in_(OPEN)).distinct()
 _PLACES = (
-    select(addresses.c.id, addresses.c.participant, addresses.c.channel, addresses.c.last_seen_at)
+    select(
+        addresses.c.id,
+        addresses.c.participant,
+        addresses.c.channel,
+        addresses.c.last_seen_at,
+        or_(addresses.c.channel.in_(_pushing), HAS_LOOKED).label("sees"),
+    )
     .join(participants, participants.c.id == addresses.c.participant)
     .where(
         participants.c.audit == _audit,
         addresses.c.reachable,
         or_(
-            addresses.c.channel.in_(bindparam("b_pushing", expanding=True)),
+            addresses.c.channel.in_(_pushing),
             SIGNED_IN,
         ),
     )
@@ -132,15 +142,17 @@ def candidates(
     """Return everybody with open requests in an audit, or `only` one participant, as if the reminder with the row
     `but` had never been written.
 
-    In a channel that is not `pushing`, somebody can be reminded only while a session of theirs lasts.
+    In a channel that is not `pushing`, somebody can be reminded only while a session of theirs lasts; where no page
+    was open LATELY it comes after every other place.
     """
-    values = {"b_audit": audit, "b_now": stamp(now), "b_pushing": list(pushing), "b_but": but}
+    since = stamp(now - LATELY)
+    values = {"b_audit": audit, "b_now": stamp(now), "b_since": since, "b_pushing": list(pushing), "b_but": but}
 
     def found(query: Select[Any], column: Any) -> Iterable[Any]:
         return connection.execute(query.where(column == only) if only else query, values)
 
     each = {row.participant: Candidate(row.participant) for row in found(_OPEN, requests.c.participant)}
-    for row in found(_PLACES, addresses.c.participant):
+    for row in sorted(found(_PLACES, addresses.c.participant), key=_nearest, reverse=True):
         if row.participant in each:
             place = Address(row.id, row.participant, row.channel, reachable=True, seen=row.last_seen_at)
             each[row.participant].places.append(place)
@@ -151,8 +163,7 @@ def candidates(
     for row in found(_SENT_BACK, requests.c.participant):
         back[row.participant].append(parse(row.at))
     for name, candidate in each.items():
-        candidate.places.sort(key=lambda place: place.seen or "", reverse=True)
-        seen = candidate.places[0].seen if candidate.places else None
+        seen = max((place.seen for place in candidate.places if place.seen), default=None)
         history = sent.get(name)
         candidate.person = Person(
             sent=history.sent if history else 0,
@@ -163,6 +174,10 @@ def candidates(
             wishes=wished.get(name, Wishes()),
         )
     return list(each.values())
+
+
+def _nearest(row: Any) -> tuple[bool, str]:
+    return bool(row.sees), row.last_seen_at or ""
 
 
 def is_written(connection: Connection, participant: str, day: dt.date, reason: Reason) -> bool:

@@ -88,6 +88,7 @@ addresses = Table(
     Column("address_sealed", LargeBinary, nullable=False),
     Column("reachable", Boolean, nullable=False),
     Column("last_seen_at", String(32)),
+    Column("open_at", String(32)),
     UniqueConstraint("channel", "mac"),
 )
 

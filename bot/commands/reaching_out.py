@@ -23,6 +23,7 @@ _MEANS = {
     Why.NEVER_OPENED: "has never opened their link",
     Why.BLOCKED: "has stopped the chat",
     Why.SIGNED_OUT: "is signed in nowhere",
+    Why.AWAY: "has not had the web chat open for days",
 }
 
 

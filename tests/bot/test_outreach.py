@@ -10,7 +10,7 @@ from bot.house import shipped_phrases
 from bot.invitations import invite, revoke
 from bot.outreach import Letter, Unreached, Why, letters, unreached
 from bot.progress import progress
-from storage import addresses, audits, invitations, web_sessions
+from storage import addresses, audits, invitations, reach, web_sessions
 from tests.bot.stage import Person, Stage, stage
 
 __all__ = ["stage"]
@@ -54,6 +54,21 @@ async def test_each_way_of_not_being_reached_is_told_apart(stage: Stage) -> None
     assert [] == missing(stage)
     stage.clock.now += LIFETIME
     assert [Why.SIGNED_OUT] == why(stage)
+
+
+async def test_a_tab_that_stays_shut_reaches_nobody(stage: Stage) -> None:
+    """Signed in or not: after some days, until a page is open again."""
+    person = stage.admit(stage.auditor())
+    with stage.database.writing() as connection:
+        web_sessions.open(connection, person.address_id, stage.clock(), dt.timedelta(days=30))
+    stage.clock.now += reach.AWAY - dt.timedelta(seconds=1)
+    assert [] == missing(stage)
+    stage.clock.now += dt.timedelta(seconds=1)
+    assert [Why.AWAY] == why(stage)
+    with stage.database.writing() as connection:
+        addresses.opened(connection, [person.address_id], stage.clock())
+    stage.clock.now += dt.timedelta(days=1)
+    assert [] == missing(stage)
 
 
 async def test_one_channel_that_reaches_them_is_enough(stage: Stage) -> None:

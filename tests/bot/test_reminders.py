@@ -236,6 +236,37 @@ async def test_an_open_page_is_reminded(stage: Stage) -> None:
     assert 1 == tick(stage, WEEK_BEFORE + dt.timedelta(days=3))
 
 
+@pytest.mark.parametrize("is_open", [True, False])
+async def test_a_shut_tab_comes_after_a_chat(stage: Stage, is_open: bool) -> None:
+    """Where a page is open it is reminded there; signed in with the tab shut, in the chat where messages arrive."""
+    participant = stage.auditor()
+    chat = stage.admit(participant, "telegram", "4711")
+    await chat.press(UNDERSTOOD)
+    stage.clock.now += dt.timedelta(minutes=1)
+    page = stage.admit(participant, "web")
+    await page.press(UNDERSTOOD)
+    with stage.database.writing() as connection:
+        web_sessions.open(connection, page.address_id, WEEK_BEFORE, dt.timedelta(days=30))
+        addresses.opened(connection, [page.address_id] * is_open, WEEK_BEFORE - dt.timedelta(minutes=4))
+    assert 1 == tick(stage, WEEK_BEFORE)
+    assert (int(is_open), int(not is_open)) == (len(reminded(page)), len(reminded(chat)))
+
+
+async def test_what_waits_in_a_page_stays_there(stage: Stage) -> None:
+    """Though its tab is shut meanwhile: nobody can tell whether it was seen, and a chat would be the second time."""
+    participant = stage.auditor()
+    stage.admit(participant, "telegram", "4711")
+    stage.clock.now += dt.timedelta(minutes=1)
+    page = stage.admit(participant, "web")
+    await page.press(UNDERSTOOD)
+    with stage.database.writing() as connection:
+        web_sessions.open(connection, page.address_id, WEEK_BEFORE, dt.timedelta(days=30))
+        addresses.opened(connection, [page.address_id], WEEK_BEFORE)
+    assert 1 == tick(stage, WEEK_BEFORE, leaves=False)
+    assert 0 == tick(stage, WEEK_BEFORE + dt.timedelta(hours=2), leaves=False)
+    assert 1 == len(reminded(page))
+
+
 async def test_continue_where_i_was(stage: Stage) -> None:
     """The reminder becomes the question that they were at."""
     person = await somebody(stage)

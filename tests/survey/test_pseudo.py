@@ -269,7 +269,8 @@ def test_the_coordinators_chat_has_no_words_of_its_own(channel: str) -> None:
     )
     half_past_nine = dt.datetime(2026, 3, 2, 9, 30, tzinfo=dt.UTC)
     said = [Heard(kind, "Γ01", "λόγος", half_past_nine) for kind in NoticeKind for _ in range(3)]
-    unreached = {f"π{n}": why for n, why in enumerate(("blocked", "never_opened", "not_invited", "signed_out"))}
+    why_not = ("away", "blocked", "never_opened", "not_invited", "signed_out")
+    unreached = {f"π{n}": why for n, why in enumerate(why_not)}
     views = [Pressed(token("c", 0, -1, view, number)) for view in VIEWS for number in (0, 1, 3)]
     events: list[Event] = [Commanded(name) for name in (*ASKED, "start", "nonsense")]
     events += [Commanded("case", "99"), Commanded("agency", "λ"), Said("λόγος"), Pressed("nonsense"), *views]

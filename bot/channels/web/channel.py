@@ -138,6 +138,10 @@ class WebChannel:
         thread-safe)."""
         self._streams.nudge(address_id)
 
+    def open_pages(self) -> list[str]:
+        """Return the ids of the addresses that have a page open; call it on the event loop, as `nudge`."""
+        return self._streams.addresses()
+
     def _application(self) -> ASGIApp:
         application = Starlette(
             routes=[

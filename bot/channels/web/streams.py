@@ -26,6 +26,10 @@ class Streams:
             if not self._wakes[address_id]:
                 del self._wakes[address_id]
 
+    def addresses(self) -> list[str]:
+        """Return the addresses that have a feed open."""
+        return list(self._wakes)
+
     def nudge(self, address_id: str) -> None:
         """Wake the feeds of one address."""
         for wake in self._wakes.get(address_id, ()):

@@ -179,8 +179,10 @@ class TestFeed:
 
     async def test_what_the_server_pushes_arrives(self, stage: Stage, guest: Browser) -> None:
         """Without being asked for."""
+        assert [] == stage.channel.open_pages()
         feed = await guest.feed()
         assert [] == await feed.until_ready()
+        assert [guest.http.headers["X-Scope"]] == stage.channel.open_pages()
         row = await stage.push(note("Two requests are waiting for you."))
         event = await feed.next()
         assert row == event["data"]["id"]
