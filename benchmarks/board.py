@@ -1,4 +1,4 @@
-"""Seconds and memory of the board's data for 1,000 cases and 9 agencies, read from a stored audit.
+"""Seconds and memory of the board's and a digest's data for 1,000 cases and 9 agencies, read from a stored audit.
 
 Run it on a machine that does nothing else: .venv/bin/python -m benchmarks.board
 """
@@ -53,6 +53,8 @@ def _write(path: Path, names: tuple[str, ...], rows: list[list[str]]) -> None:
 
 def measure(home: Path) -> None:
     """Print what the board's data takes in this process, and the most memory that it had at once."""
+    from bot.app import house_of  # noqa: PLC0415 - as below
+    from bot.digests import standing  # noqa: PLC0415 - as below
     from bot.office import office, utc_now  # noqa: PLC0415 - the process that starts this one is to stay small
     from bot.progress import progress, summary  # noqa: PLC0415 - as above
     from bot.progress_data import summary_data  # noqa: PLC0415 - as above
@@ -77,10 +79,16 @@ def measure(home: Path) -> None:
                 stored = audits.load(connection, here.vault, AUDIT)
                 return summary_data(summary(connection, here.vault, stored, utc_now()))
 
-        parts = board()
+        def digest() -> object:
+            with here.database.reading() as connection:
+                stored = audits.load(connection, here.vault, AUDIT)
+                return standing(house, connection, stored, utc_now())
+
+        house, parts = house_of(here), board()
         print(f"{len(every)} requests, {len(parts)} pictures")
         _print("the board's data", board)
         _print("the summary's data", figures)
+        _print("a digest's figures", digest)
         _print("all captions", lambda: [caption(part) for part in parts])
         print(f"peak memory without pictures: {_megabytes():.0f} MB")
         draw(parts[0])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AsyncExitStack, nullcontext
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -26,6 +26,7 @@ from bot.channels.telegram.rendering import LONGEST_CAPTION
 from bot.channels.web.channel import WebChannel
 from bot.channels.web.site import Admitted
 from bot.delivery import Delivery
+from bot.digests import Digests
 from bot.house import FALLBACK, House, Traits, shipped_phrases
 from bot.office import Office, utc_now
 from bot.outages import Outages
@@ -72,14 +73,14 @@ class App:
         self._channels: list[Channel] = [self.web]
         if self._api is not None:
             self._channels.append(self._telegram(self._api))
-        self.reminders = Reminders(self.house)
+        self.reminders, self.digests = Reminders(self.house), Digests(self.house)
         self._delivery = Delivery(
             self._channels,
             write=writer.write,
             vault=office.vault,
             clock=utc_now,
             pace=pace,
-            unwanted=self.reminders.unwanted,
+            unwanted=self._unwanted,
         )
         self.turns = Turns(self.house, writer, lambda _, address: self._delivery.tell(address), self._delivery.rounds)
         self.alerts = Alerts(self.house, writer.write, self._delivery.nudge)
@@ -167,6 +168,7 @@ class App:
         options: dict[str, Any] = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
         scheduler.add_job(self._keep_house, "interval", seconds=HOUSEKEEPING_SECONDS, **options)
         scheduler.add_job(self._remind, "interval", seconds=REMINDER_SECONDS, **options)
+        scheduler.add_job(self._digest, "interval", seconds=REMINDER_SECONDS, **options)
         scheduler.add_job(self.alerts.again, "interval", seconds=ALERT_SECONDS, **options)
         scheduler.add_job(self._retry, "interval", seconds=RETRY_SECONDS, **options)
         return scheduler
@@ -188,6 +190,19 @@ class App:
             for _, address in written.told:
                 self._nudge(address)
             is_all = written.is_all
+
+    def _unwanted(self, connection: Connection, rows: Sequence[str]) -> set[str]:
+        return self.reminders.unwanted(connection, rows) | self.digests.unwanted(connection, rows)
+
+    async def _digest(self) -> None:
+        """Write the digests that are due."""
+        try:
+            addresses = await self._writer.write(self.digests.tick)
+        except SQLAlchemyError as error:
+            log.error("digests.failed", error=type(error).__name__)  # noqa: TRY400 - its text could hold content
+            return
+        for address in addresses:
+            self._nudge(address)
 
     async def _retry(self) -> None:
         for number, cause in (await self.retrying.all_asked()).items():

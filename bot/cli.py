@@ -152,6 +152,14 @@ def summary(audit: AuditId, json: AsJson = False) -> None:
     showing_progress.summary(audit, as_json=json)
 
 
+@app.command(epilog="Example: caseround digest repeat-plans-2026 --json")
+def digest(audit: AuditId, json: AsJson = False) -> None:
+    """Show what the coordinators would be told now, compared with what they were told last. Nothing is sent."""
+    from bot.commands import digesting
+
+    digesting.show(audit, as_json=json)
+
+
 @app.command(epilog="Example: caseround board repeat-plans-2026 --out board.png")
 def board(
     audit: AuditId,

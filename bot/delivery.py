@@ -22,10 +22,13 @@ from storage.keyring import Keyring
 from storage.later import Spoilt, together
 from storage.outbox import Entry
 from storage.vault import Vault
+from survey.digest_cards import SLOT as DIGEST
 from survey.messages import Drawn
 from survey.reminder_cards import SLOT as REMINDER
 
 MOST_AT_ONCE = 64
+TIMELY = frozenset({REMINDER, DIGEST})
+"""What is looked at again when it leaves."""
 TICK_SECONDS = 1.0
 """How long a row can wait for its time to be noticed; what is new is noticed at once, by nudge."""
 SETTLE_SECONDS = 0.05
@@ -68,7 +71,7 @@ class Delivery:
         pace: Callable[[], Pace] = Pace,
         unwanted: Unwanted = _all_wanted,
     ) -> None:
-        """`unwanted` is asked about each reminder in the moment in which it would leave."""
+        """`unwanted` is asked about each row of a reminder or digest in the moment in which it would leave."""
         self._channels = tuple(channels)
         self._couriers = [
             Courier(channel, write=write, vault=vault, clock=clock, pace=pace(), unwanted=unwanted)
@@ -319,8 +322,8 @@ class Courier:
         return parcels
 
     def _take_back(self, connection: Connection, leaving: Sequence[Entry]) -> None:
-        """Take back the reminders that nobody wants any more: they do not wait then, and are not claimed."""
-        due = [entry.id for entry in leaving if entry.slot == REMINDER and entry.action == Action.SEND]
+        """Take back reminders and digests that nobody wants any more: they do not wait then, and are not claimed."""
+        due = [entry.id for entry in leaving if entry.slot in TIMELY and entry.action == Action.SEND]
         if due and self._unwanted(connection, due):
             self._pause = 0  # what stood behind them can leave
 

@@ -14,6 +14,7 @@ from bot.channels import Action, Delivered, Gone, NotSent, Outcome, Refused, Unk
 from storage import addresses, outbox
 from storage.keyring import Keyring
 from storage.outbox import Entry
+from survey.digest_cards import SLOT as DIGEST
 from survey.messages import Card, Drawn, Record, Tone
 from survey.reminder_cards import SLOT as REMINDER
 
@@ -83,7 +84,7 @@ def _repeats(attempt: Attempt) -> float:
         return 0  # the same picture twice reads as two different ones
     if not isinstance(entry.message, Record) and any(line.tone is Tone.ALERT for line in entry.message.lines):
         return math.inf
-    if entry.slot == REMINDER:
+    if entry.slot in {REMINDER, DIGEST}:
         return 0
     # a card seen twice does no harm, for a button means what it said; a reminder seen twice does
     return 1 if isinstance(entry.message, Card) or not entry.bulk else 0

@@ -73,7 +73,13 @@ class Screen:
         self._put(LiveCard(card.slot, row, None))
         return row
 
-    def attach(self, key: DataKey, drawn: Drawn) -> None:
+    def tell(self, key: DataKey, message: Card | Note, slot: str = "", *, dedupe: str | None = None) -> str:
+        """Write a row for a message that stands by itself, sealed with `key`, and return its id. Nothing takes its
+        place: a press on it shows its answer below. Of the same `dedupe` there is one."""
+        self._hurry()
+        return self._append(key, Action.SEND, message, slot, dedupe=dedupe)
+
+    def attach(self, key: DataKey, drawn: Drawn, slot: str = "") -> None:
         """Write a row for a picture or document, sealed with `key`; it is drawn when it is sent or fetched.
 
         Where its caption is too long for the channel, its lines stand in a note of their own below.
@@ -81,10 +87,10 @@ class Screen:
         self._hurry()
         longest = self.house.channels[self.channel].longest_caption
         if longest is None or sum(map(_room, drawn.lines)) <= longest:
-            self._append(key, Action.SEND, drawn)
+            self._append(key, Action.SEND, drawn, slot)
             return
-        self._append(key, Action.SEND, replace(drawn, lines=(Line(self.phrases(_TOLD_BELOW[type(drawn)])),)))
-        self._append(key, Action.SEND, Note(drawn.lines))
+        self._append(key, Action.SEND, replace(drawn, lines=(Line(self.phrases(_TOLD_BELOW[type(drawn)])),)), slot)
+        self._append(key, Action.SEND, Note(drawn.lines), slot)
 
     def live_in(self, slot: str) -> str:
         """Return the row of the card that is live in a slot here, empty where none is."""

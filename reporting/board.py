@@ -18,6 +18,7 @@ from zoneinfo import ZoneInfo
 from reporting.rates import figures, rate_in
 from reporting.words import NO_AGENCY, NO_CASE, both_rates, counts, day
 from survey.dispositions import Disposition
+from survey.messages import Line, Picture
 from survey.progress import Progress
 
 BOARD = "board"
@@ -86,6 +87,12 @@ def caption(data: Mapping[str, Any]) -> str:
     if data["pictures"] > 1:
         lines.append(f"{part(data)}: {counts(_shown(data))}.")
     return "\n".join(lines)
+
+
+def picture(data: Mapping[str, Any]) -> Picture:
+    """Return the message: a board, with a caption that says the same."""
+    said = caption(data)
+    return Picture(BOARD, data, tuple(map(Line, said.splitlines())), alt=said)
 
 
 def moment(data: Mapping[str, Any]) -> str:

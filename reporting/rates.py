@@ -12,7 +12,12 @@ from survey.progress import Asked, Rate, by_disposition
 def figures(asked: Iterable[Asked]) -> dict[str, Any]:
     """Return counts and both rates, in per cent, with None for a rate that has no base."""
     found = tuple(asked)
-    rate = Rate.of(found)
+    stand = {each.value: count for each, count in by_disposition(found).items()}
+    return {**rate_figures(Rate.of(found)), "by_disposition": stand}
+
+
+def rate_figures(rate: Rate) -> dict[str, Any]:
+    """Return the counts of both rates and the rates, as `figures` does."""
     return {
         "requested": rate.requested,
         "returned": rate.returned,
@@ -20,7 +25,6 @@ def figures(asked: Iterable[Asked]) -> dict[str, Any]:
         "not_known": rate.not_known,
         "eligible": rate.eligible,
         "share_of_eligible": _number(rate.of_eligible),
-        "by_disposition": {each.value: count for each, count in by_disposition(found).items()},
     }
 
 

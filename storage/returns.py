@@ -104,6 +104,15 @@ def count(connection: Connection, audit: str) -> int:
     return int(connection.execute(found.where(requests.c.audit == audit)).scalar_one())
 
 
+def count_by_agency(connection: Connection, audit: str) -> dict[str | None, int]:
+    """Return how many returns were ever made in an audit by each agency, None for those who answer for none."""
+    found = select(requests.c.agency, func.count().label("made")).join(
+        returns, returns.c.request == requests.c.number
+    )
+    found = found.where(requests.c.audit == audit).group_by(requests.c.agency)
+    return {row.agency: row.made for row in connection.execute(found)}
+
+
 def _open(vault: Vault, row: Row[Any]) -> Return:
     key = vault.unwrap(row.key_id, row.wrapped)
     content = json.loads(key.open(place("returns", row.id, "content_sealed"), row.content_sealed))

@@ -331,6 +331,19 @@ wishes = Table(
     Column("stopped", Boolean, nullable=False),
 )
 
+digests = Table(
+    "digests",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=True),
+    Column("participant", ForeignKey("participants.id"), nullable=False),
+    Column("audit", ForeignKey("audits.id"), nullable=False, index=True),
+    Column("day", String(10), nullable=False),
+    Column("outbox", String(32), nullable=False),
+    Column("stand", JSON, nullable=False),
+    Column("at", String(32), nullable=False),
+    UniqueConstraint("participant", "day"),
+)
+
 quarantine = Table(
     "quarantine",
     metadata,

@@ -10,6 +10,7 @@ from typing import Final, Literal
 from zoneinfo import ZoneInfo
 
 from survey.concerns import Alerting
+from survey.digest_policy import DigestPolicy
 from survey.reminder_policy import ReminderPolicy
 
 ChannelName = Literal["web", "telegram"]
@@ -78,7 +79,8 @@ class Audit:
     step a line, `key_source` where the key to the case references came from (empty where there are no cases),
     `coordinator` who answers questions about the audit, `synthetic` that its data is made up, `words` what
     survey.screening looks for in free text beside its own rules, `reminders` when people are reminded, `alerting` how
-    coordinators hear of a concern, and `help_lines` whom a parent can call, one a line.
+    coordinators hear of a concern, `help_lines` whom a parent can call, one a line, and `digest` when coordinators
+    are told how the audit stands.
     """
 
     COMMENTS = "comments"
@@ -104,6 +106,7 @@ class Audit:
     reminders: ReminderPolicy = field(default_factory=ReminderPolicy)
     alerting: Alerting = field(default_factory=Alerting)
     help_lines: tuple[str, ...] = ()
+    digest: DigestPolicy = field(default_factory=DigestPolicy)
 
     def window(self, now: dt.datetime) -> Window:
         """Return whether answers can be given at `now` (an aware time)."""

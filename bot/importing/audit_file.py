@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from zoneinfo import available_timezones
 
+from bot.importing.audit_digest import read_digest
 from bot.importing.audit_reminders import read_reminders
 from bot.importing.audit_shape import (
     MOST_WORDS,
@@ -41,6 +42,7 @@ def read_audit(text: str, file: str) -> Audit:
     words = _words(reading)
     reminders = read_reminders(reading)
     alerting = _alerting(reading)
+    digest = read_digest(reading, reminders)
     if shape is not None:
         for path, message in _findings(shape):
             if path[0] not in wrong:
@@ -49,7 +51,8 @@ def read_audit(text: str, file: str) -> Audit:
     reading.finish()
     if shape is None:
         raise AssertionError("a file that cannot be read has faults")
-    return replace(_audit(shape, agencies, attributes, words), reminders=reminders, alerting=alerting)
+    audit = _audit(shape, agencies, attributes, words)
+    return replace(audit, reminders=reminders, alerting=alerting, digest=digest)
 
 
 def _agencies(reading: Reading) -> tuple[Agency, ...]:

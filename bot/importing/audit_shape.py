@@ -78,9 +78,17 @@ class ConcernsShape(Shape):
     then: tuple[Title, ...] = Field(default=(), strict=False)
 
 
+class DigestShape(Shape):
+    """What stands below `digest`."""
+
+    hour: Annotated[int, Field(ge=0, le=23)] | None = None
+    on: Literal["daily", Weekday] = "daily"
+    nothing_new: Literal["line", "silence"] = "line"
+
+
 class AuditShape(Shape):
     """The keys of the file; the items of `agencies` and `case_attributes`, and what stands below `screening`,
-    `reminders` and `concerns`, are looked at by themselves."""
+    `reminders`, `concerns` and `digest`, are looked at by themselves."""
 
     stand_ins: ClassVar[Mapping[str, Any]] = {
         **dict.fromkeys(("id", "title", "theme", "board", "time_zone", "coordinator"), "unknown"),
@@ -107,6 +115,7 @@ class AuditShape(Shape):
     screening: Any = None
     reminders: Any = None
     concerns: Any = None
+    digest: Any = None
     escalation: Annotated[list[Title], Field(min_length=1, max_length=MOST_STEPS)]
     help_lines: Annotated[tuple[Title, ...], Field(max_length=MOST_STEPS, strict=False)] = ()
     key_source: Title = ""

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
@@ -19,7 +17,7 @@ from bot.participants.web_links import web_link
 from bot.progress import curve, progress
 from bot.reports import REPORT_HTML
 from bot.showing import Screen
-from reporting.board import BOARD, board_data, caption
+from reporting.board import board_data, picture
 from storage import concerns, ledger, notices, participants
 from storage.audits import StoredAudit
 from storage.concerns import State
@@ -29,7 +27,7 @@ from survey.audit import WEB, Audit, Role
 from survey.coordinating import Coordinating, Looked
 from survey.coordinator_cards import Heard
 from survey.events import Event
-from survey.messages import Document, Drawn, Line, Note, Picture, Tone
+from survey.messages import Document, Drawn, Line, Note, Tone
 from survey.progress import Progress
 
 
@@ -120,8 +118,8 @@ class Coordinator:
             self._note_down("web_link.issued")
         if looked.saw:
             self._note_down(f"{looked.saw}.seen")
-        for picture in self._drawn(looked.draw):
-            self.screen.attach(self.participant.key, picture)
+        for drawn in self._drawn(looked.draw):
+            self.screen.attach(self.participant.key, drawn)
         self.screen.show(self.participant.key, looked.card, [*above, *looked.notes, *links], anew=bool(looked.draw))
         if looked.desk != self.participant.desk:
             participants.save_desk(self._connection, self.participant, looked.desk)
@@ -129,7 +127,7 @@ class Coordinator:
     def _drawn(self, name: str) -> list[Drawn]:
         match name:
             case "board":
-                return [_board_picture(data) for data in board_data(self._progress, self.now)]
+                return [picture(data) for data in board_data(self._progress, self.now)]
             case "curve":
                 return [curve(self._connection, self._progress, self.now).picture()]
             case "report":
@@ -154,8 +152,3 @@ class Coordinator:
     def _note_down(self, action: str) -> None:
         actor = ledger.actor(self.participant.id)
         ledger.append(self._connection, self.audit.id, actor=actor, action=action, subject="audit", now=self.now)
-
-
-def _board_picture(data: Mapping[str, Any]) -> Picture:
-    said = caption(data)
-    return Picture(BOARD, data, tuple(map(Line, said.splitlines())), alt=said)

@@ -205,3 +205,12 @@ class TestOutstanding:
         """It says so."""
         move(caseround, dict.fromkeys(range(1, 91), Disposition.ACCEPTED))
         assert "Nothing is outstanding." in caseround("outstanding", AUDIT).out
+
+
+class TestDigest:
+    def test_what_would_be_said_now(self, under_way: CommandLine) -> None:
+        """In words and as JSON, without sending anything; the look is in the ledger."""
+        found = asked(under_way, "digest", AUDIT)
+        assert (90, True, None) == (found["requested"], found["is_new"], found["since"])
+        assert f"Returned: {found['returned']} of 90 requested" in under_way("digest", AUDIT).out
+        assert ["digests.seen audit"] * 2 == noted(under_way)

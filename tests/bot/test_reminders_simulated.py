@@ -1,5 +1,6 @@
 """Eight weeks of an audit with 90 requests: for every reminder that arrives it is shown that it was due, wanted,
-within hours and single. What people do is invented, and the clock is a fake one that jumps; nothing sleeps.
+within hours and single, and for every digest that it was within hours and single. What people do is invented, and the
+clock is a fake one that jumps; nothing sleeps.
 
 What is right is computed here a second time, from the calendar below and from what the people did, not by the rules
 that are tested.
@@ -11,17 +12,18 @@ import asyncio
 import datetime as dt
 import random
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import Connection, event
 
 from bot.channels import Delivered, Handle, NotSent, Outcome, Outgoing, Unknown
 from bot.delivery import Courier, _alone
+from bot.digests import Digests
 from bot.house import House
 from bot.pace import Pace
 from bot.reminders import Reminders, Written
@@ -30,11 +32,13 @@ from storage import outbox, participants, reminders, requests
 from storage.database import Database
 from storage.vault import Vault
 from survey.desk import Desk, Room
+from survey.digest_cards import SLOT as DIGEST
 from survey.dispositions import Disposition
-from survey.messages import Card
+from survey.messages import Card, Note
 from survey.reminder_cards import SLOT
 from survey.reminding import Reason, Wishes
 from tests.bot.stage import CASES, TRAITS, Person, Stage
+from tests.bot.test_coordinator import run_by
 from tests.survey.talk import AUDIT
 
 LONDON = ZoneInfo("Europe/London")
@@ -128,6 +132,8 @@ class Phone:
             return NotSent(60)
         if isinstance(outgoing.message, Card) and outgoing.message.slot == SLOT and outgoing.action == "send":
             self.world.arrived(outgoing)
+        if outgoing.address == self.world.coordinator:
+            self.world.digested(outgoing)
         return Unknown() if chance > 0.95 else Delivered(outgoing.id)
 
     def nudge(self, address_id: str) -> None:
@@ -147,6 +153,7 @@ class World:
         self.seconds, self.jump = 0.0, dt.timedelta()
         self.problems: list[str] = []
         self.others: list[tuple[Database, Writer]] = []
+        self.coordinator, self.digests = "", list[dt.date]()
         self.start()
 
     def local(self, day: dt.date, hour: int) -> dt.datetime:
@@ -161,15 +168,18 @@ class World:
     def start(self) -> None:
         """Start anew, as a process that remembers nothing: what was under way is in doubt."""
         house = House(Vault(bytes(32)), self.stage.phrases, TRAITS, self.stage.clock, "http://localhost:8080")
-        self.reminders = Reminders(house)
+        self.reminders, self.telling = Reminders(house), Digests(house)
         self.courier = Courier(
             Phone(self),
             write=self.stage.writer.write,
             vault=house.vault,
             clock=self.stage.clock,
             pace=Pace(lambda: self.seconds),
-            unwanted=self.reminders.unwanted,
+            unwanted=self._unwanted,
         )
+
+    def _unwanted(self, connection: Connection, rows: Sequence[str]) -> set[str]:
+        return self.reminders.unwanted(connection, rows) | self.telling.unwanted(connection, rows)
 
     def people(self, count: int, in_all: int) -> None:
         """Let people come in, with so many requests in all."""
@@ -207,6 +217,26 @@ class World:
                     now=self.now,
                 )
 
+    def coordinates(self) -> None:
+        """Let somebody come in who runs the audit, and is told every day how it stands."""
+        participant = run_by(self.stage)
+        self.coordinator = self.stage.admit(participant, "telegram", "coordinator").address
+        with self.stage.database.writing() as connection:
+            known = participants.one(connection, self.stage.vault, participant)
+            participants.save_desk(connection, known, Desk(Room.LIST, told=("telegram",)))
+
+    def digested(self, outgoing: Outgoing) -> None:
+        """Hear that a part of a digest has arrived, or may have; the card is its first part."""
+        local = self.now.astimezone(LONDON)
+        in_hours = self.season.works(local.date()) and dt.time(9) <= local.time() < dt.time(17)
+        is_open = self.season.opens <= local.date() <= self.season.closes
+        if isinstance(outgoing.message, Card) and outgoing.message.slot == DIGEST:
+            self.problems += [f"second digest at {local}"] if local.date() in self.digests else []
+            self.digests.append(local.date())
+        elif isinstance(outgoing.message, Card | Note):
+            return  # what they were shown when they came in
+        self.problems += [] if in_hours and is_open else [f"digest at {local}"]
+
     def arrived(self, outgoing: Outgoing) -> None:
         """Hear that a reminder has arrived, or may have, and hold it against what the people did."""
         who, now = self.by_address[outgoing.address], self.now
@@ -236,6 +266,9 @@ class World:
             work.append(self.others[0][1].write(Reminders(self.other_house()).tick))
         if self.chance.random() < 0.05:
             work.append(self.stage.writer.write(self._killed))
+        await asyncio.gather(
+            self.stage.writer.write(self.telling.tick), self.others[0][1].write(Digests(self.other_house()).tick)
+        )
         for did in await asyncio.gather(*work, return_exceptions=True):
             assert isinstance(did, Written | Killed)
 
@@ -346,6 +379,7 @@ async def test_eight_weeks(tmp_path: Path, season: Season) -> None:
     world = World(tmp_path, season, seed=20)
     try:
         world.people(25, 90)
+        world.coordinates()
         await world.run()
         assert [] == world.problems
         got = Counter(len(who.got) for who in world.by_address.values())
@@ -356,5 +390,9 @@ async def test_eight_weeks(tmp_path: Path, season: Season) -> None:
         assert 30 < sum(count * people for count, people in got.items())
         assert any(reason is Reason.ASKED for who in world.by_address.values() for _, reason in who.got)
         assert any(who.stopped for who in world.by_address.values())
+        days = [season.opens + number * DAY for number in range(56)]
+        told = [day for day in days if season.works(day) and not season.down(day)]
+        # now and then a digest does not leave in its hours, or its process dies: the next one says what it would have
+        assert 0.8 * len(told) < len(world.digests) <= len(told)
     finally:
         world.close()

@@ -44,6 +44,7 @@ BUILT = {
     *(f"outreach.why.{why}" for why in Why),
     *(f"alert.manager.{told}" for told in Told),
     *(f"concern.{told}" for told in ASKED),
+    *(f"digest.{way}" for way in ("up", "down", "same")),
     *(f"disposition.{disposition}" for disposition in Disposition),
     *(f"stands.{disposition}" for disposition in Disposition),
     *(f"web.stands.{disposition}" for disposition in Disposition),

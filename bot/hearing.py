@@ -1,0 +1,57 @@
+"""Who coordinates an audit and hears of something now, and where."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from bot.ahead import Ahead
+from bot.house import House
+from bot.showing import Screen
+from storage import addresses, participants, reach
+from storage.addresses import Address
+from storage.participants import Participant
+from survey.audit import Audit, Role
+from survey.phrases import Phrases
+
+
+@dataclass(frozen=True)
+class Hearer:
+    """A coordinator who is reached now and has read who reads what; `places` begin with those that come to them by
+    themselves, the last one that they were active in first."""
+
+    house: House
+    participant: Participant
+    name: str
+    places: tuple[Address, ...]
+
+    @property
+    def phrases(self) -> Phrases:
+        """Their language."""
+        return self.house.speaking(self.participant.language)
+
+    def screens(self, connection: Connection, *, bulk: bool = False) -> Iterator[Screen]:
+        """Yield a screen at each of their places."""
+        for place in self.places:
+            ahead = Ahead(connection, self.house.vault, ())
+            yield Screen(self.house, connection, ahead, place.id, place.channel, self.phrases, bulk=bulk)
+
+
+def hearers(house: House, connection: Connection, audit: Audit, now: dt.datetime) -> list[Hearer]:
+    """Return the coordinators of an audit who are reached now, by name; the lead reads, and is told nothing."""
+    ways = reach.of_audit(connection, audit.id, now)
+    places: dict[str, list[Address]] = {}
+    for address in addresses.of_role(connection, audit.id, Role.COORDINATOR):
+        if audit.allows(Role.COORDINATOR, address.channel) and ways[address.participant][address.channel]:
+            places.setdefault(address.participant, []).append(address)
+    found = []
+    for participant, name in participants.of_role(connection, house.vault, audit.id, Role.COORDINATOR):
+        told = [place for place in places.get(participant.id, ()) if place.channel in participant.desk.told]
+        told.sort(key=lambda place: place.seen or "", reverse=True)
+        told.sort(key=lambda place: not house.channels[place.channel].pushes)
+        if told:
+            found.append(Hearer(house, participant, name, tuple(told)))
+    return found
