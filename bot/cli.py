@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from bot import cli_reviewing
+from bot import cli_chasing, cli_reviewing
 from bot.cli_arguments import AuditId
 
 app = typer.Typer(
@@ -27,6 +27,7 @@ app.add_typer(questionnaire_commands, name="questionnaire")
 quarantine_commands = typer.Typer(help="What somebody sent and could not be taken.", no_args_is_help=True)
 app.add_typer(returns_commands, name="returns")
 app.add_typer(quarantine_commands, name="quarantine")
+app.add_typer(cli_chasing.commands)
 app.add_typer(cli_reviewing.commands)
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]

@@ -134,9 +134,8 @@ def standing(house: House, connection: Connection, stored: StoredAudit, now: dt.
     """Return how an audit stands now."""
     audit, known = stored.audit, progress(connection, house.vault, stored)
     agencies = [each.id if each else None for each in known.columns]
-    is_over = calendar(audit).day(now) > audit.due
     made = returns.count_by_agency(connection, audit.id)
-    owed = Counter(each.agency for each in known.outstanding) if is_over else {}
+    owed = Counter(each.agency for each in known.overdue(calendar(audit).day(now)))
     rate = known.rate
     stand = Stand(
         requested=rate.requested,

@@ -62,6 +62,7 @@ def progress(connection: Connection, vault: Vault, stored: StoredAudit) -> Progr
             participant=request.participant,
             name=names[request.participant],
             disposition=request.disposition,
+            later=request.due,
         )
         for request in found
     )

@@ -78,6 +78,7 @@ def asked_data(known: Progress, each: Asked) -> Data:
         "label": each.label,
         "participant": each.name,
         "disposition": each.disposition.value,
+        "due": known.due(each).isoformat(),
     }
 
 

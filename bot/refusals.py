@@ -16,6 +16,7 @@ from bot.office import NotSetUp
 from bot.preview import NoSuchFact
 from bot.progress import NoSuchAgency, NoSuchCase
 from bot.reassigning import CannotReassign
+from bot.refusing import CannotDo
 from bot.reviewing import CannotReview
 from bot.settings import NoPublicAddress
 from reporting.versions import VersionsDiffer
@@ -33,6 +34,7 @@ from survey.reading.faults import Faults
 SAID = (
     AlreadyClosed,
     NoSuchConcern,
+    CannotDo,
     CannotRun,
     CannotReassign,
     CannotReview,

@@ -174,7 +174,8 @@ class Reminders:
         cards = ReminderCards(audit, calendar(audit), respondent.phrases, at)
         numbers, names = tuple(each.request for each in unfinished), tuple(each.name for each in unfinished)
         if place.channel not in person.desk.told:
-            return Wanted(place, cards.before_privacy(len(unfinished)), cards.stage(()), numbers, names)
+            tone = cards.stage(unfinished, before_privacy=True)
+            return Wanted(place, cards.before_privacy(unfinished), tone, numbers, names)
         return Wanted(place, cards.reminder(unfinished), cards.stage(unfinished), numbers, names)
 
     def _participant(self, connection: Connection, participant: str) -> Participant:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pydantic import TypeAdapter
 from sqlalchemy import Connection, insert, select, update
@@ -45,13 +45,24 @@ def save(connection: Connection, vault: Vault, audit: Audit, now: dt.datetime) -
 
 
 def load(connection: Connection, vault: Vault, audit_id: str) -> StoredAudit:
-    """Return an audit; raises NoSuchAudit."""
+    """Return an audit, with the due date to which it was extended; raises NoSuchAudit."""
     row = connection.execute(select(audits).where(audits.c.id == audit_id)).first()
     if row is None:
         raise NoSuchAudit(audit_id)
     key = vault.key(connection, row.data_key)
     settings = key.open(place("audits", audit_id, "settings_sealed"), row.settings_sealed)
-    return StoredAudit(_AUDIT.validate_json(settings), row.revision, key)
+    audit = _AUDIT.validate_json(settings)
+    if row.due is not None:
+        audit = replace(audit, due=max(audit.due, min(dt.date.fromisoformat(row.due), audit.closes)))
+    return StoredAudit(audit, row.revision, key)
+
+
+def due_in_file(connection: Connection, vault: Vault, audit_id: str) -> dt.date:
+    """Return when an audit is due by its file, whatever it was extended to; raises NoSuchAudit."""
+    stored = load(connection, vault, audit_id)
+    row = connection.execute(select(audits.c.settings_sealed).where(audits.c.id == audit_id)).one()
+    opened = stored.key.open(place("audits", audit_id, "settings_sealed"), row.settings_sealed)
+    return _AUDIT.validate_json(opened).due
 
 
 def names(connection: Connection) -> list[str]:

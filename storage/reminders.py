@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, Select, bindparam, delete, func, or_, select, update
+from sqlalchemy import BindParameter, Connection, Select, bindparam, delete, func, insert, or_, select, update
 
 from storage import live_cards, outbox
 from storage.addresses import Address
@@ -19,6 +19,7 @@ from storage.outbox import Status
 from storage.reach import HAS_LOOKED, SIGNED_IN
 from storage.tables import (
     addresses,
+    chases,
     dispositions,
     invitations,
     participants,
@@ -69,7 +70,7 @@ class Candidate:
 _audit: BindParameter[str] = bindparam("b_audit")
 _mine = requests.c.audit == _audit
 _pushing: BindParameter[list[str]] = bindparam("b_pushing", expanding=True)
-_OPEN = select(requests.c.participant).where(_mine, requests.c.disposition.in_(OPEN)).distinct()
+_OPEN = select(requests.c.participant, requests.c.due).where(_mine, requests.c.disposition.in_(OPEN)).distinct()
 _PLACES = (
     select(
         addresses.c.id,
@@ -99,6 +100,9 @@ _SENT = (
 )
 _WISHES = (
     select(wishes).join(participants, participants.c.id == wishes.c.participant).where(participants.c.audit == _audit)
+)
+_CHASED = (
+    select(chases).join(participants, participants.c.id == chases.c.participant).where(participants.c.audit == _audit)
 )
 _JOINED = (
     select(invitations.c.participant, func.min(invitations.c.redeemed_at).label("at"))
@@ -151,13 +155,17 @@ def candidates(
     def found(query: Select[Any], column: Any) -> Iterable[Any]:
         return connection.execute(query.where(column == only) if only else query, values)
 
-    each = {row.participant: Candidate(row.participant) for row in found(_OPEN, requests.c.participant)}
+    dues: dict[str, set[str | None]] = defaultdict(set)
+    for row in found(_OPEN, requests.c.participant):
+        dues[row.participant].add(row.due)
+    each = {name: Candidate(name) for name in dues}
     for row in sorted(found(_PLACES, addresses.c.participant), key=_nearest, reverse=True):
         if row.participant in each:
             place = Address(row.id, row.participant, row.channel, reachable=True, seen=row.last_seen_at)
             each[row.participant].places.append(place)
     sent = {row.participant: row for row in found(_SENT, reminders.c.participant)}
     wished = {row.participant: _wishes(row) for row in found(_WISHES, wishes.c.participant)}
+    chased = {row.participant: parse(row.at) for row in found(_CHASED, chases.c.participant)}
     joined = {row.participant: parse(row.at) for row in found(_JOINED, invitations.c.participant)}
     back: dict[str, list[dt.datetime]] = defaultdict(list)
     for row in found(_SENT_BACK, requests.c.participant):
@@ -171,6 +179,8 @@ def candidates(
             active=parse(seen) if seen else None,
             joined=joined.get(name),
             sent_back=tuple(sorted(back.get(name, ()))),
+            chased=chased.get(name),
+            later=_days(dues[name]),
             wishes=wished.get(name, Wishes()),
         )
     return list(each.values())
@@ -246,6 +256,18 @@ def _put(dialect: str) -> Upsert:
     insert = upsert(dialect, wishes)
     changes = {"later": insert.excluded.later, "stopped": insert.excluded.stopped}
     return insert.on_conflict_do_update(index_elements=("participant",), set_=changes)
+
+
+def chase(connection: Connection, participant: str, *, by: str | None, now: dt.datetime) -> None:
+    """Keep that a coordinator wants somebody to be reminded; `by` is None for the command line."""
+    row = {"participant": participant, "by_participant": by, "at": stamp(now)}
+    connection.execute(delete(chases).where(chases.c.participant == participant))
+    connection.execute(insert(chases).values(row))
+
+
+def _days(stored: Collection[str | None]) -> tuple[dt.date | None, ...]:
+    days = sorted(dt.date.fromisoformat(day) for day in stored if day is not None)
+    return (*([None] if None in stored else ()), *days)
 
 
 def _wishes(row: Any) -> Wishes:

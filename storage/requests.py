@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
+from storage import extensions
 from storage.among import among
 from storage.later import later
 from storage.tables import cases, data_keys, dispositions, requests, responses
@@ -20,7 +21,8 @@ from survey.state import Case
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One participant is asked to complete one questionnaire."""
+    """One participant is asked to complete one questionnaire; `due` is a later day than the audit's, where it was
+    given one."""
 
     number: int
     audit: str
@@ -30,6 +32,7 @@ class Request:
     label: str
     questionnaire: str
     disposition: Disposition
+    due: dt.date | None = None
 
 
 _ROWS = select(requests, cases.c.attributes).outerjoin(
@@ -122,6 +125,7 @@ def add(
         "label_sealed": key.seal(place("requests", line_key, "label_sealed"), label) if label else None,
         "questionnaire": questionnaire,
         "disposition": Disposition.NOT_INVITED.value,
+        "due": extensions.for_new(connection, audit, agency, participant),
     }
     number = int(connection.execute(insert(requests).values(row).returning(requests.c.number)).scalar_one())
     _record(connection, number, Disposition.NOT_INVITED, reason="set_up", by=None, now=now)
@@ -188,4 +192,5 @@ def opened(key: DataKey, row: Row[Any]) -> Request:
         label=label,
         questionnaire=row.questionnaire,
         disposition=Disposition(row.disposition),
+        due=None if row.due is None else dt.date.fromisoformat(row.due),
     )

@@ -44,6 +44,7 @@ audits = Table(
     Column("revision", Integer, nullable=False),
     Column("settings_sealed", LargeBinary, nullable=False),
     Column("imported_at", String(32), nullable=False),
+    Column("due", String(10)),
 )
 
 questionnaires = Table(
@@ -104,8 +105,22 @@ requests = Table(
     Column("label_sealed", LargeBinary),
     Column("questionnaire", String(64), nullable=False),
     Column("disposition", String(16), nullable=False),
+    Column("due", String(10)),
     UniqueConstraint("audit", "line_key"),
     sqlite_autoincrement=True,
+)
+
+extensions = Table(
+    "extensions",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=True),
+    Column("audit", ForeignKey("audits.id"), nullable=False, index=True),
+    Column("agency", String(64)),
+    Column("participant", ForeignKey("participants.id")),
+    Column("request", ForeignKey("requests.number")),
+    Column("due", String(10), nullable=False),
+    Column("by_participant", ForeignKey("participants.id")),
+    Column("at", String(32), nullable=False),
 )
 
 dispositions = Table(
@@ -342,6 +357,23 @@ digests = Table(
     Column("stand", JSON, nullable=False),
     Column("at", String(32), nullable=False),
     UniqueConstraint("participant", "day"),
+)
+
+chases = Table(
+    "chases",
+    metadata,
+    Column("participant", ForeignKey("participants.id"), primary_key=True),
+    Column("by_participant", ForeignKey("participants.id")),
+    Column("at", String(32), nullable=False),
+)
+
+appointments = Table(
+    "appointments",
+    metadata,
+    Column("participant", ForeignKey("participants.id"), primary_key=True),
+    Column("by_participant", ForeignKey("participants.id"), nullable=False),
+    Column("at", String(32), nullable=False),
+    Column("settled_at", String(32)),
 )
 
 quarantine = Table(

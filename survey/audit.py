@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Final, Literal
 from zoneinfo import ZoneInfo
@@ -114,6 +114,10 @@ class Audit:
         if today < self.opens:
             return Window.NOT_OPEN
         return Window.CLOSED if today > self.closes else Window.OPEN
+
+    def due_by(self, later: dt.date | None) -> Audit:
+        """Return the audit as it is for a request with a later due date; None for one without."""
+        return self if later is None or later <= self.due else replace(self, due=later)
 
     def agency_name(self, agency_id: str) -> str:
         """Return what the agency with this id is called; the id itself where the audit no longer lists it."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from typing import Any
@@ -70,11 +71,13 @@ class Desk:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A request as its participant sees it in the list: what it is about and where it stands."""
+    """A request as its participant sees it in the list: what it is about and where it stands; `later` is a later due
+    date than the audit's, where it was given one."""
 
     request: int
     name: str
     disposition: Disposition
+    later: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -332,7 +335,7 @@ class AtDesk:
         open_ones = sum(item.disposition not in SETTLED for item in self.items)
         lines = [
             Line(say.many("list.waiting", open_ones)),
-            Line(say("list.due", due=say.day(self.audit.due)), Tone.HINT),
+            *(Line(said, Tone.HINT) for said in self._dues()),
         ]
         if not self.items:
             lines = [Line(say("list.empty", coordinator=self.audit.coordinator))]
@@ -349,6 +352,16 @@ class AtDesk:
             tuple(lines),
             rows=(*rows, *([ways] if ways else [])),
         )
+
+    def _dues(self) -> Iterator[str]:
+        """Yield when what waits is due: the audit's day, and whatever was given a later one."""
+        waiting = [item for item in self.items if item.disposition not in SETTLED]
+        dues = {item.request: self.audit.due_by(item.later).due for item in waiting}
+        first = min(dues.values(), default=self.audit.due)
+        yield self.phrases("list.due", due=self.phrases.day(first))
+        for day in sorted(set(dues.values()) - {first}):
+            names = ", ".join(item.name for item in waiting if dues[item.request] == day)
+            yield self.phrases("list.due_later", names=names, due=self.phrases.day(day))
 
 
 def alone(desk: Desk, channel: str, event: Event) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
@@ -19,7 +20,10 @@ _Key = TypeVar("_Key", bound=Hashable)
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A request as the coordinator sees it: who is asked about what, and where it stands, never what was answered."""
+    """A request as the coordinator sees it: who is asked about what, and where it stands, never what was answered.
+
+    `later` is a later due date than the audit's, where it was given one.
+    """
 
     number: int
     case: str | None
@@ -28,6 +32,7 @@ class Asked:
     participant: str
     name: str
     disposition: Disposition
+    later: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +159,15 @@ class Progress:
     def outstanding(self) -> tuple[Asked, ...]:
         """The requests from which a return is still expected."""
         return tuple(each for each in self.asked if each.disposition not in SETTLED)
+
+    def due(self, each: Asked) -> dt.date:
+        """Return when a request is due."""
+        return max(self.audit.due, each.later or self.audit.due)
+
+    def overdue(self, today: dt.date) -> tuple[Asked, ...]:
+        """Return the requests from which a return is still expected, and was due before `today`, a day in the
+        audit's zone."""
+        return tuple(each for each in self.outstanding if self.due(each) < today)
 
     @property
     def rate(self) -> Rate:

@@ -22,7 +22,7 @@ MOST_DAYS = 8
 @dataclass(frozen=True, slots=True)
 class Unfinished:
     """A request that waits for its participant: how many of its questions are answered, of how many, and whether it
-    is about a case."""
+    is about a case; `later` is a later due date than the audit's, where it was given one."""
 
     request: int
     name: str
@@ -30,6 +30,7 @@ class Unfinished:
     done: int = 0
     total: int = 0
     has_case: bool = True
+    later: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,11 @@ class ReminderCards:
     def reminder(self, unfinished: Sequence[Unfinished]) -> Card:
         """Return the one message about everything that waits for a person."""
         tone, say = self.stage(unfinished), self.phrases
+        dues = {self._due(each) for each in unfinished}
         parts = [self._part(each) for each in unfinished[:MOST_NAMED]]
+        if len(dues) > 1:
+            dated = zip(parts, unfinished, strict=False)
+            parts = [f"{part}, {self._due_in_words(self._due(each))}" for part, each in dated]
         if len(unfinished) > MOST_NAMED:
             parts.append(say.many("reminder.more", len(unfinished) - MOST_NAMED))
         lead = say(f"reminder.lead.{tone}", coordinator=self.audit.coordinator)
@@ -56,17 +61,21 @@ class ReminderCards:
         if any(each.has_case and each.disposition is not Disposition.SENT_BACK for each in unfinished):
             rows.append([self._button("unknown", one.request if one else 0)])
         rows += [[self._button("pass", one.request if one else 0)], [self._button("stop")]]
-        return self._card(f"reminder.title.{tone}", (lead, self._sentence(parts)), rows)
+        if len(dues) == 1:
+            parts += map(self._due_in_words, dues)
+        return self._card(f"reminder.title.{tone}", (lead, _sentence(parts)), rows)
 
-    def before_privacy(self, count: int) -> Card:
+    def before_privacy(self, unfinished: Sequence[Unfinished]) -> Card:
         """Return the message for somebody who has not read yet what is kept of them: it names nothing."""
-        waiting = self.phrases.many("reminder.waiting", count)
-        rows = [[self._button("resume", main=True)]]
-        return self._card(f"reminder.title.{self.stage(())}", (self._sentence([waiting]),), rows)
+        first = min(map(self._due, unfinished))
+        parts = [self.phrases.many("reminder.waiting", len(unfinished)), self._due_in_words(first)]
+        tone = self.stage(unfinished, before_privacy=True)
+        return self._card(f"reminder.title.{tone}", (_sentence(parts),), [[self._button("resume", main=True)]])
 
-    def stage(self, unfinished: Sequence[Unfinished]) -> Stage:
-        """Return in which tone a reminder speaks."""
-        return stage(self.calendar, {each.disposition for each in unfinished}, self.now)
+    def stage(self, unfinished: Sequence[Unfinished], *, before_privacy: bool = False) -> Stage:
+        """Return in which tone a reminder speaks; `before_privacy` it says nothing of where requests stand."""
+        stand = set() if before_privacy else {each.disposition for each in unfinished}
+        return stage(self.calendar, stand, self.now, min(map(self._due, unfinished)))
 
     def when(self) -> Card:
         """Return the card that asks when to remind again."""
@@ -119,11 +128,12 @@ class ReminderCards:
             return say("reminder.part.ready", name=each.name)
         return say("reminder.part.done", name=each.name, done=each.done, total=each.total)
 
-    def _sentence(self, parts: Sequence[str]) -> str:
-        late = self.calendar.day(self.now) > self.audit.due
-        due = self.phrases.weekday(self.audit.due)
-        said = self.phrases("reminder.due.past" if late else "reminder.due", day=due)
-        return f"{'; '.join((*parts, said))}."
+    def _due(self, each: Unfinished) -> dt.date:
+        return max(self.audit.due, each.later or self.audit.due)
+
+    def _due_in_words(self, due: dt.date) -> str:
+        late = self.calendar.day(self.now) > due
+        return self.phrases("reminder.due.past" if late else "reminder.due", day=self.phrases.weekday(due))
 
     def _on(self, day: dt.date) -> str:
         return self.phrases("reminder.day", day=self.phrases.weekday(day))
@@ -138,3 +148,7 @@ class ReminderCards:
     def _card(self, title: str, lines: Sequence[str], rows: Sequence[Sequence[Button]]) -> Card:
         said = tuple(Line(line) for line in lines)
         return Card(SLOT, self.phrases(title), said, rows=tuple(tuple(row) for row in rows))
+
+
+def _sentence(parts: Sequence[str]) -> str:
+    return f"{'; '.join(parts)}."

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -25,9 +25,10 @@ NOON = dt.time(13)
 
 
 class Reason(StrEnum):
-    """Why somebody is reminded: the audit's policy says so, or they asked for it."""
+    """Why somebody is reminded: the audit's policy says so, they asked for it, or a coordinator does."""
 
     ASKED = "asked"
+    CHASED = "chased"
     PLANNED = "planned"
 
 
@@ -55,7 +56,8 @@ class Person:
 
     `sent` counts the planned reminders that they were sent, `last` is when they were sent any; `active` is when they
     did something last, `joined` when they first came in. `sent_back` says when each of the requests that are sent
-    back was.
+    back was. `chased` is when a coordinator wanted them to be reminded last. `later` are the due dates of what they
+    owe, None for the audit's own.
     """
 
     sent: int = 0
@@ -63,6 +65,8 @@ class Person:
     active: dt.datetime | None = None
     joined: dt.datetime | None = None
     sent_back: tuple[dt.datetime, ...] = ()
+    chased: dt.datetime | None = None
+    later: tuple[dt.date | None, ...] = (None,)
     wishes: Wishes = field(default_factory=Wishes)
 
 
@@ -128,11 +132,16 @@ class Calendar:
             day += dt.timedelta(days=1)
         return found
 
-    def occasions(self, sent_back: tuple[dt.datetime, ...] = ()) -> Iterator[dt.datetime]:
-        """Yield from when on each of the policy's reminders is due: what falls on a day off before the due date is
-        for the working day before it, the rest for the one after it."""
-        yield from _of_everybody(self)
-        for at in sent_back:
+    def due_by(self, later: dt.date | None) -> Calendar:
+        """Return the calendar of what is due on a later day than the audit; None for the audit's own."""
+        return self if later is None or later <= self.due else replace(self, due=later)
+
+    def occasions(self, person: Person) -> Iterator[dt.datetime]:
+        """Yield from when on each of the policy's reminders to somebody is due: what falls on a day off before a due
+        date is for the working day before it, the rest for the one after it."""
+        for later in person.later:
+            yield from _of_everybody(self.due_by(later))
+        for at in person.sent_back:
             for days in self.policy.after_sent_back:
                 yield self.begins(self.day(at) + dt.timedelta(days=days))
 
@@ -180,7 +189,7 @@ def _wanted(calendar: Calendar, person: Person, now: dt.datetime) -> list[Moment
     free = now
     if person.active is not None and person.active <= now:
         free = max(now, person.active + QUIET)
-    return [*_asked(person, free), *_planned(calendar, person, free)]
+    return [*_asked(person, free), *_chased(calendar, person, free), *_planned(calendar, person, free)]
 
 
 def _asked(person: Person, free: dt.datetime) -> Iterator[Moment]:
@@ -189,20 +198,34 @@ def _asked(person: Person, free: dt.datetime) -> Iterator[Moment]:
         yield Moment(max(later, free), Reason.ASKED)
 
 
+def _chased(calendar: Calendar, person: Person, free: dt.datetime) -> Iterator[Moment]:
+    """Yield when a reminder that a coordinator wants is due: on the day on which it could leave first, or never."""
+    if person.chased is None:
+        return
+    first, at = calendar.next_open(person.chased), calendar.next_open(max(person.chased, free))
+    if first is None or at is None or calendar.day(at) != calendar.day(first):
+        return
+    if person.last is None or calendar.day(person.last) < calendar.day(first):
+        yield Moment(at, Reason.CHASED)
+
+
 def _planned(calendar: Calendar, person: Person, free: dt.datetime) -> Iterator[Moment]:
     if person.sent >= calendar.policy.most:
         return
     if person.last is not None:
         free = max(free, calendar.at(calendar.day(person.last) + dt.timedelta(days=1), dt.time.min))
     passed = [at for at in (person.last, person.joined, person.wishes.later) if at is not None]
-    for occasion in calendar.occasions(person.sent_back):
+    for occasion in calendar.occasions(person):
         if all(occasion > at for at in passed):
             yield Moment(max(occasion, free), Reason.PLANNED)
 
 
-def stage(calendar: Calendar, dispositions: Collection[Disposition], at: dt.datetime) -> Stage:
-    """Return how a reminder of requests that stand so speaks at a moment."""
-    days = (calendar.due - calendar.day(at)).days
+def stage(
+    calendar: Calendar, dispositions: Collection[Disposition], at: dt.datetime, due: dt.date | None = None
+) -> Stage:
+    """Return how a reminder of requests that stand so speaks at a moment; `due` is when the first of them is due,
+    None for the audit's own day."""
+    days = ((due or calendar.due) - calendar.day(at)).days
     if Disposition.SENT_BACK in dispositions:
         return Stage.SENT_BACK
     if days < 0:

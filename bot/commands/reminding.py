@@ -15,6 +15,9 @@ from bot.settings import Settings
 from storage import audits, ledger, participants, reminders
 from storage.reminders import Reminder
 from survey.audit import Audit
+from survey.reminding import Reason
+
+_WHY: dict[str, str] = {Reason.ASKED: " (asked for)", Reason.CHASED: " (by a coordinator)"}
 
 
 def show(audit_id: str, *, ahead: bool, as_json: bool) -> None:
@@ -54,7 +57,7 @@ def _print(lines: list[dict[str, object]], audit: Audit, *, ahead: bool) -> None
     table = Table("when", "who", "where", "how they stand", *(["what waits"] if ahead else []))
     for line in lines:
         at = dt.datetime.fromisoformat(str(line["at"]))
-        asked = " (asked for)" if line["reason"] == "asked" else ""
+        asked = _WHY.get(str(line["reason"]), "")
         cells = [f"{at:%a %d %b %Y %H:%M}", line["participant"], line["channel"]]
         cells.append(f"{str(line['stage']).replace('_', ' ')}{asked}")
         waits = line.get("requests")

@@ -114,7 +114,7 @@ class Respondent:
         return self.screen.ahead.requests(self.participant)
 
     def _desk(self, mine: list[Request], event: Event | None = None) -> AtDesk:
-        items = [Item(request.number, self._name(request), request.disposition) for request in mine]
+        items = [Item(each.number, self._name(each), each.disposition, each.due) for each in mine]
         raises = isinstance(event, Commanded) and event.name == "concern"
         heard = (raises or self.participant.desk.room is Room.CONCERN) and self._can_alert()
         return AtDesk(self.audit, self.participant.desk, items, self.channel, self.phrases, heard)
@@ -128,7 +128,13 @@ class Respondent:
         for request in self._all():
             if request.disposition in SETTLED:
                 continue
-            each = Unfinished(request.number, self._name(request), request.disposition, has_case=bool(request.case))
+            each = Unfinished(
+                request.number,
+                self._name(request),
+                request.disposition,
+                has_case=bool(request.case),
+                later=request.due,
+            )
             response = self.screen.ahead.response(request.number)
             if response is None:
                 found.append(each)
@@ -195,7 +201,7 @@ class Respondent:
             returned = self.screen.ahead.returned(request.number)
         versions = Versions(self.house, self.connection, request, response)
         return Situation(
-            audit=self.audit,
+            audit=self.audit.due_by(request.due),
             questionnaire=questionnaire,
             request=request.number,
             case=request.case,

@@ -15,6 +15,7 @@ from bot.channels.telegram.events import FORWARD, KINDS, OTHER
 from bot.channels.web.pages import SCRIPT_PHRASES
 from bot.outreach import Why
 from survey.audit import TELEGRAM, WEB
+from survey.chasing import Passed
 from survey.concerns import ASKED, Told
 from survey.coordinating import COMMANDS as COORDINATORS_COMMANDS
 from survey.desk import COMMANDS
@@ -38,6 +39,7 @@ BUILT = {
     *(f"command.{name}" for name in COMMANDS),
     *(f"coordinator.command.{name}" for name in COORDINATORS_COMMANDS),
     *(f"coordinator.unknown.{name}" for name in ("agency", "case")),
+    *(f"remind.passed.{why}" for why in Passed),
     *(f"notice.{kind}" for kind in NoticeKind),
     *(f"coordinator.missed.{why}" for why in Why),
     *(f"outreach.in.{channel}" for channel in (WEB, TELEGRAM)),

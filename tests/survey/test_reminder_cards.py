@@ -60,6 +60,16 @@ def test_everything_in_one_sentence() -> None:
     assert expected == said([back, ready], LATE)
 
 
+def test_different_due_dates_stand_beside_what_they_are_of() -> None:
+    """Where all are due on one day, it stands once at the end."""
+    later = AUDIT.due + dt.timedelta(days=7)
+    assert said([PARTIAL, replace(FRESH, later=later)]).endswith(
+        "9 of 14 done for C07, due Friday 14 February; C03 not begun, due Friday 21 February."
+    )
+    assert said([replace(FRESH, later=later)]).endswith("C03 not begun; due Friday 21 February.")
+    assert "not begun; due Friday 21 February" in said([replace(FRESH, later=later)], LATE)
+
+
 def test_many_requests_are_counted() -> None:
     """A telephone shows a few names."""
     many = [replace(FRESH, name=f"C{number}") for number in range(MOST_NAMED + 2)]
@@ -130,7 +140,13 @@ def test_all_words_come_from_the_catalogue() -> None:
             for done in (0, 1, 2):
                 one = Unfinished(1, "Γ07", disposition, done, 2)
                 shown += [these.reminder([one]), these.reminder([one] * (MOST_NAMED + 2))]
-        shown += [these.before_privacy(2), these.when(), these.days(), these.stopped(), these.begun_again()]
+        shown += [
+            these.before_privacy([PARTIAL, FRESH]),
+            these.when(),
+            these.days(),
+            these.stopped(),
+            these.begun_again(),
+        ]
         shown += [these.wished(now), these.wished(now + dt.timedelta(days=1))]
         desk = AtDesk(GREEK_AUDIT, Desk(told=("web",)), [], "web", phrases)
         for action in ("afternoon", "day", "stop"):

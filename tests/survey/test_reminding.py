@@ -175,6 +175,7 @@ def test_what_is_due_is_what_follows_now() -> None:
         Person(sent=6, last=at(23), wishes=Wishes(later=at(29, 13))),
         Person(joined=at(26), sent_back=(at(27),)),
         Person(wishes=Wishes(later=at(28), stopped=True)),
+        Person(chased=at(21, 20), later=(None, CALENDAR.due + dt.timedelta(days=7))),
     ]
     found = set()
     for quarter in range(4 * 24 * 45):
