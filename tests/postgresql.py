@@ -20,6 +20,7 @@ from sqlalchemy import delete, make_url
 
 from storage.database import Database
 from storage.tables import metadata
+from tests.patience import PATIENCE
 
 OWNER = "caseround"
 SECRETIVE = "secretive"
@@ -40,7 +41,7 @@ unix_socket_directories = '{folder}'
 _EMPTYING = "".join(
     [
         # whoever still stands in a transaction is a mistake of the test, and must not keep the next one waiting
-        "SET lock_timeout = '5s';",
+        f"SET lock_timeout = '{1000 * PATIENCE:.0f}ms';",
         *(f"{delete(table)};" for table in reversed(metadata.sorted_tables)),
         "SELECT setval(oid::regclass, 1, false) FROM pg_class WHERE relkind = 'S'",
     ]

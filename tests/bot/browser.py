@@ -5,10 +5,14 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, async_playwright
+from playwright.async_api import Browser, BrowserContext, async_playwright, expect
+
+from tests.patience import PATIENCE
 
 _ARGUMENTS = (
     "--no-sandbox",
@@ -19,6 +23,9 @@ _ARGUMENTS = (
     "--disable-component-update",
     "--disable-sync",
 )
+
+MILLISECONDS = 1000 * PATIENCE
+expect.set_options(timeout=MILLISECONDS)
 
 
 def chromium() -> str:
@@ -36,6 +43,19 @@ def chromium() -> str:
 async def browser() -> AsyncIterator[Browser]:
     """A headless chromium, started once; its tests are marked `asyncio(loop_scope="session")`."""
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=chromium(), args=list(_ARGUMENTS))
+        browser = await playwright.chromium.launch(
+            executable_path=chromium(), args=list(_ARGUMENTS), timeout=MILLISECONDS
+        )
         yield browser
         await browser.close()
+
+
+@asynccontextmanager
+async def fresh(browser: Browser, **options: Any) -> AsyncIterator[BrowserContext]:
+    """Give a browser that has never been anywhere, for the block; whatever is done in it is waited for patiently."""
+    context = await browser.new_context(**options)
+    context.set_default_timeout(MILLISECONDS)
+    try:
+        yield context
+    finally:
+        await context.close()

@@ -108,6 +108,10 @@ class FakeBotApi(World):
         """Let the next calls of a method go wrong, one fault a call."""
         self._faults[method].extend(faults)
 
+    def is_silent(self, method: str) -> bool:
+        """Return whether the next call of a method will have no answer."""
+        return isinstance(next(iter(self._faults[method]), None), Silence)
+
     def called(self, method: str) -> list[dict[str, Any]]:
         """Return the parameters of every call of a method, also of those that went wrong."""
         return [parameters for name, parameters in self.calls if name == method]

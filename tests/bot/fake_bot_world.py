@@ -9,12 +9,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tests.bot.fake_bot_text import Refusal, bad_request
+from tests.patience import PATIENCE
 
 PRESS_SECONDS = 150
 UPDATE_SECONDS = 24 * 3600
 DELETE_SECONDS = 48 * 3600
-PATIENCE = 10.0
-"""Seconds after which a test that waits for something gives up."""
 
 _LISTED = re.compile(r"^(?:[☐☑●] )?(\S{1,3})  (.+)$", re.MULTILINE)
 _TICK = re.compile(r"^[☐☑●] ")

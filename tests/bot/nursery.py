@@ -17,8 +17,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-PATIENCE = 30.0
-"""Seconds after which a process that should have ended by itself is given up."""
+from tests.patience import PATIENCE
 
 
 @dataclass

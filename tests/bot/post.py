@@ -15,7 +15,6 @@ from sqlalchemy import Connection, Select, select
 from bot.channels import Channel, Handle, Outcome, Outgoing, Receipt
 from bot.channels.telegram.api import Api
 from bot.channels.telegram.channel import TelegramChannel
-from bot.channels.telegram.http import AiohttpRequest
 from bot.delivery import Delivery
 from bot.pace import Pace
 from bot.rendering import Renderer
@@ -29,6 +28,7 @@ from storage.vault import DataKey, Vault
 from survey.messages import Message, Record
 from tests.bot.channels.receiving import Unwatched
 from tests.bot.fake_bot_api import Drop, FakeBotApi, Person, Silence, server_error
+from tests.bot.gives_up import GivesUp
 from tests.bot.painted import Painted
 from tests.storage.invented import invent
 
@@ -230,7 +230,6 @@ def database(sqlite_url: str) -> Iterator[Database]:
 
 @pytest.fixture
 async def post(database: Database) -> AsyncIterator[Post]:
-    """Delivery over real HTTP, to a server that gives up its silence soon."""
-    request = AiohttpRequest(connect_seconds=1.0, read_seconds=0.2)
-    async with FakeBotApi() as telegram, Api(request, token=telegram.token, url=telegram.url) as api:
+    """Delivery over real HTTP."""
+    async with FakeBotApi() as telegram, Api(GivesUp(telegram), token=telegram.token, url=telegram.url) as api:
         yield Post(database, Vault(bytes(range(32))), telegram, sender(api))

@@ -32,17 +32,15 @@ from tests.bot.killed_app import STEPS
 from tests.bot.kills_compared import AUDIT, Findings, compare
 from tests.bot.nursery import Life, Nursery, nursery
 from tests.bot.simulated_auditor import Auditor
+from tests.patience import PATIENCE
 
 PEOPLE = 20
 CASES_EACH = 2
 ANYTIME = "anytime"
 AFTER_ACKNOWLEDGEMENT = "after_acknowledgement"
 EVERY_STEP = (*STEPS, AFTER_ACKNOWLEDGEMENT, ANYTIME)
-LONGEST_LIFE = 20.0
-"""Seconds in which a step must have been reached."""
-PATIENCE = 1.0
+IMPATIENCE = 1.0
 """Seconds of the process's life without anything new after which people try again."""
-END_PATIENCE = 120.0
 
 _ONE = "[{code: a, label: Yes #}, {code: b, label: No #}, {code: c, label: Unsure #, asks_comment: true}]"
 _SEVERAL = "[{code: a, label: File #}, {code: b, label: Plan #}, {code: c, label: Note #}]"
@@ -152,7 +150,7 @@ class Run:
             if step == ANYTIME:
                 await asyncio.sleep(self.random.random() * 0.6)
                 life.kill(signal.SIGKILL)
-            async with asyncio.timeout(LONGEST_LIFE):
+            async with asyncio.timeout(PATIENCE):
                 code = await life.ended()
         assert -signal.SIGKILL == code, f"{step}: ended with {code}\n{self._last_words()}"
         self.killed[step] += 1
@@ -163,7 +161,7 @@ class Run:
     async def _live_on(self, cradle: Nursery) -> None:
         """Let everybody come to their end, undisturbed."""
         async with self._living(cradle, "never") as life:
-            await self.network.until(lambda: all(each.is_done for each in self.auditors), END_PATIENCE)
+            await self.network.until(lambda: all(each.is_done for each in self.auditors))
             life.kill(signal.SIGTERM)
             assert 0 == await life.ended()
 
@@ -192,7 +190,7 @@ class Run:
     async def _grow_impatient(self) -> None:
         while True:
             before = len(self.network.calls)
-            await asyncio.sleep(PATIENCE)
+            await asyncio.sleep(IMPATIENCE)
             if not [call for call in self.network.calls[before:] if call[0] != "getUpdates"]:
                 for auditor in self.auditors:
                     auditor.nudges()

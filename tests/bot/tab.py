@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from playwright.async_api import Browser, Page, expect
 
+from tests.bot.browser import fresh
+
 
 @dataclass(frozen=True)
 class Tab:
@@ -20,9 +22,13 @@ class Tab:
         await expect(self.page.get_by_role("heading", name=heading)).to_be_visible()
 
     async def presses(self, label: str) -> None:
-        """Press the button with this label: an option or a way to go."""
+        """Press the button with this label, an option or a way to go: the lowest that can be pressed.
+
+        What was pressed before stands above it, greyed out, until the page hears that it has become a record.
+        """
         option = self.page.locator(".choice", has=self.page.get_by_text(label, exact=True))
-        await option.or_(self.page.get_by_role("button", name=label, exact=True)).click()
+        button = option.or_(self.page.get_by_role("button", name=label, exact=True))
+        await button.and_(self.page.locator(":not([aria-disabled])")).last.click()
 
     async def writes(self, text: str) -> None:
         """Type a text and send it."""
@@ -39,10 +45,7 @@ class Tab:
 @asynccontextmanager
 async def tab(browser: Browser, address: str) -> AsyncIterator[Tab]:
     """Open an address in a browser that has never been here, without motion: a moving button is waited for."""
-    context = await browser.new_context(reduced_motion="reduce")
-    try:
+    async with fresh(browser, reduced_motion="reduce") as context:
         page = await context.new_page()
         await page.goto(address)
         yield Tab(page)
-    finally:
-        await context.close()

@@ -19,7 +19,6 @@ from sqlalchemy import Connection, select
 from bot.channels import Receipt
 from bot.channels.telegram.api import Api
 from bot.channels.telegram.channel import TelegramChannel
-from bot.channels.telegram.http import AiohttpRequest
 from bot.delivery import Delivery
 from bot.outages import Outages
 from bot.pace import Pace
@@ -29,6 +28,7 @@ from bot.writer import Writer
 from storage.database import Database
 from storage.tables import outbox
 from tests.bot.fake_bot_api import FakeBotApi, Person
+from tests.bot.gives_up import GivesUp
 from tests.bot.stage import Stage
 
 T = TypeVar("T")
@@ -118,8 +118,7 @@ class Line:
         writer = Heard(self.stage.database, self.telegram.changed)
         ticks = itertools.count(step=1000)
         seconds: Callable[[], float] = self._seconds if self.paced else partial(next, ticks)
-        request = AiohttpRequest(connect_seconds=1.0, read_seconds=5.0)
-        async with Api(request, token=self.telegram.token, url=self.telegram.url) as api:
+        async with Api(GivesUp(self.telegram), token=self.telegram.token, url=self.telegram.url) as api:
             self.renderer = Renderer(None, self.stage.phrases["en"])
             self.watch = Outages(self.stage.house, writer, "telegram", self._nudge)
             channel = TelegramChannel(

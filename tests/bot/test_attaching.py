@@ -24,6 +24,7 @@ from survey.messages import Document, Drawn, Line, Note, Picture
 from tests.bot.channels.web_client import Browser
 from tests.bot.fake_bot_api import FakeBotApi, Person
 from tests.bot.stage import Stage
+from tests.patience import PATIENCE
 from tests.reporting.test_returns_curve import CURVE
 from tests.survey.talk import AUDIT
 
@@ -66,6 +67,7 @@ async def running(stage: Stage, telegram: FakeBotApi) -> AsyncIterator[App]:
         telegram_token=SecretStr(telegram.token), telegram_api_url=telegram.url,
     )  # fmt: skip
     app = App(Office(settings, stage.database, stage.vault), stage.writer)
+    app._renderer._seconds = PATIENCE
     app.web.listen()
     task = asyncio.create_task(app.run())
     try:
@@ -94,7 +96,7 @@ async def test_in_telegram(stage: Stage, showing: list[Drawn]) -> None:
         robin = enrolled(stage, telegram)
         async with running(stage, telegram):
             robin.says("/returns")
-            await telegram.until(lambda: any("report.html" in shown.text for shown in robin.shown), seconds=40)
+            await telegram.until(lambda: any("report.html" in shown.text for shown in robin.shown))
     picture, words = robin.shown[-2:]
     assert 1080 == picture.content["photo"][0]["width"]
     assert "52 of 84 eligible requests were returned" in picture.text
@@ -113,7 +115,7 @@ async def test_a_caption_that_is_too_long_for_telegram_follows_by_itself(stage: 
         robin = enrolled(stage, telegram)
         async with running(stage, telegram):
             robin.says("/returns")
-            await telegram.until(lambda: any("5 of 9" in shown.text for shown in robin.shown), seconds=40)
+            await telegram.until(lambda: any("5 of 9" in shown.text for shown in robin.shown))
     assert ["What this picture shows is told in the next message.", ("5 of 9 returned. " * 80).strip()] == [
         shown.text for shown in robin.shown[-2:]
     ]

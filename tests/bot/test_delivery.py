@@ -23,6 +23,7 @@ from survey.messages import Card, Choice, Line, Note, Record, Tone
 from tests.bot.fake_bot_api import Drop, Person, Refusal, Silence, server_error, slow_down
 from tests.bot.post import UNCLEAR, Fetched, Post, post, titles
 from tests.databases import either as database
+from tests.patience import PATIENCE
 
 __all__ = ["database", "post"]
 
@@ -408,7 +409,7 @@ def test_a_wait_too_short_for_a_timer_is_none(post: Post) -> None:
         )
         for _ in range(2):
             courier._wake_in(0.0003)
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(PATIENCE):
             await courier._news.wait()
 
     uvloop.run(waits())

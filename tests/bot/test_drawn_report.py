@@ -20,6 +20,7 @@ from reporting.editions.html import render_html
 from storage.lease import lease
 from storage.tables import ledger
 from survey.messages import Document
+from tests.patience import PATIENCE
 
 AUDIT = "demo-repeat-plans"
 REPORT = Document(REPORT_HTML, {"audit": AUDIT}, (), "report.html")
@@ -40,7 +41,7 @@ def here(tmp_path: Path) -> Iterator[Office]:
 
 async def test_the_report_is_the_one_that_the_command_makes(here: Office) -> None:
     """The same page from the same returns, and the ledger says that it was made."""
-    renderer = Renderer(here.settings, shipped_phrases()["en"])
+    renderer = Renderer(here.settings, shipped_phrases()["en"], seconds=PATIENCE)
     page = (await renderer.draw(REPORT)).decode()
     with here.database.reading() as connection:
         expected = render_html(assemble(connection, here.vault, AUDIT, utc_now()))
@@ -55,7 +56,7 @@ async def test_the_report_is_the_one_that_the_command_makes(here: Office) -> Non
 
 async def test_a_preview_has_no_report(here: Office) -> None:
     """What stands in memory is not there for another process, and the data folder is none of its business."""
-    renderer = Renderer(None, shipped_phrases()["en"])
+    renderer = Renderer(None, shipped_phrases()["en"], seconds=PATIENCE)
     with pytest.raises(CannotDraw):
         await renderer.draw(REPORT)
     await renderer.close()
@@ -63,7 +64,7 @@ async def test_a_preview_has_no_report(here: Office) -> None:
 
 async def test_an_audit_that_is_not_there(here: Office) -> None:
     """It is an outcome like any other drawing that fails."""
-    renderer = Renderer(here.settings, shipped_phrases()["en"])
+    renderer = Renderer(here.settings, shipped_phrases()["en"], seconds=PATIENCE)
     with pytest.raises(CannotDraw):
         await renderer.draw(Document(REPORT_HTML, {"audit": "elsewhere"}, (), "report.html"))
     await renderer.close()

@@ -23,6 +23,7 @@ from tests.bot.fake_bot_api import FakeBotApi
 from tests.bot.killed_app import KILLING_TEXT
 from tests.bot.nursery import Life, Nursery, nursery
 from tests.bot.process import free_port
+from tests.patience import PATIENCE
 
 __all__ = ["bare", "caseround", "invited_home"]
 
@@ -136,7 +137,7 @@ async def test_a_page_that_sends_it_again(house: House) -> None:
 
 async def reached(browser: Browser) -> None:
     """Wait until the web chat answers."""
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(PATIENCE):
         while True:
             try:
                 if (await browser.get("/health")).status == 200:

@@ -21,10 +21,10 @@ from bot.settings import Settings
 from storage import audits, requests, responses
 from survey.dispositions import Disposition
 from tests.bot.fake_bot_api import FakeBotApi
+from tests.patience import PATIENCE
 
 AUDIT = "demo-repeat-plans"
 NAME = "Auditor Wren (Health)"
-SECONDS = 30.0
 FIRST_ANSWER = {"before_commit": 5, "after_sending": 6}
 """Which turn, or which message, carries the first answer: the invitation, two cards and the case come before it.
 The other steps are those of test_random_kills."""
@@ -105,7 +105,7 @@ async def test_killed_in_the_middle_of_a_turn(step: str, home: Path) -> None:
             robin.presses("Yes, I have this child's file: begin")
             await robin.sees("Question 1 of 14")
             robin.presses("None of these")
-            await asyncio.wait_for(process.wait(), SECONDS)
+            await asyncio.wait_for(process.wait(), PATIENCE)
             assert -signal.SIGKILL == process.returncode
         async with running(home, telegram, "never", 0):
             await robin.sees("Question 2 of 14")

@@ -10,15 +10,14 @@ from typing import Any
 import pytest
 from structlog.testing import capture_logs
 
-from bot.channels.telegram.api import Api
-from bot.channels.telegram.http import AiohttpRequest
 from bot.house import shipped_phrases
 from bot.rendering import Renderer
 from survey.messages import Card, Document, Drawn, Line, Picture, Tone
 from tests.bot.drawings import SECRET, png
 from tests.bot.fake_bot_api import Drop, Refusal, Silence, slow_down
 from tests.bot.fake_bot_files import LARGEST_FILE, LARGEST_PHOTO, File
-from tests.bot.post import UNCLEAR, Post, database, post, sender, titles
+from tests.bot.post import UNCLEAR, Post, database, post, titles
+from tests.patience import PATIENCE
 from tests.reporting.test_returns_curve import CURVE
 
 __all__ = ["database", "post"]
@@ -38,7 +37,7 @@ WORDS = {
 @asynccontextmanager
 async def drawing(post: Post, module: str = "tests.bot.drawings") -> AsyncIterator[Renderer]:
     """Deliver with a process that draws."""
-    renderer = Renderer(None, shipped_phrases()["en"], module=module)
+    renderer = Renderer(None, shipped_phrases()["en"], module=module, seconds=PATIENCE)
     post.channel._renderer = renderer  # type: ignore[attr-defined] # the test's own channel
     try:
         async with post.delivering():
@@ -222,12 +221,10 @@ async def test_telegrams_limits(
     async def draw(_: object) -> bytes:
         return content()
 
-    async with Api(AiohttpRequest(), token=post.telegram.token, url=post.telegram.url) as patient:
-        post.channel = sender(patient)
-        monkeypatch.setattr(post.channel._renderer, "draw", draw)
-        async with post.delivering():
-            with capture_logs() as logged:
-                await post.becomes(post.writes(address, drawn), "failed" if said else "delivered")
+    monkeypatch.setattr(post.channel._renderer, "draw", draw)  # type: ignore[attr-defined] # the test's own channel
+    async with post.delivering():
+        with capture_logs() as logged:
+            await post.becomes(post.writes(address, drawn), "failed" if said else "delivered")
     assert bool(said) == ("could not be" in robin.last.text)
     assert said in str(logged)
 

@@ -16,7 +16,8 @@ from storage.ids import new_id
 from storage.tables import outbox as rows
 from survey.messages import Document, Line, Message, Note, Picture
 from tests.bot.fake_bot_api import FakeBotApi
-from tests.bot.test_kills import AUDIT, SECONDS, home, running
+from tests.bot.test_kills import AUDIT, home, running
+from tests.patience import PATIENCE
 from tests.reporting.test_returns_curve import CURVE
 
 __all__ = ["home"]
@@ -52,7 +53,7 @@ async def test_killed_while_a_picture_leaves(home: Path, step: str, arrived: int
     async with FakeBotApi() as telegram:
         robin = telegram.person(7001)
         async with running(home, telegram, step, 1) as process:
-            await asyncio.wait_for(process.wait(), SECONDS)
+            await asyncio.wait_for(process.wait(), PATIENCE)
             assert -signal.SIGKILL == process.returncode
         assert arrived == len(robin.shown)
         async with running(home, telegram, "never", 0):

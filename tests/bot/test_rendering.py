@@ -19,6 +19,7 @@ from bot.rendering import CannotDraw, Renderer
 from reporting.curve import RETURNS_CURVE
 from survey.messages import Document, Drawn, Line, Note, Picture
 from tests.bot.drawings import SECRET, png
+from tests.patience import PATIENCE
 from tests.reporting.test_returns_curve import CURVE
 
 PHRASES = shipped_phrases()["en"]
@@ -33,7 +34,7 @@ def picture(drawing: str, **data: int) -> Picture:
 @pytest.fixture
 async def renderer() -> AsyncIterator[Renderer]:
     """A renderer of invented things."""
-    renderer = Renderer(None, PHRASES, module="tests.bot.drawings")
+    renderer = Renderer(None, PHRASES, module="tests.bot.drawings", seconds=PATIENCE)
     yield renderer
     await renderer.close()
 
@@ -78,7 +79,7 @@ async def test_a_drawing_that_takes_too_long_is_an_outcome(renderer: Renderer) -
     renderer._seconds = 0.1
     with pytest.raises(CannotDraw, match="TimeoutError"):
         await renderer.draw(picture("never"))
-    renderer._seconds = 30.0
+    renderer._seconds = PATIENCE
     assert first != await drawn_by(renderer)
     assert first not in {process.pid for process in active_children()}
 
@@ -109,7 +110,7 @@ async def test_several_are_drawn_one_after_the_other(renderer: Renderer) -> None
 
 async def test_a_closed_one_draws_nothing() -> None:
     """And leaves no process behind."""
-    renderer = Renderer(None, PHRASES, module="tests.bot.drawings")
+    renderer = Renderer(None, PHRASES, module="tests.bot.drawings", seconds=PATIENCE)
     worker = await drawn_by(renderer)
     await renderer.close()
     with pytest.raises(CannotDraw):
@@ -127,7 +128,7 @@ async def test_nothing_is_started_before_it_is_needed() -> None:
 
 async def test_the_curve_of_returns_is_drawn() -> None:
     """By the drawings that Caseround ships."""
-    renderer = Renderer(None, PHRASES)
+    renderer = Renderer(None, PHRASES, seconds=PATIENCE)
     assert (await renderer.draw(CURVE.picture())).startswith(b"\x89PNG")
     assert RETURNS_CURVE == CURVE.picture().drawing
     await renderer.close()
@@ -159,5 +160,7 @@ def test_the_worker_ends_with_a_process_that_is_killed(tmp_path: Path) -> None:
     path.write_text(script, "utf-8")
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     # the worker has inherited the output: there is an end of it only once that has ended too
-    ended = subprocess.run([sys.executable, path], env=environment, capture_output=True, timeout=60, check=False)
+    ended = subprocess.run(
+        [sys.executable, path], env=environment, capture_output=True, timeout=PATIENCE, check=False
+    )
     assert -signal.SIGKILL == ended.returncode

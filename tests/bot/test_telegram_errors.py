@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 import pytest
-from aiohttp.test_utils import unused_port
 from sqlalchemy import select
 
 from bot.channels import Delivered, Gone, NotSent, Outcome, Outgoing, Refused, Unknown, Unreachable
@@ -20,6 +19,7 @@ from storage.tables import addresses
 from survey.messages import Card, Choice, Document, Line, Message, Note, Picture, Record, Tone
 from tests.bot.fake_bot_api import Drop, Fault, Garbage, Refusal, Silence, server_error, slow_down
 from tests.bot.post import Post, database, post, sender
+from tests.bot.process import free_port
 
 __all__ = ["database", "post"]
 
@@ -196,7 +196,7 @@ def attempted(post: Post, row: str) -> bool:
 async def test_without_a_connection_nothing_left(post: Post, url: str, sort: str) -> None:
     """Nobody listens, the name is not known, or there is no certificate: also a reminder is tried again."""
     _, address = post.person(7001)
-    url = url.format(free=unused_port(), telegram=post.telegram.url.removeprefix("http://"))
+    url = url.format(free=free_port(), telegram=post.telegram.url.removeprefix("http://"))
     async with Api(AiohttpRequest(connect_seconds=1.0), token=post.telegram.token, url=url) as api:
         post.channel = sender(api)
         async with post.delivering():

@@ -25,12 +25,12 @@ from bot.turns import Turns
 from storage import audits
 from survey.audit import Role
 from tests.bot.stage import NOON, TRAITS, Stage
+from tests.patience import PATIENCE
 from tests.survey.talk import AUDIT
 
 ROOT = Path(__file__).parents[3]
 PAGE = (ROOT / "docs" / "channels.md").read_text("utf-8")
 ADDRESS = "07700900461"
-PATIENCE = 20.0
 
 
 def example() -> ModuleType:

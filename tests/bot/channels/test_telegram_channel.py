@@ -9,8 +9,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
 
+import aiohttp
 import pytest
-from aiohttp.test_utils import unused_port
 from structlog.testing import capture_logs
 from telegram.error import TelegramError
 
@@ -34,6 +34,9 @@ from bot.rendering import Renderer
 from survey.messages import Card, Choice, Line, Record
 from tests.bot.channels.receiving import Unwatched
 from tests.bot.fake_bot_api import Drop, FakeBotApi, Garbage, Person, Refusal, Silence, server_error, slow_down
+from tests.bot.gives_up import GivesUp
+from tests.bot.process import free_port
+from tests.patience import PATIENCE
 
 CARD = Card("7", "Question 1 of 14 · C07", (Line("Was it <effective>?"),), (Choice("7.1.0.o.0", "Yes", "A"),))
 SECRET = "what somebody wrote"
@@ -59,10 +62,9 @@ def channel(api: Api) -> TelegramChannel:
 
 
 @asynccontextmanager
-async def impatient(telegram: FakeBotApi, url: str = "", token: str = "", connections: int = 9) -> AsyncIterator[Api]:
-    """Give a client that waits a moment only."""
-    request = AiohttpRequest(connections=connections, connect_seconds=0.1, read_seconds=0.1)
-    async with Api(request, token=token or telegram.token, url=url or telegram.url) as api:
+async def calling(telegram: FakeBotApi, url: str = "", token: str = "") -> AsyncIterator[Api]:
+    """Give a client that may speak with another address, or with another token."""
+    async with Api(GivesUp(telegram), token=token or telegram.token, url=url or telegram.url) as api:
         yield api
 
 
@@ -167,7 +169,7 @@ async def test_what_goes_wrong_has_its_outcome(
 ) -> None:
     """Not sent, unknown and refused are told apart; whether it arrived is what the outcome leaves open."""
     telegram.fail("sendMessage", fault)
-    async with impatient(telegram) as api:
+    async with calling(telegram) as api:
         assert outcome == await channel(api).deliver(SEND)
 
     assert arrives == bool(robin.shown)
@@ -175,12 +177,14 @@ async def test_what_goes_wrong_has_its_outcome(
 
 async def test_without_a_connection_nothing_was_sent(telegram: FakeBotApi) -> None:
     """Nobody listens, or no connection is free: it is certain that nothing left."""
-    async with impatient(telegram, url=f"http://127.0.0.1:{unused_port()}") as api:
+    async with calling(telegram, url=f"http://127.0.0.1:{free_port()}") as api:
         assert NotSent() == await channel(api).deliver(SEND)
-    async with impatient(telegram, connections=1) as api:
+    request = AiohttpRequest(connections=1, connect_seconds=PATIENCE, read_seconds=PATIENCE)
+    async with Api(request, token=telegram.token, url=telegram.url) as api:
         telegram.fail("getMe", Silence(handled=False))
-        busy = asyncio.create_task(api.call("getMe", {}, read_seconds=5))
+        busy = asyncio.create_task(api.call("getMe", {}))
         await telegram.until(lambda: telegram.called("getMe"))
+        request._timeout = aiohttp.ClientTimeout(connect=0.1)
         assert NotSent() == await channel(api).deliver(SEND)
         busy.cancel()
 
@@ -189,7 +193,7 @@ async def test_without_a_connection_nothing_was_sent(telegram: FakeBotApi) -> No
 
 async def test_a_refused_token_leaves_the_message_unsent(telegram: FakeBotApi) -> None:
     """It waits for a better token, and the log says so."""
-    async with impatient(telegram, token="123456:AAwrong-but-well-formed") as api:
+    async with calling(telegram, token="123456:AAwrong-but-well-formed") as api:
         with capture_logs() as logs:
             assert NotSent(60.0) == await channel(api).deliver(SEND)
 
@@ -202,10 +206,10 @@ async def test_no_error_shows_the_token_or_a_text(
 ) -> None:
     """Neither a traceback, nor what an error came from, nor any library's log holds either."""
     caplog.set_level(logging.DEBUG)
-    url = "" if fault else f"http://127.0.0.1:{unused_port()}"
+    url = "" if fault else f"http://127.0.0.1:{free_port()}"
     telegram.fail("sendMessage", *([fault] if fault else []))
     parameters = {"chat_id": 7001, "text": SECRET}
-    async with impatient(telegram, url=url) as api:
+    async with calling(telegram, url=url) as api:
         with pytest.raises(TelegramError) as caught:
             await api.call("sendMessage", parameters)
 

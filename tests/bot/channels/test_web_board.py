@@ -68,7 +68,7 @@ class TestInABrowser:
         cell = chat.page.get_by_role("row", name="C02").get_by_role("cell").nth(1)
         await expect(cell).to_have_text("openedbegun")
         chat.stage.board = whole_board(progress([*SMALL[:2], ("C02", "health", Disposition.RETURNED)]), NOW)
-        await expect(cell).to_have_text("returned", timeout=30_000)
+        await expect(cell).to_have_text("returned")
         await expect(chat.page.get_by_text("2 of 3 requested (66.7 %)")).to_be_visible()
         assert await chat.page.evaluate("window.here === document.getElementById('scroller')")
 
@@ -77,10 +77,10 @@ class TestInABrowser:
         chat = await visit()
         await _open(chat, SMALL)
         await chat.context.set_offline(True)
-        await expect(chat.page.locator("#line")).not_to_be_empty(timeout=30_000)
+        await expect(chat.page.locator("#line")).not_to_be_empty()
         await expect(chat.page.get_by_role("row", name="C02")).to_be_visible()
         await chat.context.set_offline(False)
-        await expect(chat.page.locator("#line")).to_be_empty(timeout=30_000)
+        await expect(chat.page.locator("#line")).to_be_empty()
 
     @pytest.mark.parametrize("scheme", ["light", "dark"])
     @pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["telephone", "desk"])

@@ -15,6 +15,7 @@ from storage import web_sessions
 from survey.events import Commanded, Pressed, Said
 from tests.bot.channels.web_client import Browser, guest, served, stage, stranger
 from tests.bot.channels.web_stage import PUBLIC_URL, Served, Stage, english
+from tests.patience import PATIENCE
 from tests.storage.invented import note
 
 __all__ = ["guest", "served", "stage", "stranger"]
@@ -256,10 +257,11 @@ class TestRunning:
         with pytest.raises(CannotListen, match="CASEROUND_WEB_ADDRESS"):
             _like(stage, address).listen()
 
+    @pytest.mark.usefixtures("unhurried")
     async def test_it_stops_while_feeds_are_open(self, served: Served, guest: Browser) -> None:
-        """They end, nobody waits for them, and the port is free."""
+        """They end by themselves, and nobody waits for them."""
         await (await guest.feed()).until_ready()
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(PATIENCE):
             await served.stop()
         assert served.task.cancelled()
 
@@ -267,6 +269,13 @@ class TestRunning:
         """Delivery has no business here."""
         with pytest.raises(NotImplementedError, match="nudge"):
             await stage.channel.deliver(Outgoing("1", "a", Action.SEND, note("x")))
+
+
+@pytest.fixture
+def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither the next pulse nor the end of the server's own patience ends a feed while a test waits for it."""
+    monkeypatch.setattr(feed, "PULSE", 10 * PATIENCE)
+    monkeypatch.setattr("bot.channels.web.channel.SHUTDOWN", int(10 * PATIENCE))
 
 
 def _like(stage: Stage, address: str) -> WebChannel:

@@ -12,6 +12,7 @@ from bot.rendering import Renderer
 from survey.messages import Document, Line, Picture
 from tests.bot.channels.test_web_everybody import NARROW, check
 from tests.bot.channels.web_visit import DESK, PHONE, Open, Visit, visit
+from tests.patience import PATIENCE
 from tests.reporting.test_returns_curve import CURVE
 from tests.storage.invented import note
 
@@ -37,7 +38,7 @@ async def come_in(chat: Visit) -> Page:
 
 async def test_the_curve_of_returns_is_shown(visit: Open) -> None:
     """Drawn in a process of its own, with its words beside it, and again after a reload."""
-    renderer = Renderer(None, shipped_phrases()["en"])
+    renderer = Renderer(None, shipped_phrases()["en"], seconds=PATIENCE)
     chat = await visit(renderer=renderer)
     page = await come_in(chat)
     curve = CURVE.picture()

@@ -12,6 +12,7 @@ import pytest
 from aiohttp import ClientResponse, ClientSession, ClientTimeout, CookieJar
 
 from tests.bot.channels.web_stage import Served, Stage, english, performing
+from tests.patience import PATIENCE
 
 
 class Browser:
@@ -22,7 +23,7 @@ class Browser:
         self._scope = ""
         self._feeds: list[ClientResponse] = []
         self.http = ClientSession(
-            url, cookie_jar=CookieJar(unsafe=True), timeout=ClientTimeout(total=10), headers={"Origin": url}
+            url, cookie_jar=CookieJar(unsafe=True), timeout=ClientTimeout(total=PATIENCE), headers={"Origin": url}
         )
 
     async def get(self, path: str, **headers: str) -> ClientResponse:

@@ -13,6 +13,7 @@ import pytest_asyncio
 from playwright.async_api import Browser, BrowserContext, Locator, Page, expect
 
 from bot.rendering import Renderer
+from tests.bot.browser import fresh
 from tests.bot.channels.web_stage import Served, Stage, english, performing
 
 PHONE = {"width": 390, "height": 844}
@@ -78,8 +79,7 @@ async def visit(browser: Browser, tmp_path: Path) -> AsyncIterator[Open]:
             phrases: Callable[..., str] | None = None, renderer: Renderer | None = None, **options: Any
         ) -> Visit:
             served = await stack.enter_async_context(performing(tmp_path, phrases or english(), renderer=renderer))
-            context = await browser.new_context(**{"viewport": DESK, **options})
-            stack.push_async_callback(context.close)
+            context = await stack.enter_async_context(fresh(browser, **{"viewport": DESK, **options}))
             page = await context.new_page()
             visit = Visit(page, context, served)
             page.on("pageerror", lambda error: visit.errors.append(str(error)))
