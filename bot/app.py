@@ -27,7 +27,7 @@ from bot.channels.web.channel import WebChannel
 from bot.channels.web.site import Admitted
 from bot.delivery import Delivery
 from bot.digests import Digests
-from bot.house import FALLBACK, House, Traits, shipped_phrases
+from bot.house import House, Traits, spoken_phrases
 from bot.office import Office, utc_now
 from bot.outages import Outages
 from bot.pace import Pace
@@ -41,6 +41,7 @@ from storage import addresses, attempts, deliveries, participants, seen
 from survey.audit import RUNS
 from survey.coordinating import COMMANDS as ASKED
 from survey.desk import COMMANDS
+from survey.languages import BASE
 
 HOUSEKEEPING_SECONDS = 600
 REMINDER_SECONDS = 60
@@ -68,7 +69,7 @@ class App:
         self._api = self._telegram_api()
         self.house = house_of(office)
         # a preview reads no data folder: what stands in memory is not there for another process
-        self._renderer = Renderer(office.settings if office.is_kept else None, self.house.speaking(FALLBACK))
+        self._renderer = Renderer(office.settings if office.is_kept else None, self.house.speaking(BASE))
         self.web = self._web()
         self._channels: list[Channel] = [self.web]
         if self._api is not None:
@@ -114,7 +115,7 @@ class App:
         return Api(AiohttpRequest(), token=token.get_secret_value(), url=self._office.settings.telegram_api_url)
 
     def _telegram(self, api: Api) -> TelegramChannel:
-        phrases = self.house.speaking(FALLBACK)
+        phrases = self.house.speaking(BASE)
         return TelegramChannel(
             api,
             commands=[(name, phrases(f"command.{name}")) for name in COMMANDS],
@@ -130,7 +131,7 @@ class App:
 
     def _web(self) -> WebChannel:
         settings = self._office.settings
-        phrases = self.house.speaking(FALLBACK)
+        phrases = self.house.speaking(BASE)
         return WebChannel(
             self._office.database,
             self._office.vault,
@@ -228,8 +229,11 @@ _TRAITS = {
 
 
 def house_of(office: Office) -> House:
-    """Return what turns share, on an opened data folder; raises bot.settings.NoPublicAddress."""
-    return House(office.vault, shipped_phrases(), _TRAITS, utc_now, office.settings.public_url)
+    """Return what turns share, on an opened data folder; raises bot.settings.NoPublicAddress,
+    bot.house.WrongCatalogue."""
+    return House(
+        office.vault, spoken_phrases(office.settings.catalogues), _TRAITS, utc_now, office.settings.public_url
+    )
 
 
 async def serve(office: Office, listening: Callable[[], None], pace: Callable[[], Pace] = Pace) -> None:

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from bot import cli_chasing, cli_reviewing
+from bot import cli_chasing, cli_languages, cli_reviewing
 from bot.cli_arguments import AuditId
 
 app = typer.Typer(
@@ -29,6 +29,7 @@ app.add_typer(returns_commands, name="returns")
 app.add_typer(quarantine_commands, name="quarantine")
 app.add_typer(cli_chasing.commands)
 app.add_typer(cli_reviewing.commands)
+app.add_typer(cli_languages.commands, name="language")
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 FileArgument = Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=True)]

@@ -6,17 +6,32 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
 
 from sqlalchemy import Connection
 
 from storage import audits, questionnaires
 from storage.audits import StoredAudit
 from storage.vault import Vault
-from survey.phrases import Phrases
+from survey.catalogues import BrokenCatalogue
+from survey.languages import BASE, NoSuchLanguage, english_name, tidied
+from survey.phrases import Phrases, in_one_house
 from survey.questionnaire import Questionnaire
 
-FALLBACK = "en"
+FALLBACK = BASE
+_CATALOGUE = "LC_MESSAGES/caseround.po"
 Clock = Callable[[], dt.datetime]
+
+
+class WrongCatalogue(Exception):
+    """A board's own catalogue cannot be used."""
+
+    def __init__(self, file: Path, why: str) -> None:
+        super().__init__(
+            f"The catalogue {file} cannot be used: {why}. Nothing was started or stored. Put that right, or move the"
+            " file out of the way."
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +44,44 @@ class Traits:
     longest_caption: int | None = None
 
 
+def shipped_catalogues() -> dict[str, str]:
+    """Return the texts of the shipped catalogues by language."""
+    return {each.name: (each / _CATALOGUE).read_text("utf-8") for each in _shipped().iterdir() if each.is_dir()}
+
+
 def shipped_phrases() -> dict[str, Phrases]:
-    """Return the shipped catalogues by language."""
-    folder = files("survey") / "locale"
-    return {
-        language.name: Phrases(language.name, (language / "LC_MESSAGES" / "caseround.po").read_text("utf-8"))
-        for language in folder.iterdir()
-        if language.is_dir()
-    }
+    """Return the phrases of the shipped languages."""
+    return in_one_house(shipped_catalogues())
+
+
+def catalogue_file(folder: Path, language: str) -> Path:
+    """Return where a board's own catalogue of a language stands."""
+    return folder / language.replace("-", "_") / _CATALOGUE
+
+
+def spoken_phrases(folder: Path) -> dict[str, Phrases]:
+    """Return the phrases of the shipped languages, and of those for which there is a catalogue in a board's own
+    folder; raises WrongCatalogue."""
+    texts = shipped_catalogues()
+    for file in sorted(folder.glob(f"*/{_CATALOGUE}")):
+        try:
+            language, text = _own(file, texts)
+            in_one_house({BASE: texts[BASE], language: text})
+        except (NoSuchLanguage, BrokenCatalogue, UnicodeDecodeError) as error:
+            raise WrongCatalogue(file, str(error)) from error
+        texts[language] = text
+    return in_one_house(texts)
+
+
+def _own(file: Path, shipped: Mapping[str, str]) -> tuple[str, str]:
+    language = tidied(file.parent.parent.name)
+    if language in shipped:
+        raise NoSuchLanguage(f"the phrases in {english_name(language)} come with Caseround")
+    return language, file.read_text("utf-8")
+
+
+def _shipped() -> Traversable:
+    return files("survey") / "locale"
 
 
 @dataclass
@@ -74,4 +119,4 @@ class House:
 
     def speaking(self, language: str) -> Phrases:
         """Return the phrases of a language, or English where there is no catalogue for it."""
-        return self.phrases.get(language) or self.phrases[FALLBACK]
+        return self.phrases.get(language) or self.phrases[BASE]

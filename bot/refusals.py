@@ -9,6 +9,7 @@ from sqlalchemy.exc import DatabaseError, DBAPIError, OperationalError
 from bot.channels import CannotRun
 from bot.commands.paper import OnNoTerminal
 from bot.finding import NoSuchRequest, SeveralRequests
+from bot.house import WrongCatalogue
 from bot.importing.questionnaire_source import NoSuchQuestionnaire
 from bot.invitations import AuditClosed, NoSuchParticipant, TakesPart
 from bot.offering import NothingPublished
@@ -29,6 +30,7 @@ from storage.quarantine import NotInQuarantine, StillInQuarantine
 from storage.questionnaires import VersionTaken
 from storage.vault import VaultError
 from survey.audit import RoleNotAsked
+from survey.languages import NoSuchLanguage
 from survey.reading.faults import Faults
 
 SAID = (
@@ -46,6 +48,7 @@ SAID = (
     NoSuchFact,
     NoSuchParticipant,
     NothingPublished,
+    NoSuchLanguage,
     NoSuchQuestionnaire,
     NotSetUp,
     NoPublicAddress,
@@ -55,6 +58,7 @@ SAID = (
     AlreadyRunning,
     NotUtf8,
     WrongAddress,
+    WrongCatalogue,
     NotInQuarantine,
     StillInQuarantine,
     OnNoTerminal,

@@ -14,6 +14,7 @@ from storage.vault import parse_master, read_master, write_master
 
 KEY_FILE = "master.key"
 DATABASE_FILE = "caseround.db"
+LOCALE_FOLDER = "locale"
 
 
 class NoPublicAddress(Exception):
@@ -23,7 +24,8 @@ class NoPublicAddress(Exception):
 class Settings(BaseSettings):
     """The environment variables CASEROUND_HOME, CASEROUND_TELEGRAM_TOKEN and so on.
 
-    `home` is the data folder; `master_key` stands in for the key file in it, `database` for the SQLite file in it;
+    `home` is the data folder; `master_key` stands in for the key file in it, `database` for the SQLite file in it,
+    `locale` for the folder of catalogues in it;
     `web_address` is where the web chat listens, `web_url` how people reach it, where a proxy stands before it.
     """
 
@@ -32,6 +34,7 @@ class Settings(BaseSettings):
     home: Path = Path("caseround-data")
     master_key: SecretStr | None = None
     database: SecretStr | None = None
+    locale: Path | None = None
     web_address: str = "127.0.0.1:8080"
     web_url: str = ""
     telegram_token: SecretStr | None = None
@@ -46,6 +49,11 @@ class Settings(BaseSettings):
         if self.database is None or not self.database.get_secret_value():
             return f"sqlite:///{self.home / DATABASE_FILE}"
         return address(self.database.get_secret_value()).render_as_string(hide_password=False)
+
+    @property
+    def catalogues(self) -> Path:
+        """The folder of the board's own languages, which need not be there."""
+        return self.locale or self.home / LOCALE_FOLDER
 
     @property
     def public_url(self) -> str:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from gettext import GNUTranslations
-from io import BytesIO, StringIO
+from io import BytesIO
 
 from babel.dates import format_date
 from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
+
+from survey.catalogues import Entry, english_entries, usable
+from survey.languages import BASE, direction
 
 DATES = {"en": "en_GB"}
 """Whose way of writing a date goes with a language; 'en' alone is American."""
+COUNT = "count"
 
 
 class MissingPhrase(LookupError):
@@ -19,19 +23,32 @@ class MissingPhrase(LookupError):
 
 
 class Phrases:
-    """Looks phrases up by key and fills in their details."""
+    """Looks phrases up by key and fills in their details.
 
-    def __init__(self, language: str, catalogue: str) -> None:
-        """Take the text of a PO file; raises babel's PoFileError where it is not one."""
+    What a language lacks is said in the `fallback`, phrase by phrase. `others` are the further languages that the
+    installation has.
+    """
+
+    others: tuple[str, ...] = ()
+
+    def __init__(self, language: str, catalogue: str, fallback: Phrases | None = None) -> None:
+        """Take the text of a PO file; raises survey.catalogues.BrokenCatalogue where it is not one."""
         self.language = language
+        self._fallback = fallback
+        self._english: dict[str, Entry] = english_entries(catalogue) if fallback is None else fallback._english  # noqa: SLF001 - the same class
         compiled = BytesIO()
-        write_mo(compiled, read_po(StringIO(catalogue), abort_invalid=True))
+        write_mo(compiled, usable(catalogue, language, self._english))
         compiled.seek(0)
         self._translations = GNUTranslations(compiled)
         self._plain: dict[str, str] = {}
 
+    @property
+    def direction(self) -> str:
+        """'rtl' where the language is written from right to left, 'ltr' else."""
+        return direction(self.language)
+
     def __call__(self, key: str, **details: str | int) -> str:
-        """Return the phrase; raises MissingPhrase where the catalogue has none."""
+        """Return the phrase; raises MissingPhrase where no catalogue has it."""
         if details:
             return self._filled(key, self._translations.gettext(key), details)
         if key not in self._plain:
@@ -40,22 +57,40 @@ class Phrases:
 
     def many(self, key: str, count: int, **details: str | int) -> str:
         """Return the phrase for this count, which it can show as {count}; raises MissingPhrase."""
-        return self._filled(key, self._translations.ngettext(key, key, count), {"count": count, **details})
+        phrase = self._translations.ngettext(key, key, count)
+        if phrase == key and self._fallback is not None:
+            return self._fallback.many(key, count, **details)
+        return self._filled(key, phrase, {COUNT: count, **details})
 
     def day(self, day: dt.date) -> str:
         """Return a date as people of this language write it: '14 February 2014'."""
-        return format_date(day, "long", locale=DATES.get(self.language, self.language))
+        return format_date(day, "long", locale=self._dates)
 
     def weekday(self, day: dt.date) -> str:
         """Return a date of about now, with its weekday: 'Friday 14 February'."""
-        return format_date(day, "EEEE d MMMM", locale=DATES.get(self.language, self.language))
+        return format_date(day, "EEEE d MMMM", locale=self._dates)
 
     def moment(self, at: dt.datetime) -> str:
         """Return a date and a time of the clock, as they stand: '14 February 2014, 09:05'."""
         return f"{self.day(at.date())}, {at:%H:%M}"
 
-    @staticmethod
-    def _filled(key: str, phrase: str, details: dict[str, str | int]) -> str:
+    @property
+    def _dates(self) -> str:
+        return DATES.get(self.language, self.language.replace("-", "_"))
+
+    def _filled(self, key: str, phrase: str, details: Mapping[str, str | int]) -> str:
         if phrase == key:
-            raise MissingPhrase(key)
+            if self._fallback is None:
+                raise MissingPhrase(key)
+            return self._fallback(key, **details)
         return phrase.format(**details)
+
+
+def in_one_house(catalogues: Mapping[str, str]) -> dict[str, Phrases]:
+    """Return the phrases of each language, the catalogue of English among them; raises BrokenCatalogue."""
+    base = Phrases(BASE, catalogues[BASE])
+    spoken = {BASE: base}
+    spoken |= {code: Phrases(code, text, base) for code, text in catalogues.items() if code != BASE}
+    for code, phrases in spoken.items():
+        phrases.others = tuple(other for other in spoken if other != code)
+    return spoken

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
@@ -159,7 +159,8 @@ class Question:
     call it ('7'); a statement has no number. `minimum` and `maximum` bound the ticks of SEVERAL and the value
     of NUMBER. `probe` asks gently for more once it is answered; what is said to it is the comment.
     `repeats` names an earlier question that asks the same thing. Without an answer to a `required`
-    question that applies, nothing can be submitted.
+    question that applies, nothing can be submitted. `original` is the question in the questionnaire's own language,
+    where this is a translation of it.
     """
 
     id: str
@@ -177,6 +178,7 @@ class Question:
     required: bool = False
     repeats: str | None = None
     when: Condition | None = None
+    original: Question | None = field(default=None, compare=False, repr=False)
 
     def option(self, code: str) -> Option:
         """Return the option with this code; raises KeyError if there is none."""
@@ -215,7 +217,8 @@ class Questionnaire:
     """A version of a set of questions for one audience (the roles that answer it).
 
     Sections hold the order of asking; `reporting_order` names every numbered question in the order of
-    reporting, except those that the report leaves out because they repeat another.
+    reporting, except those that the report leaves out because they repeat another. `translations` holds it in further
+    languages: the same questions in other words.
     """
 
     id: str
@@ -227,6 +230,11 @@ class Questionnaire:
     reporting_order: tuple[str, ...]
     language: str = "en"
     source: str = ""
+    translations: Mapping[str, Questionnaire] = field(default_factory=dict, compare=False, repr=False)
+
+    def spoken(self, language: str) -> Questionnaire:
+        """Return the questionnaire in a language; in its own where it is not translated into that one."""
+        return self.translations.get(language, self)
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:

@@ -66,7 +66,8 @@ def _change(before: Question | None, after: Question) -> Change:
 
 def differences(before: Question, after: Question) -> tuple[Part, ...]:
     """Return what a person meets otherwise in one version of a question than in the other."""
-    first, second = _met(before), _met(after)
+    # whatever the languages: an answer must not fall away because its question is read in another one
+    first, second = _met(before.original or before), _met(after.original or after)
     return tuple(part for part in Part if first[part] != second[part])
 
 

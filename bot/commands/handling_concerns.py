@@ -15,7 +15,7 @@ from bot.app import house_of
 from bot.commands.paper import WIDEST, paper, printable, write_json
 from bot.commands.showing_progress import NOBODY_HEARS
 from bot.concerns import COMMAND, Concerns, in_reach
-from bot.house import FALLBACK, House
+from bot.house import House
 from bot.office import office, utc_now
 from bot.settings import Settings
 from storage import audits, ledger
@@ -23,6 +23,7 @@ from storage.concerns import AlreadyClosed, Concern, State
 from survey.answers import Refused, clean
 from survey.audit import Audit
 from survey.concerns import Told
+from survey.languages import BASE
 
 MANAGER = {
     Told.UNSAID: "not said",
@@ -97,7 +98,7 @@ def close(audit_id: str, number: int, outcome: str, *, agreed: bool) -> None:
         try:
             outcome = clean(outcome)
         except Refused as refused:
-            raise typer.BadParameter(house.speaking(FALLBACK)(refused.phrase, **refused.details)) from None
+            raise typer.BadParameter(house.speaking(BASE)(refused.phrase, **refused.details)) from None
         with here.database.reading() as connection:
             concern = _concerns(house, connection, audit_id).one(number)
         if concern.state is State.CLOSED:

@@ -12,7 +12,7 @@ from bot.app import serve
 from bot.commands.inviting import links_for
 from bot.commands.paper import paper
 from bot.commands.running import run_until_stopped
-from bot.house import shipped_phrases
+from bot.house import spoken_phrases
 from bot.importing.enrolment import enrol
 from bot.importing.questionnaire_source import Source, questionnaire_source
 from bot.office import Office, office_in_memory, utc_now
@@ -32,8 +32,9 @@ def preview(named: str, facts: Mapping[str, str], language: str, port: int) -> N
     spoken = source.language or language or questionnaire.language
     invented = invent(questionnaire, facts, spoken, utc_now().date())
     address = f"127.0.0.1:{port}"
-    # no data folder: whatever looked for one would fail, and not touch the one that people use
-    settings = Settings(home=Path(os.devnull), web_address=address, web_url="", telegram_token=None)
+    # no data folder but its languages: whatever looked for one would fail, and not touch the one that people use
+    languages = Settings().catalogues
+    settings = Settings(home=Path(os.devnull), locale=languages, web_address=address, web_url="", telegram_token=None)
     with office_in_memory(settings) as here:
         link = _store(here, source.text, questionnaire, invented)
         run_until_stopped(serve(here, lambda: _tell(link, source, questionnaire, invented)))
@@ -66,7 +67,7 @@ def _tell(link: str, source: Source, questionnaire: Questionnaire, invented: Pre
     say(f"The request, for the role '{invented.request.role}':")
     for name, value in invented.facts.items():
         say(f"  {name}: {'none' if value is None else value}{_hint(questionnaire, name, value)}")
-    if invented.request.language not in shipped_phrases():
+    if invented.request.language not in spoken_phrases(Settings().catalogues):
         say(f"There are no phrases in '{invented.request.language}': what Caseround itself says is in English.")
     say(f"Open this link, which works once: {link}")
     say("Ctrl-C stops it, and everything is gone.")

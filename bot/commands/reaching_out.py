@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from bot.channels.links import links
 from bot.commands.paper import WIDEST, harmless, paper, write_json
-from bot.house import shipped_phrases
+from bot.house import spoken_phrases
 from bot.office import Office, office, utc_now
 from bot.outreach import Letter, Unreached, Why, letters, unreached
 from bot.progress import progress
@@ -49,7 +49,8 @@ def _write(here: Office, audit_id: str) -> list[Letter]:
     with here.database.writing() as connection:
         stored = audits.load(connection, here.vault, audit_id)
         found = _missing(here, connection, stored)
-        return letters(connection, here.vault, stored, ways, shipped_phrases(), to=found, now=utc_now())
+        speaking = spoken_phrases(here.settings.catalogues)
+        return letters(connection, here.vault, stored, ways, speaking, to=found, now=utc_now())
 
 
 def _missing(here: Office, connection: Connection, stored: StoredAudit) -> list[Unreached]:

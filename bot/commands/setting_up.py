@@ -21,6 +21,9 @@ from storage import audits, questionnaires, requests
 from survey.audit import Role
 from survey.loading import load_questionnaire
 from survey.loading.succession import check_succession
+from survey.loading.translations import untranslated
+from survey.reading.shapes import listed
+from survey.reading.yaml_source import read_yaml
 
 
 def init() -> None:
@@ -69,9 +72,17 @@ def store_audit(
 
 def check_questionnaire(file: Path) -> None:
     """Check a questionnaire's file and say what it holds."""
-    questionnaire = load_questionnaire(read_text(file), str(file))
+    text, say = read_text(file), paper().print
+    questionnaire = load_questionnaire(text, str(file))
     numbered = sum(bool(question.number) for question in questionnaire.questions)
-    paper().print(f"{file}: good. {numbered} questions in {len(questionnaire.sections)} sections.")
+    say(f"{file}: good. {numbered} questions in {len(questionnaire.sections)} sections.")
+    if questionnaire.translations:
+        languages = [questionnaire.language, *questionnaire.translations]
+        missing = untranslated(read_yaml(text, str(file)))
+        for fault in missing:
+            say(str(fault))
+        own = questionnaire.language
+        say(f"In {listed(languages, 'and')}. Wording that is missing, and is shown in '{own}' then: {len(missing)}.")
 
 
 def publish_questionnaire(file: Path) -> None:
