@@ -11,6 +11,7 @@ from statistics import median
 from reporting.figures import NO_VIEW, ByVersion, OptionFigure, Period, QuestionFigures, Remark, Spread
 from reporting.requested import RequestRow, ReturnRate, return_rate
 from survey.answers import Answer
+from survey.languages import BASE
 from survey.questionnaire import Kind, Question, Questionnaire
 from survey.returns import IMPORTED, Return
 
@@ -103,9 +104,13 @@ def _figures(questionnaire: Questionnaire, question: Question, returns: Sequence
         with_view=with_view,
         spread=Spread(numbers[0], Decimal(str(median(numbers))), numbers[-1]) if numbers else None,
         period=Period(min(dates), max(dates)) if dates else None,
-        texts=tuple(_remark(given, answer.text) for given, answer in answered if answer.text is not None),
+        texts=tuple(
+            _remark(given, answer.question, answer.text) for given, answer in answered if answer.text is not None
+        ),
         comments=tuple(
-            _remark(given, answer.comment, _chosen(question, answer)) for given, answer in held if answer.comment
+            _remark(given, question.id, answer.comment, _chosen(question, answer))
+            for given, answer in held
+            if answer.comment
         ),
         versions=_by_version(given.given_under(question.id) for given, _ in answered),
         none_versions=none_versions,
@@ -159,6 +164,8 @@ def _chosen(question: Question, answer: Answer) -> str:
     return "; ".join(question.option(code).short for code in answer.choices or ())
 
 
-def _remark(given: Return, text: str, beside: str = "") -> Remark:
+def _remark(given: Return, question: str, text: str, beside: str = "") -> Remark:
     imported = given.origin == IMPORTED
-    return Remark(given.request, given.case, given.agency, text, imported, given.synthetic, beside)
+    language = given.languages.get(question, BASE)
+    foreign = "" if language == BASE else language
+    return Remark(given.request, given.case, given.agency, text, imported, given.synthetic, beside, foreign)

@@ -14,7 +14,8 @@ NO_VIEW = frozenset({Meaning.NOT_APPLICABLE, Meaning.DONT_KNOW})
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """Words that someone wrote, and where they come from; `beside` names the options that a comment stands beside."""
+    """Words that someone wrote, and where they come from; `beside` names the options that a comment stands beside,
+    `language` the one in which they were given, where it is not the report's."""
 
     request: int
     case: str | None
@@ -23,6 +24,7 @@ class Remark:
     imported: bool
     synthetic: bool
     beside: str = ""
+    language: str = ""
 
 
 ByVersion = tuple[tuple[int, int], ...]

@@ -10,6 +10,7 @@ from reporting.collation import Collation
 from reporting.figures import OptionFigure, QuestionFigures
 from reporting.versions import Wording
 from survey.dispositions import Disposition
+from survey.languages import english_name
 from survey.progress import Rate
 from survey.shares import per_cent
 
@@ -104,6 +105,11 @@ def earlier(wording: Wording) -> str:
     """Return '3 of these answers were given under version 1, when it was put in other words'."""
     were = "1 of these answers was" if wording.answered == 1 else f"{wording.answered} of these answers were"
     return f"{were} given under version {wording.version}, when the question was put like this:"
+
+
+def given_in(language: str) -> str:
+    """Return 'given in Welsh' for the code of a language."""
+    return f"given in {english_name(language)}"
 
 
 def concerns(raised: int, closed: int) -> str:

@@ -27,8 +27,8 @@ class Response:
     """The response to a request; `version` is that of the questionnaire with which it began, or to which it was
     carried over.
 
-    `answers` holds the latest entry of each question, `versions` the version under which each was made, `entries` how
-    many the history has.
+    `answers` holds the latest entry of each question, `versions` the version under which each was made, `languages`
+    the language in which each was given where that is known, `entries` how many the history has.
     """
 
     request: int
@@ -38,12 +38,22 @@ class Response:
     entries: int
     key: DataKey
     versions: Mapping[str, int]
+    languages: Mapping[str, str]
+
+    def language_of(self, answer: Answer, spoken: str) -> str:
+        """Return the language of an answer that is given now by somebody who is spoken to in this one: words that
+        stand as they were keep theirs."""
+        before = self.answers.get(answer.question)
+        has_words = answer.text is not None or bool(answer.comment)
+        if before is not None and has_words and (before.text, before.comment) == (answer.text, answer.comment):
+            return self.languages.get(answer.question, spoken)
+        return spoken
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One entry of the history: what was answered, by whom, when, through which channel, under which wording and
-    version of the questionnaire."""
+    version of the questionnaire, and in which language, None where nobody knows."""
 
     answer: Answer
     wording: str
@@ -51,6 +61,7 @@ class Entry:
     channel: str
     at: str
     version: int
+    language: str | None = None
 
 
 _ONE = (
@@ -58,7 +69,7 @@ _ONE = (
     .join(data_keys, data_keys.c.id == responses.c.data_key)
     .where(responses.c.request == bindparam("b_request"))
 )
-_READ = (answers.c.id, answers.c.request, answers.c.question, answers.c.questionnaire_version)
+_READ = (answers.c.id, answers.c.request, answers.c.question, answers.c.questionnaire_version, answers.c.language)
 _ANSWERS: Select[Any] = (
     select(*_READ, answers.c.choices, answers.c.content_sealed)
     .where(among(answers.c.request, "b_requests"))
@@ -82,7 +93,7 @@ def begin(connection: Connection, vault: Vault, request: int, version: int, now:
     state = State()
     row = {"request": request, "data_key": key.id, "questionnaire_version": version, "began_at": stamp(now)}
     later(connection, _BEGIN, {**row, "state_sealed": _seal_state(key, request, state)})
-    return Response(request, version, state, {}, 0, key, {})
+    return Response(request, version, state, {}, 0, key, {}, {})
 
 
 def load(connection: Connection, vault: Vault, request: int) -> Response | None:
@@ -107,7 +118,8 @@ def opened(vault: Vault, row: Row[Any], history: Sequence[Row[Any]]) -> Response
     latest = {entry.question: entry for entry in history}
     present = {name: _open(key, entry) for name, entry in latest.items()}
     versions = {name: entry.questionnaire_version for name, entry in latest.items()}
-    return Response(row.request, row.questionnaire_version, state, present, len(history), key, versions)
+    languages = {name: entry.language for name, entry in latest.items() if entry.language}
+    return Response(row.request, row.questionnaire_version, state, present, len(history), key, versions, languages)
 
 
 def save_state(connection: Connection, response: Response, state: State) -> None:
@@ -142,6 +154,7 @@ def add_answer(connection: Connection, response: Response, seq: int, entry: Entr
         "wording": digest,
         "participant": entry.participant,
         "channel": entry.channel,
+        "language": entry.language,
         "at": entry.at,
     }
     later(connection, _ADD, row)
@@ -155,7 +168,15 @@ def history(connection: Connection, vault: Vault, request: int) -> list[Entry]:
     rows = select(answers, wordings.c.text.label("shown")).join(wordings, wordings.c.digest == answers.c.wording)
     rows = rows.where(answers.c.request == request).order_by(answers.c.seq)
     return [
-        Entry(_open(response.key, row), row.shown, row.participant, row.channel, row.at, row.questionnaire_version)
+        Entry(
+            _open(response.key, row),
+            row.shown,
+            row.participant,
+            row.channel,
+            row.at,
+            row.questionnaire_version,
+            row.language,
+        )
         for row in connection.execute(rows)
     ]
 

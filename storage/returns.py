@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import Any
 
@@ -50,14 +50,17 @@ def add(
     origin: str,
     synthetic: bool,
     participant: str | None,
+    languages: Mapping[str, str],
     now: dt.datetime,
 ) -> None:
-    """Store a return; raises IntegrityError where the request has one with this number."""
+    """Store a return, with the language in which each question was answered; raises IntegrityError where the request
+    has one with this number."""
     content = {
         "asked": list(submitted.asked),
         "answers": [answer.to_json() for answer in submitted.answers],
         "set_aside": [answer.to_json() for answer in submitted.set_aside],
         "carried": dict(submitted.carried),
+        "languages": {a.question: languages[a.question] for a in submitted.answers if a.question in languages},
     }
     return_id = new_id()
     row = {
@@ -130,4 +133,5 @@ def _open(vault: Vault, row: Row[Any]) -> Return:
         synthetic=row.synthetic,
         submitted_at=row.submitted_at,
         carried=content.get("carried", {}),  # what was submitted before anything could be carried over has none
+        languages=content.get("languages", {}),  # and before anybody could change theirs
     )

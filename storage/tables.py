@@ -165,6 +165,7 @@ answers = Table(
     Column("wording", ForeignKey("wordings.digest"), nullable=False),
     Column("participant", ForeignKey("participants.id")),
     Column("channel", String(16), nullable=False),
+    Column("language", String(16)),
     Column("at", String(32), nullable=False),
     UniqueConstraint("request", "seq"),
 )

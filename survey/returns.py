@@ -20,6 +20,7 @@ class Return:
     is asked but has no given answer is item non-response. `set_aside` holds answers to questions that no longer
     applied. `origin` is IN_CHAT, or IMPORTED for ever; `synthetic` says that nobody wrote it. `version` is the
     questionnaire's; `carried` names the answers that were given under another and carried over, with that version.
+    `languages` holds the language in which each answer was given, where that is known.
     """
 
     request: int
@@ -35,6 +36,7 @@ class Return:
     synthetic: bool
     submitted_at: str
     carried: Mapping[str, int] = field(default_factory=dict)
+    languages: Mapping[str, str] = field(default_factory=dict)
 
     def given_under(self, question: str) -> int:
         """Return the version of the questionnaire under which a question was answered."""

@@ -8,7 +8,6 @@ from typing import Any
 from bot.app import house_of
 from bot.commands.paper import paper, write_json
 from bot.digests import Digests
-from bot.house import FALLBACK
 from bot.office import office, utc_now
 from bot.settings import Settings
 from reporting.rates import rate_figures
@@ -16,6 +15,7 @@ from storage import audits, ledger
 from survey.audit import Audit
 from survey.digest_cards import DigestCards
 from survey.digesting import Digest
+from survey.languages import BASE
 
 
 def show(audit_id: str, *, as_json: bool) -> None:
@@ -27,7 +27,7 @@ def show(audit_id: str, *, as_json: bool) -> None:
     if as_json:
         write_json(_data(stored.audit, digest))
         return
-    card = DigestCards(stored.audit, digest, house.speaking(FALLBACK)).card()
+    card = DigestCards(stored.audit, digest, house.speaking(BASE)).card()
     for line in (card.title, *(line.text for line in card.lines)):
         paper().print(line)
 

@@ -89,6 +89,7 @@ def _enter_one(
         origin=IMPORTED,
         synthetic=each.synthetic,
         participant=None,
+        languages={},
         now=now,
     )
     requests.dispose(connection, each.request, Disposition.RETURNED, reason="imported", by=None, now=now)

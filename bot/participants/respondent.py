@@ -19,6 +19,7 @@ from storage.requests import Request
 from storage.responses import Response
 from storage.reviews import Outcome
 from survey import conversation
+from survey.answers import Answer
 from survey.audit import Audit
 from survey.carrying import present
 from survey.concerns import Concerned
@@ -29,7 +30,6 @@ from survey.messages import Note
 from survey.names import with_label
 from survey.path import Standing, standing
 from survey.phrases import Phrases
-from survey.questionnaire import Questionnaire
 from survey.reminder_cards import ReminderCards, Unfinished
 from survey.reminder_presses import AtReminder, press_of
 from survey.returns import IN_CHAT
@@ -144,15 +144,16 @@ class Respondent:
         return found
 
     def _standing(self, request: Request, response: Response) -> Standing:
-        questionnaire = self.house.questionnaire(self.connection, request.questionnaire, response.version)
-        situation = self._situation(request, response, questionnaire)
+        situation = self._situation(request, response)
+        questionnaire = situation.questionnaire
         return standing(questionnaire, situation.facts, present(situation, response.answers))
 
     def _name(self, request: Request) -> str:
         if request.case is not None:
             name = request.case.reference
         else:
-            name = self.house.newest_questionnaire(self.connection, request.questionnaire).title
+            newest = self.house.newest_questionnaire(self.connection, request.questionnaire)
+            name = newest.spoken(self.participant.language).title
         return with_label(name, request.label)
 
     def _follow(self, way: Stay | Enter, mine: list[Request]) -> Stay | Step:
@@ -189,20 +190,19 @@ class Respondent:
             version = self.house.newest_questionnaire(self.connection, request.questionnaire).version
             response = responses.begin(self.connection, self.house.vault, request.number, version, self.now)
             request = self._apply(request, response, Disposed(Disposition.OPENED, "opened"), 0)
-        questionnaire = self.house.questionnaire(self.connection, request.questionnaire, response.version)
-        situation = self._situation(request, response, questionnaire)
+        situation = self._situation(request, response)
         if conversation.shows_concern(response.state, event):
             situation = replace(situation, can_alert=self._can_alert())
         return request, response, situation
 
-    def _situation(self, request: Request, response: Response, questionnaire: Questionnaire) -> Situation:
+    def _situation(self, request: Request, response: Response) -> Situation:
         returned = None
         if response.state.returns:
             returned = self.screen.ahead.returned(request.number)
-        versions = Versions(self.house, self.connection, request, response)
+        versions = Versions(self.house, self.connection, request, response, self.participant.language)
         return Situation(
             audit=self.audit.due_by(request.due),
-            questionnaire=questionnaire,
+            questionnaire=versions.present(),
             request=request.number,
             case=request.case,
             agency=request.agency,
@@ -222,18 +222,26 @@ class Respondent:
         """Store what a step did; returns the request as it stands then."""
         entries = response.entries
         for fact in step.facts:
-            entries += isinstance(fact, Answered)
+            if isinstance(fact, Answered):
+                entries += 1
+                response = self._spoken_of(response, fact.answer)
             request = self._apply(request, response, fact, entries, number=step.state.returns)
         if step.state != response.state:
             responses.save_state(self.connection, response, step.state)
         return request
 
+    def _spoken_of(self, response: Response, answer: Answer) -> Response:
+        """Return the response with the language of an answer that is new."""
+        language = response.language_of(answer, self.phrases.language)
+        return replace(response, languages={**response.languages, answer.question: language})
+
     def _apply(self, request: Request, response: Response, fact: Fact, seq: int, number: int = 0) -> Request:
         """Store a fact; returns the request as it stands then."""
         match fact:
             case Answered(answer, wording):
-                by = self.participant.id
-                shown = responses.Entry(answer, wording, by, self.channel, self.now.isoformat(), response.version)
+                by, at = self.participant.id, self.now.isoformat()
+                language = response.languages[answer.question]
+                shown = responses.Entry(answer, wording, by, self.channel, at, response.version, language)
                 responses.add_answer(self.connection, response, seq, shown)
             case Disposed(disposition, reason):
                 return self._dispose(request, disposition, reason)
@@ -278,6 +286,7 @@ class Respondent:
             origin=IN_CHAT,
             synthetic=False,
             participant=self.participant.id,
+            languages=response.languages,
             now=self.now,
         )
         if response.state.queried:

@@ -16,12 +16,17 @@ from survey.state import Kept
 
 @dataclass(frozen=True, slots=True)
 class Versions:
-    """The versions of one response's questionnaire."""
+    """The versions of one response's questionnaire, in the language of whoever reads it."""
 
     house: House
     connection: Connection
     request: Request
     response: Response
+    language: str
+
+    def present(self) -> Questionnaire:
+        """Return the version under which the response is given."""
+        return self._of(self.response.version)
 
     def kept(self) -> dict[str, Kept]:
         """Return the latest entries that were made under another version than the response has now."""
@@ -36,7 +41,7 @@ class Versions:
         if not self.response.state.offered:
             return None
         newest = self.house.newest_questionnaire(self.connection, self.request.questionnaire)
-        return newest if newest.version > self.response.version else None
+        return newest.spoken(self.language) if newest.version > self.response.version else None
 
     def of_return(self, returned: Return | None) -> Questionnaire | None:
         """Return the version that a return answers, where it is another one."""
@@ -45,4 +50,5 @@ class Versions:
         return self._of(returned.version)
 
     def _of(self, version: int) -> Questionnaire:
-        return self.house.questionnaire(self.connection, self.request.questionnaire, version)
+        asked = self.house.questionnaire(self.connection, self.request.questionnaire, version)
+        return asked.spoken(self.language)

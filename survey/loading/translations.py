@@ -56,7 +56,7 @@ def untranslated(source: Source) -> list[Fault]:
     for path, value in _wording(source.data, (), ""):
         if path[0] == "themes":
             continue  # only the report shows them
-        has = {str(code) for code in value} if isinstance(value, dict) else {own_language(source)}
+        has = {str(code) for code in value} if _is_by_language(value) else {own_language(source)}
         found += [source.fault(path, f"is not in '{code}'") for code in sorted(languages - has)]
     return sorted(found, key=lambda fault: fault.order)
 
@@ -68,7 +68,11 @@ def own_language(source: Source) -> str:
 
 
 def _by_language(source: Source) -> Iterator[tuple[Path, dict[str, Any]]]:
-    return ((path, value) for path, value in _wording(source.data, (), "") if isinstance(value, dict))
+    return ((path, value) for path, value in _wording(source.data, (), "") if _is_by_language(value))
+
+
+def _is_by_language(value: Any) -> bool:
+    return isinstance(value, dict) and any(not _no_language(code) for code in value)
 
 
 def _wording(value: Any, path: Path, kind: str) -> Iterator[tuple[Path, Any]]:
@@ -87,14 +91,19 @@ def _spoken(value: Any, code: str, own: str, kind: str = "") -> Any:
     """Return the part with its words in one language; what that lacks, in the questionnaire's own."""
     if not isinstance(value, dict):
         return value
-    said = {
-        key: words.get(code, words.get(own)) if key in _WORDS[kind] and isinstance(words, dict) else words
+    said: dict[str, Any] = {
+        key: _in_one(words, code, own) if key in _WORDS[kind] and _is_by_language(words) else words
         for key, words in value.items()
     }
     for name in _PARTS.get(kind, ()):
-        if isinstance(said.get(name), list):
-            said[name] = [_spoken(part, code, own, name) for part in said[name]]
+        parts = said.get(name)
+        if isinstance(parts, list):
+            said[name] = [_spoken(part, code, own, name) for part in parts]
     return said
+
+
+def _in_one(words: dict[str, Any], code: str, own: str) -> Any:
+    return words.get(code, words.get(own, next(iter(words.values()))))
 
 
 def _no_language(code: str) -> str:

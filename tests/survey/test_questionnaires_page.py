@@ -1,5 +1,6 @@
 import re
 from pathlib import Path
+from textwrap import indent
 
 import pytest
 
@@ -13,8 +14,12 @@ PAGE = (Path(__file__).parents[2] / "docs" / "questionnaires.md").read_text("utf
 
 
 def example() -> str:
-    (found,) = re.findall(r"```yaml\n(.*?)```", PAGE, flags=re.DOTALL)
-    return str(found)
+    return _blocks()[0]
+
+
+def _blocks() -> tuple[str, str]:
+    whole, languages = re.findall(r"```yaml\n(.*?)```", PAGE, flags=re.DOTALL)
+    return str(whole), str(languages)
 
 
 def test_the_example_of_the_page_can_be_loaded() -> None:
@@ -55,3 +60,12 @@ def test_every_condition_of_the_page_can_be_loaded() -> None:
 
     assert 8 == len(conditions)
     assert 13 == len(load_questionnaire(text, "example.yaml").questions)
+
+
+def test_the_languages_of_the_page_can_be_asked_in() -> None:
+    """Wording by language is read as the page writes it."""
+    question = "      - id: extra\n        kind: one\n        theme: child\n" + indent(_blocks()[1], " " * 8)
+    text = re.sub(r"reporting_order:.*\n", "", example()) + question
+
+    welsh = load_questionnaire(text, "example.yaml").spoken("cy")
+    assert ("Plan review", ["Do", "Naddo"]) == (welsh.title, [o.label for o in welsh.question("extra").options])
