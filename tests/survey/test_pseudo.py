@@ -228,8 +228,9 @@ def _next_greek() -> Questionnaire:
 
 def _of_conversation() -> set[str]:
     elsewhere = {
-        "alert", "command", "coordinator", "desk", "digest", "disposition", "document", "door", "help", "identifies", "link",
-        "list", "notice", "outage", "outreach", "picture", "privacy", "record", "reminder", "stands", "turn", "web",
+        "alert", "ask", "asked", "command", "coordinator", "desk", "digest", "disposition", "document", "door",
+        "extend", "failure", "help", "identifies", "link", "list", "news", "notice", "outage", "outreach", "picture",
+        "privacy", "record", "remind", "reminder", "stands", "turn", "web",
     }  # fmt: skip
     return {key for key in ENTRIES if key.split(".")[0] not in elsewhere and not key.startswith("unsupported.")}
 
