@@ -27,6 +27,7 @@ from bot.channels.web.channel import WebChannel
 from bot.channels.web.site import Admitted
 from bot.delivery import Delivery
 from bot.digests import Digests
+from bot.erasing import Eraser
 from bot.house import House, Traits, spoken_phrases
 from bot.office import Office, utc_now
 from bot.outages import Outages
@@ -38,6 +39,7 @@ from bot.retrying import Retrying
 from bot.turns import NotTaken, Turns
 from bot.writer import Writer
 from storage import addresses, attempts, deliveries, participants, seen
+from storage.erasure_register import RegisterDamaged
 from survey.audit import RUNS
 from survey.coordinating import COMMANDS as ASKED
 from survey.desk import COMMANDS
@@ -47,6 +49,8 @@ HOUSEKEEPING_SECONDS = 600
 REMINDER_SECONDS = 60
 ALERT_SECONDS = 15
 """How soon it is noticed that a concern has waited for too long."""
+ERASE_SECONDS = 1
+"""How soon what somebody has withdrawn is erased, where nobody waits for it."""
 RETRY_SECONDS = 1
 """How soon what the coordinator asks to be tried again is noticed."""
 KEPT_EVENTS = dt.timedelta(days=400)
@@ -85,6 +89,7 @@ class App:
         )
         self.turns = Turns(self.house, writer, lambda _, address: self._delivery.tell(address), self._delivery.rounds)
         self.alerts = Alerts(self.house, writer.write, self._delivery.nudge)
+        self.eraser = Eraser(self.house, office.database, office.settings.register, self.web.forget)
         self.retrying = Retrying(
             self.house,
             self.turns,
@@ -172,6 +177,8 @@ class App:
         scheduler.add_job(self._digest, "interval", seconds=REMINDER_SECONDS, **options)
         scheduler.add_job(self.alerts.again, "interval", seconds=ALERT_SECONDS, **options)
         scheduler.add_job(self._retry, "interval", seconds=RETRY_SECONDS, **options)
+        if self._office.is_kept:
+            scheduler.add_job(self._erase, "interval", seconds=ERASE_SECONDS, **options)
         return scheduler
 
     async def _remind(self) -> None:
@@ -209,6 +216,16 @@ class App:
         for number, cause in (await self.retrying.all_asked()).items():
             log.info("quarantine.retried", quarantine=number, cause=cause)
 
+    async def _erase(self) -> None:
+        """Erase what was withdrawn; what cannot be done now is done the next time."""
+        try:
+            told = await asyncio.to_thread(self.eraser.finish_all)
+        except (SQLAlchemyError, OSError, RegisterDamaged) as error:
+            log.error("erasure.failed", error=type(error).__name__)  # noqa: TRY400 - its text could hold content
+            return
+        for address in told:
+            self._nudge(address)
+
     async def _keep_house(self) -> None:
         """Forget what is needed no more: events that cannot come again, attempts whose window has passed."""
 
@@ -245,6 +262,8 @@ async def serve(office: Office, listening: Callable[[], None], pace: Callable[[]
     try:
         with last_run(office.settings.home) if office.is_kept else nullcontext(False) as was_killed:
             app = App(office, writer, pace, was_killed=was_killed)
+            if office.is_kept:
+                await asyncio.to_thread(app.eraser.finish_all, at_start=True)
             app.web.listen()
             listening()
             await app.run()

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.resources import files
 
+from bot import replaying
 from bot.settings import Settings
 from storage import questionnaires
 from storage.database import Database
@@ -37,10 +38,12 @@ def utc_now() -> dt.datetime:
 
 
 @contextmanager
-def office(settings: Settings, *, alone: bool = False) -> Iterator[Office]:
+def office(settings: Settings, *, alone: bool = False, replays: bool = False) -> Iterator[Office]:
     """Open the data folder, with its tables brought up to date; `alone` as in `Database.connect`.
 
-    Raises NotSetUp, storage.postgresql.WrongAddress, storage.lease.AlreadyRunning, storage.vault.MasterRefused, or
+    An older copy in which something stands that was erased since is opened only by who `replays` the erasures.
+    Raises bot.replaying.NotReplayed, storage.erasure_register.RegisterDamaged,
+    NotSetUp, storage.postgresql.WrongAddress, storage.lease.AlreadyRunning, storage.vault.MasterRefused, or
     storage.vault.WrongKey; nothing is changed then.
     """
     if not settings.home.is_dir():
@@ -53,6 +56,8 @@ def office(settings: Settings, *, alone: bool = False) -> Iterator[Office]:
         database.upgrade()
         with database.reading() as connection:
             vault.check(connection)
+        if not replays:
+            replaying.check(database, settings.register)
         yield Office(settings, database, vault)
     finally:
         database.close()

@@ -18,12 +18,14 @@ from bot.preview import NoSuchFact
 from bot.progress import NoSuchAgency, NoSuchCase
 from bot.reassigning import CannotReassign
 from bot.refusing import CannotDo
+from bot.replaying import NotReplayed
 from bot.reviewing import CannotReview
 from bot.settings import NoPublicAddress
 from reporting.versions import VersionsDiffer
 from storage.audits import NoSuchAudit
 from storage.concerns import AlreadyClosed, NoSuchConcern
 from storage.database import NewerDatabase
+from storage.erasure_register import RegisterDamaged
 from storage.lease import AlreadyRunning
 from storage.postgresql import NotUtf8, WrongAddress
 from storage.quarantine import NotInQuarantine, StillInQuarantine
@@ -49,6 +51,8 @@ SAID = (
     NoSuchParticipant,
     NothingPublished,
     NoSuchLanguage,
+    NotReplayed,
+    RegisterDamaged,
     NoSuchQuestionnaire,
     NotSetUp,
     NoPublicAddress,

@@ -9,6 +9,7 @@ from pydantic import SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.channels.telegram import OFFICIAL
+from storage import erasure_register
 from storage.postgresql import address
 from storage.vault import parse_master, read_master, write_master
 
@@ -54,6 +55,11 @@ class Settings(BaseSettings):
     def catalogues(self) -> Path:
         """The folder of the board's own languages, which need not be there."""
         return self.locale or self.home / LOCALE_FOLDER
+
+    @property
+    def register(self) -> Path:
+        """The file of the register of erasures."""
+        return self.home / erasure_register.NAME
 
     @property
     def public_url(self) -> str:

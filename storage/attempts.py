@@ -1,4 +1,4 @@
-"""How often a sender has tried an invitation: what is tried too often is being guessed."""
+"""How often a sender has tried an invitation or a return phrase: what is tried too often is being guessed."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import datetime as dt
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, delete
+from sqlalchemy import Connection, bindparam, delete, select
 from sqlalchemy.sql.dml import ReturningInsert
 
 from storage.tables import attempts
@@ -15,11 +15,20 @@ from storage.upserts import upsert
 
 WINDOW = dt.timedelta(minutes=15)
 
+_COUNTED = select(attempts.c.count).where(
+    attempts.c.sender_mac == bindparam("b_sender"), attempts.c.window == bindparam("b_window")
+)
+
 
 def count(connection: Connection, sender_mac: bytes, now: dt.datetime) -> int:
     """Count an attempt and return how many there have been in this quarter of an hour, this one included."""
     row = {"sender_mac": sender_mac, "window": _window(now), "count": 1}
     return int(connection.execute(_one_more(connection.dialect.name), row).scalar_one())
+
+
+def counted(connection: Connection, sender_mac: bytes, now: dt.datetime) -> int:
+    """Return how many attempts there have been in this quarter of an hour, without counting one."""
+    return int(connection.execute(_COUNTED, {"b_sender": sender_mac, "b_window": _window(now)}).scalar() or 0)
 
 
 def prune(connection: Connection, now: dt.datetime) -> int:

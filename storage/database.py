@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Engine, make_url
 
 from storage import postgresql, sqlite
 from storage.later import watch
+from storage.tables import metadata
 
 
 class NewerDatabase(Exception):
@@ -85,6 +86,16 @@ class Database:
         PostgreSQL keeps its log by itself: nothing to do, True.
         """
         return self._writer.dialect.name != "sqlite" or sqlite.checkpoint(self._writer)
+
+    def wipe(self) -> bool:
+        """Wipe what the database's own files keep of deleted and overwritten rows; returns as `checkpoint`.
+
+        It takes as long as writing the database anew, in which nothing else is written.
+        """
+        if self._writer.dialect.name == "sqlite":
+            return sqlite.wipe(self._writer)
+        postgresql.wipe(self._writer, metadata.tables)
+        return True
 
     def close(self) -> None:
         """Close all connections; those in use close when they are given back."""

@@ -128,6 +128,13 @@ _ADDRESSES = (
     .where(among(addresses.c.id, "b_addresses"))
 )
 _IN_REACH = _ADDRESSES.where(addresses.c.reachable)
+_LANDED = select(outbox.c.external).where(
+    outbox.c.address == _address,
+    outbox.c.status == Status.DELIVERED,
+    outbox.c.settled_at >= _now,
+    outbox.c.external.is_not(None),
+    outbox.c.action == "send",
+)
 _WAITING = select(outbox.c.address).where(outbox.c.channel == _channel, outbox.c.status.in_(UNSETTLED)).distinct()
 _ADD = insert(outbox)
 _REPLACE = update(outbox).where(outbox.c.seq == bindparam("b_seq"))
@@ -295,6 +302,11 @@ def withdraw(connection: Connection, ids: Iterable[str], now: dt.datetime) -> di
     """
     rows = connection.execute(_WITHDRAW, {"b_ids": list(ids), "b_now": stamp(now)})
     return {row.id: row.address for row in rows}
+
+
+def landed(connection: Connection, address_id: str, since: str) -> set[str]:
+    """Return the channel's ids of the messages that have arrived at an address since then."""
+    return set(connection.execute(_LANDED, {"b_address": address_id, "b_now": since}).scalars())
 
 
 def confirm(connection: Connection, address_id: str, ids: Sequence[str], now: dt.datetime) -> int:

@@ -8,6 +8,7 @@ the web chat go on.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import chain, repeat
 from typing import TYPE_CHECKING, Any
 
@@ -108,6 +109,16 @@ def engines(url: URL, *, alone: bool) -> tuple[Engine, Engine]:
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITERS})")
 
     return writer, reader
+
+
+def wipe(writer: Engine, tables: Iterable[str]) -> None:
+    """Let the server give up what it keeps of rows that were deleted or overwritten in these tables.
+
+    What somebody still reads stays until its own next round; its write-ahead log and replicas are not reached.
+    """
+    with writer.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        for table in tables:
+            connection.exec_driver_sql(f"VACUUM {table}")
 
 
 def _prepare(connection: psycopg.Connection[Any]) -> None:

@@ -42,6 +42,7 @@ _OF_EACH = _ROWS.where(among(requests.c.participant, "b_participants")).order_by
 _ONE = _ROWS.where(requests.c.number == bindparam("b_number"))
 _OF_AUDIT = _ROWS.where(requests.c.audit == bindparam("b_audit")).order_by(requests.c.number)
 _STANDS = select(requests.c.disposition).where(requests.c.number == bindparam("b_number"))
+_STANDS_IN = _STANDS.where(requests.c.audit == bindparam("b_audit"))
 _UNDER_WAY = (
     select(requests.c.number, responses.c.questionnaire_version)
     .join(responses, responses.c.request == requests.c.number)
@@ -88,6 +89,11 @@ def of_audit(connection: Connection, audit: str, key: DataKey) -> list[Request]:
 def one(connection: Connection, number: int, key: DataKey) -> Request:
     """Return a request; `key` is its audit's. Raises sqlalchemy.exc.NoResultFound."""
     return opened(key, connection.execute(_ONE, {"b_number": number}).one())
+
+
+def stands(connection: Connection, audit: str, number: int) -> Disposition:
+    """Return where a request of an audit stands; raises sqlalchemy.exc.NoResultFound for another audit's."""
+    return Disposition(connection.execute(_STANDS_IN, {"b_audit": audit, "b_number": number}).scalar_one())
 
 
 def under_way(connection: Connection, audit: str, questionnaire: str) -> dict[int, int]:

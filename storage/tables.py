@@ -242,6 +242,50 @@ concern_alerts = Table(
     Column("at", String(32), nullable=False),
 )
 
+erasures = Table(
+    "erasures",
+    metadata,
+    Column("receipt", String(16), primary_key=True),
+    Column("audit", ForeignKey("audits.id"), nullable=False, index=True),
+    Column("request", ForeignKey("requests.number"), nullable=False, unique=True),
+    Column("by", String(16), nullable=False),
+    Column("asked_at", String(32), nullable=False),
+    Column("told", Boolean, nullable=False),
+    Column("erased_at", String(32)),
+    Column("cleaned_at", String(32), index=True),
+)
+
+return_phrases = Table(
+    "return_phrases",
+    metadata,
+    Column("request", ForeignKey("requests.number"), primary_key=True),
+    Column("hint", LargeBinary, nullable=False, index=True),
+    Column("salt", LargeBinary, nullable=False),
+    Column("hash", LargeBinary, nullable=False),
+    Column("made_at", String(32), nullable=False),
+)
+
+editions = Table(
+    "editions",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("audit", ForeignKey("audits.id"), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("made_at", String(32), nullable=False),
+    Column("place_sealed", LargeBinary, nullable=False),
+    Column("digest", String(64), nullable=False),
+    UniqueConstraint("audit", "number"),
+)
+
+edition_returns = Table(
+    "edition_returns",
+    metadata,
+    Column("edition", ForeignKey("editions.id"), primary_key=True),
+    Column("request", ForeignKey("requests.number"), primary_key=True, autoincrement=False, index=True),
+    Column("return_number", Integer, nullable=False),
+    Column("texts", Integer, nullable=False),
+)
+
 invitations = Table(
     "invitations",
     metadata,

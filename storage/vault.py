@@ -46,7 +46,7 @@ class Vault:
     """What the master key can do. It can be used from several threads at once.
 
     Unwrapped keys are kept in memory: one that another process erases stays usable in this one until it ends,
-    or has used many others since.
+    or has used many others since. So keys are erased in the process that holds the lease, where one runs.
     """
 
     def __init__(self, master: bytes) -> None:
@@ -55,6 +55,7 @@ class Vault:
         self._wrap = AESGCM(_derive(master, "wrap"))
         self._mac_key = lru_cache(maxsize=64)(lambda purpose: _derive(master, f"mac:{purpose}"))
         self._keys: Keyring[DataKey] = Keyring(1024)
+        self._forgotten: set[str] = set()
 
     def create(self, connection: Connection) -> DataKey:
         """Return a new data key, stored wrapped."""
@@ -63,14 +64,14 @@ class Vault:
     def key(self, connection: Connection, key_id: str) -> DataKey:
         """Return a stored data key; raises KeyErased when it is gone, Tampered when it was changed."""
         known = self._keys.get(key_id)
-        if known:
+        if known and key_id not in self._forgotten:
             return known
         wrapped = connection.execute(_WRAPPED, {"key": key_id}).scalar()
         return self.unwrap(key_id, ERASED if wrapped is None else wrapped)
 
     def unwrap(self, key_id: str, wrapped: bytes) -> DataKey:
         """Return the data key of a row that was read together with data_keys; raises as `key` does."""
-        if wrapped == ERASED:
+        if wrapped == ERASED or key_id in self._forgotten:
             self._keys.drop(key_id)
             raise KeyErased("The key of this row was erased: what it sealed is gone for good.")
         known = self._keys.get(key_id)
@@ -80,11 +81,17 @@ class Vault:
         return self._keys.keep(key_id, DataKey(key_id, secret))
 
     def erase(self, connection: Connection, key_id: str) -> None:
-        """Forget a data key for good; its row stays, empty, for the rows that refer to it.
+        """Destroy a data key for good; its row stays, empty, for the rows that refer to it.
 
-        The wrapped key can still be read from SQLite's log until `Database.checkpoint`, and from older backups.
+        Call `forget` once this is committed. The wrapped key can still be read from the database's files until
+        `Database.wipe`, and from older backups.
         """
         connection.execute(_ERASE, {"key": key_id})
+        self._keys.drop(key_id)
+
+    def forget(self, key_id: str) -> None:
+        """Let nothing in this process use a key that was erased: who had begun to read before may have kept it."""
+        self._forgotten.add(key_id)
         self._keys.drop(key_id)
 
     def mac(self, purpose: str, text: str) -> bytes:

@@ -243,13 +243,15 @@ class Submitted:
 
 
 class NoticeKind(StrEnum):
-    """What the coordinator must hear of; ROUTE_SHOWN is an answer that showed the escalation route."""
+    """What the coordinator must hear of; ROUTE_SHOWN is an answer that showed the escalation route, WITHDRAWN a
+    response that was erased, with its receipt as the text."""
 
     NOT_SURE = "not_sure"
     COLLEAGUE = "colleague"
     CONCERN = "concern"
     ROUTE_SHOWN = "route_shown"
     REMINDERS_STOPPED = "reminders_stopped"
+    WITHDRAWN = "withdrawn"
 
 
 @dataclass(frozen=True, slots=True)

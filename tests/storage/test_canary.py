@@ -15,9 +15,12 @@ from storage.tables import (
     answers,
     audits,
     concerns,
+    editions,
     metadata,
     notices,
+    parents,
     participants,
+    quotes,
     requests,
     responses,
     returns,
@@ -101,6 +104,9 @@ class Writer:
         snapshot = {"id": "r", "request": REQUEST, "number": 1, "questionnaire_version": 1}
         self.add(returns, "r", **snapshot, origin="conversation", synthetic=False, submitted_at=stamp(NOW))
         self.add(reviews, "v", id="v", request=REQUEST, return_number=1, question="q1", at=stamp(NOW))
+        self.add(parents, REQUEST, request=REQUEST)
+        self.add(quotes, "q", id="q", request=REQUEST, question="q1")
+        self.add(editions, "e", id="e", audit="a", number=1, made_at=stamp(NOW), digest="d")
         self.add(notices, "n", id="n", audit="a", kind="unsure_of_child", at=stamp(NOW))
         raised = {"participant": self.participant, "manager_told": "told", "raised_at": stamp(NOW)}
         self.add(concerns, "k", id="k", audit="a", number=1, state="open", round=0, **raised)

@@ -142,6 +142,10 @@ class WebChannel:
         """Return the ids of the addresses that have a page open; call it on the event loop, as `nudge`."""
         return self._streams.addresses()
 
+    def forget(self) -> None:
+        """Keep no document in memory: something was erased that it may show."""
+        self._files.forget()
+
     def _application(self) -> ASGIApp:
         application = Starlette(
             routes=[

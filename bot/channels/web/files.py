@@ -37,6 +37,7 @@ class Files:
         self._kept: dict[str, bytes] = {}
         self._missed: dict[str, datetime] = {}
         self._under_way: dict[str, asyncio.Task[bytes]] = {}
+        self._since = 0
 
     @property
     def routes(self) -> list[Route]:
@@ -58,24 +59,32 @@ class Files:
             return JSONResponse({"message": words.lines[0].text}, 503)
         return Response(content, headers=_described(entry.message))
 
+    def forget(self) -> None:
+        """Keep nothing of what was drawn, or is being drawn; it can be called from any thread."""
+        self._since += 1
+        self._kept = {}
+
     async def _content(self, row: str, drawn: Drawn) -> bytes:
         if row in self._kept:
             return self._kept[row]
         if row in self._missed and self._site.now() - self._missed[row] < AGAIN:
             raise CannotDraw
         if row not in self._under_way:
-            task = self._under_way[row] = asyncio.create_task(self._renderer.draw(drawn))
-            task.add_done_callback(lambda done: self._keep(row, done))
+            task, since = asyncio.create_task(self._renderer.draw(drawn)), self._since
+            self._under_way[row] = task
+            task.add_done_callback(lambda done: self._keep(row, done, since))
         # whoever asked first may go, and others wait for the same
         return await asyncio.shield(self._under_way[row])
 
-    def _keep(self, row: str, done: asyncio.Task[bytes]) -> None:
+    def _keep(self, row: str, done: asyncio.Task[bytes], since: int) -> None:
         del self._under_way[row]
         if done.cancelled():
             return
         if done.exception() is not None:
             now = self._site.now()
             self._missed = {other: at for other, at in self._missed.items() if now - at < AGAIN} | {row: now}
+            return
+        if since != self._since:
             return
         self._kept[row] = done.result()
         while sum(map(len, self._kept.values())) > MOST_KEPT:

@@ -1,0 +1,182 @@
+"""Erasing what was withdrawn: the register first, then everything in one transaction, then what the files still hold.
+
+Killed at any step, it is done from there at the next start: that it was asked for is committed before anything here
+begins, and no one is told before the register is on the disk.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from threading import Lock
+
+import structlog
+from sqlalchemy import Connection
+
+from bot.erasure_notes import ErasureNotes
+from bot.house import House
+from bot.kept_event import KeptEvent, Unreadable
+from storage import (
+    addresses,
+    audits,
+    destroying,
+    erasure_register,
+    erasures,
+    ledger,
+    participants,
+    quarantine,
+    requests,
+)
+from storage.database import Database
+from storage.erasure_register import Line
+from storage.erasures import Erasure
+from storage.participants import Participant
+from storage.quarantine import Status
+from storage.vault import VaultError
+from survey.desk import Room
+from survey.dispositions import Disposition
+from survey.events import Pressed
+from survey.messages import Press
+
+PATIENCE = dt.timedelta(minutes=1)
+"""How long an erasure waits for what is just being sent, so that it can be taken back from where it arrives."""
+
+log = structlog.get_logger()
+
+
+class Eraser:
+    """Does what bot.withdrawing asked for, in the process that holds the lease of the data folder.
+
+    `forget` hears that what was made from answers and kept in memory is to be dropped.
+    """
+
+    def __init__(
+        self, house: House, database: Database, register: Path, forget: Callable[[], None] = lambda: None
+    ) -> None:
+        self._house = house
+        self._database = database
+        self._register = register
+        self._forget = forget
+        self._one_at_a_time = Lock()
+
+    def finish_all(self, *, at_start: bool = False) -> list[str]:
+        """Erase whatever was withdrawn and can be erased now; returns the ids of the addresses with new rows.
+
+        `at_start` says that nothing is being sent. Raises storage.erasure_register.RegisterDamaged, OSError and
+        SQLAlchemyError: what was not done then is done the next time.
+        """
+        with self._one_at_a_time:
+            return self._finish_all(at_start=at_start)
+
+    def _finish_all(self, *, at_start: bool) -> list[str]:
+        with self._database.reading() as connection:
+            pending = erasures.pending(connection)
+        done: list[Erasure] = []
+        told: list[str] = []
+        for erasure in pending:
+            if erasure.erased_at is None and not at_start and self._must_wait(erasure):
+                continue
+            told += self._one(erasure)
+            done.append(erasure)
+        if done and self._database.wipe():
+            with self._database.writing() as connection:
+                for erasure in done:
+                    erasures.cleaned(connection, erasure, self._house.clock())
+        return told
+
+    def _must_wait(self, erasure: Erasure) -> bool:
+        """Return whether something of it is just being sent, or tried again: whatever comes of that goes too."""
+        if self._house.clock() - erasure.asked_at > PATIENCE:
+            return False
+        with self._database.reading() as connection:
+            is_tried = any(
+                quarantine.one(connection, number).status is Status.TRYING
+                for number in self._quarantined(connection, erasure)
+            )
+            return is_tried or destroying.is_leaving(connection, erasure.request)
+
+    def _one(self, erasure: Erasure) -> list[str]:
+        told: list[str] = []
+        with self._database.reading() as connection:
+            key = destroying.key_of(connection, erasure.request)
+            line = line_of(connection, erasure, key)
+        if erasure.erased_at is None:
+            erasure_register.add(self._register, [line])
+            with self._database.writing() as connection:
+                told = self._erase(connection, erasure)
+            log.info("erasure.done", request=erasure.request)
+        self._house.vault.forget(key)
+        self._forget()
+        return told
+
+    def _erase(self, connection: Connection, erasure: Erasure) -> list[str]:
+        """Destroy everything, and write the receipt, in one transaction; returns the addresses with new rows."""
+        now, vault = self._house.clock(), self._house.vault
+        for number in self._quarantined(connection, erasure):
+            quarantine.drop(connection, number, now)
+        stored = audits.load(connection, vault, erasure.audit)
+        destroyed = destroying.destroy(connection, vault, erasure.audit, erasure.request)
+        by, withdrawn = ledger.actor(None), Disposition.WITHDRAWN
+        # a turn that had begun before may have moved it since
+        requests.dispose(connection, erasure.request, withdrawn, reason=erasure.by.value, by=None, now=now)
+        request = requests.one(connection, erasure.request, stored.key)
+        person = participants.one(connection, vault, request.participant)
+        _leave(connection, person, erasure.request)
+        told: list[str] = []
+        if not erasure.told:
+            notes = ErasureNotes(self._house, connection, stored, request, erasure)
+            told = [*notes.tell_person(), *notes.unsend(destroyed), *notes.tell_coordinators()]
+        erasures.erased(connection, erasure, now)
+        subject = f"request:{erasure.request} receipt:{erasure.receipt}"
+        ledger.append(connection, erasure.audit, actor=by, action="withdrawal.erased", subject=subject, now=now)
+        return told
+
+    def _quarantined(self, connection: Connection, erasure: Erasure) -> list[int]:
+        """Return what is in quarantine of the people who have or had the request, but for what says that it was for
+        another one."""
+        unsettled = [kept.number for kept in quarantine.every(connection) if kept.settled_at is None]
+        return [number for number in unsettled if self._is_of(connection, number, erasure)]
+
+    def _is_of(self, connection: Connection, number: int, erasure: Erasure) -> bool:
+        vault = self._house.vault
+        try:
+            kept = KeptEvent.from_text(quarantine.content(connection, vault, number))
+        except (VaultError, Unreadable):
+            return False
+        at = addresses.find(connection, vault, kept.incoming.channel, kept.incoming.address)
+        people = destroying.people_of(connection, erasure.request)
+        return at is not None and at.participant in people and _names(kept) in {str(erasure.request), ""}
+
+
+def _names(kept: KeptEvent) -> str:
+    """Return the number of the request that an event was for, empty where it does not say."""
+    event = kept.incoming.event
+    press = Press.parse(event.token) if isinstance(event, Pressed) else None
+    if press is not None and press.slot.isdecimal():
+        return press.slot
+    _, _, standing = kept.stood.partition(":")
+    current = standing.partition(":")[0]
+    return current if current.isdecimal() else ""
+
+
+def _leave(connection: Connection, person: Participant, request: int) -> None:
+    """Let somebody be in a request no longer."""
+    desk = person.desk
+    if desk.current == request:
+        room = Room.LIST if desk.room is Room.TALK else desk.room
+        participants.save_desk(connection, person, replace(desk, current=None, room=room, revision=desk.revision + 1))
+
+
+def line_of(connection: Connection, erasure: Erasure, key: str) -> Line:
+    """Return the line of the register for an erasure."""
+    return erasure_register.line(
+        receipt=erasure.receipt,
+        audit=erasure.audit,
+        request=erasure.request,
+        line_key=erasures.line_key(connection, erasure.request),
+        key=key,
+        by=erasure.by.value,
+        asked_at=erasure.asked_at,
+    )
