@@ -1,4 +1,4 @@
-"""`column IN (these values)` as a constant statement, whose text does not grow with the number of values."""
+"""Many values in a constant statement, whose text does not grow with their number."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ARRAY, Column, ColumnElement, Dialect, Text, TypeDecorator, bindparam
+from sqlalchemy import ARRAY, Column, ColumnElement, Dialect, Text, TypeDecorator, bindparam, func
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
@@ -16,10 +16,18 @@ from sqlalchemy.types import TypeEngine
 def among(column: Column[Any], name: str) -> ColumnElement[bool]:
     """Return whether a column has one of the values in the parameter `name`, a sequence of what the column holds.
 
-    SQLite has no arrays: it takes the values as JSON, so that they must not be bytes.
+    SQLite has no arrays: it takes the values as JSON, so that they must not be bytes; here and below.
     """
     # an operator, not a function that returns a boolean: of that, SQLite would be asked whether it is 1, and scan
     return column.bool_op("IN")(_Elements(bindparam(name, type_=_Values(column.type))))
+
+
+def each_of(dialect: str, column: Column[Any], name: str) -> ColumnElement[Any]:
+    """Return the column of a table that has a row for each of the values in the parameter `name`."""
+    values = bindparam(name, type_=_Values(column.type))
+    if dialect == "postgresql":
+        return func.unnest(values).table_valued("value").render_derived().c.value
+    return func.json_each(values).table_valued("value").c.value
 
 
 class _Elements(FunctionElement[Any]):

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete
+from sqlalchemy import Connection, bindparam, delete, select, true
 from sqlalchemy.sql.dml import ReturningInsert
 
+from storage.among import each_of
 from storage.tables import seen_events
 from storage.times import stamp
-from storage.upserts import if_new
+from storage.upserts import upsert
 
 Event = tuple[str, str, str]
 """The channel, the bot and the id of an event, which name it once and for all."""
@@ -23,15 +24,24 @@ _PRUNE = delete(seen_events).where(seen_events.c.at < bindparam("b_before"))
 
 def news(connection: Connection, events: Sequence[Event], now: dt.datetime) -> list[Event]:
     """Return which of these different events were never seen before, in their order; from now on all of them were."""
-    rows = [{"channel": channel, "bot": bot, "event": event, "at": stamp(now)} for channel, bot, event in events]
-    new = {tuple(row) for row in connection.execute(_news(connection.dialect.name), rows)}
+    senders: dict[tuple[str, str], list[str]] = {}
+    for channel, bot, event in events:
+        senders.setdefault((channel, bot), []).append(event)
+    new: set[Event] = set()
+    for (channel, bot), named in senders.items():
+        values = {"b_channel": channel, "b_bot": bot, "b_events": named, "b_at": stamp(now)}
+        found = connection.execute(_news(connection.dialect.name), values).scalars()
+        new.update((channel, bot, event) for event in found)
     return [event for event in events if event in new]
 
 
 @cache
 def _news(dialect: str) -> ReturningInsert[Any]:
-    insert = if_new(dialect, seen_events, _UNIQUE)
-    return insert.returning(*(seen_events.c[name] for name in _UNIQUE))
+    event = each_of(dialect, seen_events.c.event, "b_events")
+    # without a condition SQLite would read the conflict's ON as that of a join
+    rows = select(bindparam("b_channel"), bindparam("b_bot"), event, bindparam("b_at")).where(true())
+    insert = upsert(dialect, seen_events).from_select((*_UNIQUE, "at"), rows)
+    return insert.on_conflict_do_nothing(index_elements=_UNIQUE).returning(seen_events.c.event)
 
 
 def prune(connection: Connection, before: dt.datetime) -> int:
