@@ -31,7 +31,7 @@ TIMELY = frozenset({REMINDER, DIGEST})
 """What is looked at again when it leaves."""
 TICK_SECONDS = 1.0
 """How long a row can wait for its time to be noticed; what is new is noticed at once, by nudge."""
-SETTLE_SECONDS = 0.05
+SETTLE_SECONDS = 0.25
 """How long it may wait to be written what became of an attempt: a turn that comes meanwhile takes it along."""
 FINISH_SECONDS = 5.0
 MOST_ADDRESSES = 4096
@@ -87,7 +87,7 @@ class Delivery:
 
     def rounds(self) -> list[Round]:
         """Return a round of each channel, to be written in a transaction that adds rows: it claims them as well."""
-        return [courier.begin() for courier in self._couriers]
+        return [courier.begin(rides=True) for courier in self._couriers]
 
     def nudge(self, address_id: str) -> None:
         """Say that rows for this address were committed, in a transaction without rounds."""
@@ -115,7 +115,7 @@ class Round:
 
     `done` are the attempts whose outcome it writes; `room` says how many rows it may claim. `orphaned` says what
     became of rows that are marked as being sent though nobody here sends them, None where there are none or it is
-    not the moment to look.
+    not the moment to look. One that `rides` along looks for what waits only where something may.
     """
 
     courier: Courier
@@ -123,6 +123,7 @@ class Round:
     busy: frozenset[str]
     room: int
     orphaned: Outcome | None
+    rides: bool
     leaving: list[str] = field(default_factory=list)
     parcels: list[Parcel] = field(default_factory=list)
 
@@ -130,9 +131,12 @@ class Round:
         """Write what became of earlier attempts."""
         self.courier.settle(connection, self)
 
-    def after(self, connection: Connection, ready: Sequence[Entry] = ()) -> None:
-        """Claim what can leave now: the rows that are `ready`, which this transaction wrote, and then what waits."""
-        self.parcels = self.courier.claim(connection, self, ready)
+    def after(self, connection: Connection, ready: Sequence[Entry] = (), *, more: bool = True) -> None:
+        """Claim what can leave now: the rows that are `ready`, which this transaction wrote, and then what waits.
+
+        `more` says that this transaction may have written others.
+        """
+        self.parcels = self.courier.claim(connection, self, ready, more=more)
 
     def committed(self) -> None:
         """Send what was claimed."""
@@ -173,6 +177,8 @@ class Courier:
         # what became of rows that are marked as being sent though nobody here sends them; None where there are none
         self._orphaned: Outcome | None = Unknown()
         self._rounds = 0
+        # another process adds rows as well: those are found by the rounds that go by themselves
+        self._may_wait = True
         self._is_over = False
         self._pause = TICK_SECONDS
         self._news = asyncio.Event()
@@ -181,6 +187,7 @@ class Courier:
 
     def wake(self) -> None:
         """Go on a round now."""
+        self._may_wait = True
         self._news.set()
 
     def _wake_in(self, seconds: float) -> None:
@@ -194,7 +201,7 @@ class Courier:
 
     def _ring(self) -> None:
         self._alarm = None
-        self.wake()
+        self._news.set()
 
     async def run(self) -> None:
         """Deliver until cancelled."""
@@ -207,14 +214,14 @@ class Courier:
         finally:
             await self._finish()
 
-    def begin(self) -> Round:
+    def begin(self, *, rides: bool = False) -> Round:
         """Return a round, which is written in a transaction of whoever asked."""
         done, self._done = self._done, []
         # before anything is claimed it must be clear what became of earlier claims, and which of them are in doubt
         room = MOST_AT_ONCE - len(self._under_way) if self._orphaned is None and not self._is_over else 0
         orphaned = None if self._rounds else self._orphaned
         self._rounds += 1
-        return Round(self, done, frozenset(self._under_way), room, orphaned)
+        return Round(self, done, frozenset(self._under_way), room, orphaned, rides)
 
     async def _go(self) -> None:
         here = self.begin()
@@ -253,6 +260,7 @@ class Courier:
         now = self._clock()
         for attempt in here.done:
             self._settling.settle(connection, attempt, now)
+            self._may_wait = self._may_wait or not isinstance(attempt.outcome, Delivered)
             if isinstance(attempt.outcome, Unreachable):
                 self._addresses.drop(attempt.entry.address)
         if here.orphaned is not None:
@@ -266,20 +274,25 @@ class Courier:
                 is_new = entry.action == Action.SEND
                 self._settling.settle(connection, Attempt(entry, outcome, is_new), now)
 
-    def claim(self, connection: Connection, here: Round, ready: Sequence[Entry]) -> list[Parcel]:
+    def claim(self, connection: Connection, here: Round, ready: Sequence[Entry], *, more: bool) -> list[Parcel]:
         """Return what can leave now, marked as being sent; where several are for one address, in their order."""
+        self._may_wait = self._may_wait or more
         if here.room <= 0:
             return []
         now, room = self._clock(), min(here.room, self._pace.free())
         bulk_waits = self._pace.wait("", bulk=True)
         # at 0 nothing is full: then what is new is heard of, and the rest has a time of its own
         self._pause = min(TICK_SECONDS, (bulk_waits if room > 0 else self._pace.wait("", bulk=False)) or TICK_SECONDS)
-        leaving = self._leaving(here, [entry for entry in ready if entry.channel == self._channel.name], room)
+        mine = [entry for entry in ready if entry.channel == self._channel.name]
+        leaving = self._leaving(here, mine, room)
         parcels = self._parcels(connection, leaving, now)
+        self._may_wait = self._may_wait or len(leaving) < len(mine)
         room -= len(leaving)
-        limit = room + self._pace.held() if room > 0 else 0
-        name, bulk = self._channel.name, not bulk_waits
-        waiting = outbox.due(connection, self._vault, name, now, limit, bulk=bulk) if limit else []
+        limit = room + self._pace.held() if room > 0 and (self._may_wait or not here.rides) else 0
+        if not limit:
+            return parcels
+        waiting = outbox.due(connection, self._vault, self._channel.name, now, limit, bulk=not bulk_waits)
+        self._may_wait = bool(waiting) or outbox.anything_waits(connection, self._channel.name)
         return parcels + self._parcels(connection, self._leaving(here, waiting, room), now)
 
     def _leaving(self, here: Round, entries: Sequence[Entry], room: int) -> list[Entry]:

@@ -29,7 +29,7 @@ class Screen:
 
     `bulk` says that nobody waits for what is shown: it leaves behind whoever is answering. A card of another `dedupe`
     than None is shown only where none was ever shown with the same. `ready` are the rows that can leave once the turn
-    is committed, in their order: nothing else stands before them. `others` are the channels and ids of further
+    is committed, in their order: nothing else stands before them. `held` are those that cannot. `others` are the channels and ids of further
     addresses at which the turn shows something.
     """
 
@@ -43,6 +43,7 @@ class Screen:
     bulk: bool = False
     dedupe: str | None = None
     ready: list[Entry] = field(default_factory=list)
+    held: list[str] = field(default_factory=list)
     others: list[tuple[str, str]] = field(default_factory=list)
 
     @cached_property
@@ -198,6 +199,8 @@ class Screen:
                 )
             )
         else:
+            if self._pushes:
+                self.held.append(row)
             self._shown.last = Last(0, action.value, None, Status.WAITING, self.bulk)
         return row
 

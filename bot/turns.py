@@ -39,12 +39,16 @@ class NotTaken(Exception):
 @dataclass(frozen=True, slots=True)
 class Taken:
     """What came of an event: what to say at once, the id of the address with new rows, those of them that can leave
-    once it is committed, and the channels and ids of other addresses with new rows."""
+    once it is committed, and the channels and ids of other addresses with new rows.
+
+    `is_all` says that there are no new rows but those that are `ready`.
+    """
 
     receipt: Receipt
     address: str = ""
     ready: Sequence[Entry] = ()
     others: Sequence[tuple[str, str]] = ()
+    is_all: bool = False
 
 
 class Ride(Protocol):
@@ -53,8 +57,9 @@ class Ride(Protocol):
     def before(self, connection: Connection) -> None:
         """Write what the turns should find, in the writer's thread."""
 
-    def after(self, connection: Connection, ready: Sequence[Entry]) -> None:
-        """Write what follows from the turns, in the writer's thread; the rows that are `ready` can leave at once."""
+    def after(self, connection: Connection, ready: Sequence[Entry], *, more: bool) -> None:
+        """Write what follows from the turns, in the writer's thread; the rows that are `ready` can leave at once, and
+        there may be `more`."""
 
     def committed(self) -> None:
         """Hear that the transaction was committed."""
@@ -146,13 +151,14 @@ class Turns:
             taken = [
                 self._one(batch, ahead, connection, incoming, at_once=at_once)
                 if fresh.pop(_name(incoming), None) is not None
-                else Taken(Receipt())
+                else Taken(Receipt(), is_all=True)
                 for incoming in events
             ]
             batch.write()
+            ready, more = [row for each in taken for row in each.ready], not all(each.is_all for each in taken)
             with _apart():
                 for ride in rides:
-                    ride.after(connection, [row for each in taken for row in each.ready])
+                    ride.after(connection, ready, more=more)
         return taken
 
     def _fresh(self, connection: Connection, events: Sequence[Incoming]) -> dict[tuple[str, str, str], Incoming]:
@@ -196,7 +202,8 @@ class Turns:
         if not address.reachable:
             addresses.back(connection, address.id)
         toast = person.take(incoming.event, returning=not address.reachable)
-        return Taken(Receipt(toast=toast), address.id, screen.ready, screen.others)
+        is_all = not screen.held and not screen.others
+        return Taken(Receipt(toast=toast), address.id, screen.ready, screen.others, is_all)
 
     def take(self, connection: Connection, incoming: Incoming) -> Taken:
         """Run the turn of an event, seen before or not, as all of the caller's transaction; raises whatever fails."""

@@ -135,6 +135,9 @@ _LANDED = select(outbox.c.external).where(
     outbox.c.external.is_not(None),
     outbox.c.action == "send",
 )
+_ANY_WAITS = (
+    select(outbox.c.seq).where(outbox.c.channel == _channel, outbox.c.status == Status.WAITING).limit(1)
+)
 _WAITING = select(outbox.c.address).where(outbox.c.channel == _channel, outbox.c.status.in_(UNSETTLED)).distinct()
 _ADD = insert(outbox)
 _REPLACE = update(outbox).where(outbox.c.seq == bindparam("b_seq"))
@@ -266,6 +269,11 @@ def sent_to(connection: Connection, vault: Vault, address_id: str, id: str) -> E
 def waiting(connection: Connection, channel: str) -> list[str]:
     """Return the ids of the addresses that have unsettled rows."""
     return list(connection.execute(_WAITING, {"b_channel": channel}).scalars())
+
+
+def anything_waits(connection: Connection, channel: str) -> bool:
+    """Return whether any row waits, for its time or behind another."""
+    return connection.execute(_ANY_WAITS, {"b_channel": channel}).first() is not None
 
 
 def sending(connection: Connection, ids: Iterable[str]) -> set[str]:
