@@ -29,8 +29,8 @@ class Screen:
 
     `bulk` says that nobody waits for what is shown: it leaves behind whoever is answering. A card of another `dedupe`
     than None is shown only where none was ever shown with the same. `ready` are the rows that can leave once the turn
-    is committed, in their order: nothing else stands before them. `held` are those that cannot. `others` are the channels and ids of further
-    addresses at which the turn shows something.
+    is committed, in their order: nothing else stands before them; `held` are those that cannot, where the channel
+    pushes. `others` are the channels and ids of further addresses at which the turn shows something.
     """
 
     house: House

@@ -25,9 +25,10 @@ class Errands:
         self._api = api
         self._running: set[asyncio.Task[None]] = set()
 
-    def start(self, *calls: Call, then: Callable[[], object] = lambda: None) -> None:
-        """Make the calls one after the other, whether the ones before succeed or not; `then` hears that all ended."""
-        task = asyncio.create_task(self._run(calls))
+    def start(self, *calls: Call, then: Callable[[], object] = lambda: None, seconds: float = 0.0) -> None:
+        """Make the calls after so many seconds, one after the other, whether the ones before succeed or not; `then`
+        hears that all ended."""
+        task = asyncio.create_task(self._run(calls, seconds))
         self._running.add(task)
         task.add_done_callback(self._running.discard)
         task.add_done_callback(lambda _: then())
@@ -40,7 +41,8 @@ class Errands:
         for task in late:
             task.cancel()
 
-    async def _run(self, calls: tuple[Call, ...]) -> None:
+    async def _run(self, calls: tuple[Call, ...], seconds: float) -> None:
+        await asyncio.sleep(seconds)
         for method, parameters in calls:
             try:
                 await self._api.call(method, parameters)
