@@ -17,7 +17,7 @@ from storage.tables import responses as begun
 from storage.vault import DataKey, Vault, legible
 
 _CURRENT = (
-    select(asked, cases.c.attributes, begun, data_keys.c.wrapped)
+    select(asked, cases.c.attributes, begun, data_keys.c.wrapped, responses.LAST)
     .outerjoin(cases, (cases.c.audit == asked.c.audit) & (cases.c.reference == asked.c.case_reference))
     .outerjoin(begun, begun.c.request == asked.c.number)
     .outerjoin(data_keys, data_keys.c.id == begun.c.data_key)
@@ -33,10 +33,10 @@ def current(
     With each number comes its audit's key; the response is None where it was not opened yet.
     """
     rows = connection.execute(_CURRENT, {"b_numbers": list(numbers)}).all()
-    history = responses.histories(connection, (row.request for row in rows if row.request is not None))
+    history = responses.histories(connection, vault, (row for row in rows if row.request is not None))
 
     def answered(row: Row[Any]) -> Response | None:
-        return None if row.request is None else responses.opened(vault, row, history[row.request])
+        return None if row.request is None else responses.opened(vault, row, history)
 
     known = {
         row.number: request for row, request in legible(rows, lambda row: requests.opened(numbers[row.number], row))

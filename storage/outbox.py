@@ -135,9 +135,7 @@ _LANDED = select(outbox.c.external).where(
     outbox.c.external.is_not(None),
     outbox.c.action == "send",
 )
-_ANY_WAITS = (
-    select(outbox.c.seq).where(outbox.c.channel == _channel, outbox.c.status == Status.WAITING).limit(1)
-)
+_ANY_WAITS = select(outbox.c.seq).where(outbox.c.channel == _channel, outbox.c.status == Status.WAITING).limit(1)
 _WAITING = select(outbox.c.address).where(outbox.c.channel == _channel, outbox.c.status.in_(UNSETTLED)).distinct()
 _ADD = insert(outbox)
 _REPLACE = update(outbox).where(outbox.c.seq == bindparam("b_seq"))

@@ -6,8 +6,9 @@ import datetime as dt
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from hashlib import sha256
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import Connection, Row, Select, bindparam, insert, select, update
 
@@ -17,7 +18,7 @@ from storage.later import later
 from storage.tables import answers, data_keys, responses, wordings
 from storage.times import stamp
 from storage.upserts import if_new
-from storage.vault import DataKey, Vault, place
+from storage.vault import DataKey, Vault, legible, place
 from survey.answers import Answer
 from survey.state import State
 
@@ -51,6 +52,32 @@ class Response:
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """What a response's history comes to: fields as those of the response."""
+
+    answers: Mapping[str, Answer]
+    versions: Mapping[str, int]
+    languages: Mapping[str, str]
+    entries: int
+
+    def and_then(self, answer: Answer, version: int, language: str | None) -> Given:
+        """Return what it comes to with another entry."""
+        name = answer.question
+        languages = {each: known for each, known in self.languages.items() if each != name}
+        return Given(
+            {**self.answers, name: answer},
+            {**self.versions, name: version},
+            languages | ({name: language} if language else {}),
+            self.entries + 1,
+        )
+
+
+NOTHING_GIVEN = Given({}, {}, {}, 0)
+History = Given | Sequence[Row[Any]]
+"""What a history comes to, where that is in memory; its entries otherwise, the oldest first."""
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One entry of the history: what was answered, by whom, when, through which channel, under which wording and
     version of the questionnaire, and in which language, None where nobody knows."""
@@ -64,8 +91,18 @@ class Entry:
     language: str | None = None
 
 
+LAST = (
+    select(answers.c.id)
+    .where(answers.c.request == responses.c.request)
+    .order_by(answers.c.seq.desc())
+    .limit(1)
+    .scalar_subquery()
+    .label("last_answer")
+)
+"""The id of the latest entry of a response's history, which tells one state of it from any other: entries are only
+added."""
 _ONE = (
-    select(responses, data_keys.c.wrapped)
+    select(responses, data_keys.c.wrapped, LAST)
     .join(data_keys, data_keys.c.id == responses.c.data_key)
     .where(responses.c.request == bindparam("b_request"))
 )
@@ -99,27 +136,55 @@ def begin(connection: Connection, vault: Vault, request: int, version: int, now:
 def load(connection: Connection, vault: Vault, request: int) -> Response | None:
     """Return the response to a request, None where it was not opened yet; raises storage.vault.KeyErased."""
     row = connection.execute(_ONE, {"b_request": request}).first()
-    return None if row is None else opened(vault, row, histories(connection, (request,))[request])
+    return None if row is None else opened(vault, row, histories(connection, vault, [row]))
 
 
-def histories(connection: Connection, requests: Iterable[int]) -> dict[int, list[Row[Any]]]:
-    """Return the rows of each response's history, the oldest first."""
-    found: dict[int, list[Row[Any]]] = {request: [] for request in requests}
-    if found:
-        for entry in connection.execute(_ANSWERS, {"b_requests": list(found)}):
-            found[entry.request].append(entry)
+def histories(connection: Connection, vault: Vault, rows: Iterable[Row[Any]]) -> dict[int, History]:
+    """Return the history of each of these responses, of rows as `opened` takes them, if its key is not gone."""
+    found: dict[int, History] = {row.request: known for row, known in legible(rows, partial(_known, vault))}
+    unknown = [request for request, known in found.items() if not isinstance(known, Given)]
+    if unknown:
+        read: dict[int, list[Row[Any]]] = {request: [] for request in unknown}
+        for entry in connection.execute(_ANSWERS, {"b_requests": unknown}):
+            read[entry.request].append(entry)
+        found |= read
     return found
 
 
-def opened(vault: Vault, row: Row[Any], history: Sequence[Row[Any]]) -> Response:
-    """Return the response of a row with all columns of a response and its wrapped key; raises as `load` does."""
+def opened(vault: Vault, row: Row[Any], history: Mapping[int, History]) -> Response:
+    """Return the response of a row with all columns of a response, its wrapped key and LAST, with what `histories`
+    returned for it; raises as `load` does."""
     key = vault.unwrap(row.data_key, row.wrapped)
     state = key.read(place("responses", row.request, "state_sealed"), row.state_sealed, _read_state)
-    latest = {entry.question: entry for entry in history}
-    present = {name: _open(key, entry) for name, entry in latest.items()}
-    versions = {name: entry.questionnaire_version for name, entry in latest.items()}
-    languages = {name: entry.language for name, entry in latest.items() if entry.language}
-    return Response(row.request, row.questionnaire_version, state, present, len(history), key, versions, languages)
+    given = history[row.request]
+    if not isinstance(given, Given):
+        entries, given = given, NOTHING_GIVEN
+        for entry in entries:
+            given = given.and_then(_open(key, entry), entry.questionnaire_version, entry.language)
+        key.keep(_given_at(row.request), row.last_answer, given)
+    return Response(
+        request=row.request,
+        version=row.questionnaire_version,
+        state=state,
+        answers=given.answers,
+        entries=given.entries,
+        key=key,
+        versions=given.versions,
+        languages=given.languages,
+    )
+
+
+def _known(vault: Vault, row: Row[Any]) -> History:
+    """Return what is in memory of the history of a response, no entries where its latest one is another."""
+    key = vault.unwrap(row.data_key, row.wrapped)
+    if row.last_answer is None:
+        return NOTHING_GIVEN
+    stamp, given = key.kept(_given_at(row.request))
+    return cast("Given", given) if stamp == row.last_answer else ()
+
+
+def _given_at(request: int) -> str:
+    return place("answers", request, "*")
 
 
 def save_state(connection: Connection, response: Response, state: State) -> None:
@@ -158,6 +223,11 @@ def add_answer(connection: Connection, response: Response, seq: int, entry: Entr
         "at": entry.at,
     }
     later(connection, _ADD, row)
+    # where this is rolled back, the latest entry is another, and the history is read again
+    given = NOTHING_GIVEN if seq == 1 else response.key.kept(_given_at(response.request))[1]
+    if given is not None and given.entries == seq - 1:
+        given = given.and_then(entry.answer, entry.version, entry.language)
+        response.key.keep(_given_at(response.request), answer_id, given)
 
 
 def history(connection: Connection, vault: Vault, request: int) -> list[Entry]:

@@ -64,12 +64,12 @@ def legible(rows: Iterable[R], open_row: Callable[[R], T]) -> Iterator[tuple[R, 
 class DataKey:
     """A key that seals text for a place and opens it there, and nowhere else."""
 
-    __slots__ = ("_cipher", "_read", "id")
+    __slots__ = ("_cipher", "_kept", "id")
 
     def __init__(self, key_id: str, secret: bytes) -> None:
         self.id = key_id
         self._cipher = AESGCM(secret)
-        self._read: dict[str, tuple[bytes, Any]] = {}
+        self._kept: dict[str, tuple[Any, Any]] = {}
 
     def seal(self, place: str, text: str) -> bytes:
         """Return the text, encrypted."""
@@ -82,16 +82,25 @@ class DataKey:
     def seal_known(self, place: str, text: str, value: object) -> bytes:
         """Return the text, encrypted; until the place holds something else, `read` gives this value for it."""
         sealed = self.seal(place, text)
-        self._read[place] = sealed, value
+        self.keep(place, sealed, value)
         return sealed
+
+    def keep(self, place: str, stamp: object, value: object) -> None:
+        """Keep in memory what was read at a place, as long as the key is; the stamp says of which state it is."""
+        self._kept[place] = stamp, value
+
+    def kept(self, place: str) -> tuple[Any, Any]:
+        """Return the stamp and the value that are kept of a place, None twice where nothing is."""
+        return self._kept.get(place, (None, None))
 
     def read(self, place: str, sealed: bytes, meaning: Callable[[str], T]) -> T:
         """Return what the text at a place of a lasting row means; it is kept as long as the key is.
 
         Raises Tampered as `open` does.
         """
-        known = self._read.get(place)
-        if known is None or known[0] != sealed:
-            known = self._read[place] = sealed, meaning(self.open(place, sealed))
-        value: T = known[1]
-        return value
+        stamp, value = self.kept(place)
+        if stamp != sealed:
+            value = meaning(self.open(place, sealed))
+            self.keep(place, sealed, value)
+        known: T = value
+        return known
