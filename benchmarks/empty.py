@@ -45,7 +45,7 @@ async def serve(settings: Settings) -> None:
     async with Api(AiohttpRequest(), token=TOKEN, url=settings.telegram_api_url) as api:
         channel = TelegramChannel(
             api,
-            commands=[],
+            commands={},
             farewell="",
             set_aside=set_aside,
             not_taken=LookupError,

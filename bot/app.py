@@ -44,6 +44,7 @@ from survey.audit import RUNS
 from survey.coordinating import COMMANDS as ASKED
 from survey.desk import COMMANDS
 from survey.languages import BASE
+from survey.menus import menu
 
 HOUSEKEEPING_SECONDS = 600
 REMINDER_SECONDS = 60
@@ -120,11 +121,11 @@ class App:
         return Api(AiohttpRequest(), token=token.get_secret_value(), url=self._office.settings.telegram_api_url)
 
     def _telegram(self, api: Api) -> TelegramChannel:
-        phrases = self.house.speaking(BASE)
+        name = TelegramChannel.name
         return TelegramChannel(
             api,
-            commands=[(name, phrases(f"command.{name}")) for name in COMMANDS],
-            farewell=phrases("door.no_groups"),
+            commands={code: menu(COMMANDS, say, name) for code, say in self.house.phrases.items()},
+            farewell=self.house.speaking(BASE)("door.no_groups"),
             set_aside=self._set_aside,
             not_taken=NotTaken,
             watch=Outages(self.house, self._writer, TelegramChannel.name, self._nudge),
@@ -136,13 +137,13 @@ class App:
 
     def _web(self) -> WebChannel:
         settings = self._office.settings
-        phrases = self.house.speaking(BASE)
         return WebChannel(
             self._office.database,
             self._office.vault,
             write=self._writer.write,
             admit=self._admit,
-            phrases=phrases,
+            speaking=self.house.phrases,
+            language_of=self._language_of,
             now=utc_now,
             public_url=settings.public_url,
             menu=self._menu,
@@ -159,12 +160,15 @@ class App:
         address = Door(self.house, connection, utc_now()).admit(participant, WebChannel.name, participant_id)
         return Admitted(address, dt.datetime.combine(audit.closes, dt.time.max, ZoneInfo(audit.timezone)))
 
+    def _language_of(self, connection: Connection, participant_id: str) -> str:
+        return participants.one(connection, self._office.vault, participant_id).language
+
     def _menu(self, connection: Connection, participant_id: str) -> list[tuple[str, str]]:
         participant = participants.one(connection, self._office.vault, participant_id)
         phrases = self.house.speaking(participant.language)
         if participant.role in RUNS:
-            return [(name, phrases(f"coordinator.command.{name}")) for name in ASKED if name != WebChannel.name]
-        return [(name, phrases(f"command.{name}")) for name in COMMANDS if name != WebChannel.name]
+            return menu(ASKED, phrases, WebChannel.name, of="coordinator.")
+        return menu(COMMANDS, phrases, WebChannel.name)
 
     async def _set_aside(self, incoming: Incoming, cause: str, raw: Mapping[str, Any] | None) -> Receipt:
         return await self.turns.set_aside(incoming, cause, raw)  # the turns are made after the channels

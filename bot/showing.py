@@ -17,6 +17,7 @@ from storage.live_cards import LiveCard
 from storage.outbox import Entry, Last, Status
 from storage.shown import Shown
 from storage.vault import DataKey
+from survey.languages import BASE
 from survey.messages import Card, Document, Drawn, Line, Message, Note, Picture, Record
 from survey.phrases import Phrases
 
@@ -164,6 +165,8 @@ class Screen:
         dedupe: str | None = None,
     ) -> str:
         row, now, last = new_id(), self.house.clock(), self._shown.last
+        if self.phrases.language != BASE:
+            message = replace(message, language=self.phrases.language)
         outbox.append(
             self.connection,
             self.house.vault,

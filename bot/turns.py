@@ -17,6 +17,7 @@ from bot.channels import Incoming, Receipt
 from bot.house import House
 from bot.participants.door import Door
 from bot.participants.roles import somebody
+from bot.participants.tongues import Tongues
 from bot.setting_aside import SettingAside
 from bot.showing import Screen
 from bot.writer import Writer
@@ -197,11 +198,13 @@ class Turns:
         audit = self._house.audit(connection, participant.audit, participant.revision).audit
         phrases = self._house.speaking(participant.language)
         screen = Screen(self._house, connection, ahead, address.id, incoming.channel, phrases, incoming.on)
-        person = somebody(screen, participant, audit, now)
         addresses.seen(connection, address, now)
         if not address.reachable:
             addresses.back(connection, address.id)
-        toast = person.take(incoming.event, returning=not address.reachable)
+        toast = Tongues(screen, participant, audit, now).take(incoming.event)
+        if toast is None:
+            person = somebody(screen, participant, audit, now)
+            toast = person.take(incoming.event, returning=not address.reachable)
         is_all = not screen.held and not screen.others
         return Taken(Receipt(toast=toast), address.id, screen.ready, screen.others, is_all)
 

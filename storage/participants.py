@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, case, insert, select, update
 
 from storage.addresses import Address
 from storage.among import among
@@ -97,6 +97,17 @@ def save_desk(connection: Connection, participant: Participant, desk: Desk) -> N
     later(connection, _SAVE_DESK, {"b_id": participant.id, "b_desk": sealed})
 
 
+def speak(connection: Connection, participant: Participant, language: str) -> Participant:
+    """Store the language that a participant has chosen, and return them; no file changes it any more."""
+    # with the desk: what a file says of the language counts until there is one
+    sealed = participant.key.seal(
+        place("participants", participant.id, "desk_sealed"), json.dumps(participant.desk.to_json())
+    )
+    chosen = update(participants).where(participants.c.id == participant.id)
+    connection.execute(chosen.values(language=language, desk_sealed=sealed))
+    return replace(participant, language=language)
+
+
 def add(
     connection: Connection,
     vault: Vault,
@@ -110,7 +121,8 @@ def add(
 ) -> str:
     """Add a participant, or bring the one of this name up to date; returns their id.
 
-    Within an audit a name is one participant: it is found by its keyed hash, however it is spelled.
+    Within an audit a name is one participant: it is found by its keyed hash, however it is spelled. Whoever has come
+    in chooses their language themselves.
     """
     mac = vault.mac("participant", f"{audit}:{folded(name)}")
     found = select(participants.c.id).where(participants.c.audit == audit, participants.c.name_mac == mac)
@@ -123,6 +135,8 @@ def add(
         "language": language,
     }
     if known:
+        has_come = participants.c.desk_sealed.is_not(None)
+        values["language"] = case((has_come, participants.c.language), else_=language)
         connection.execute(update(participants).where(participants.c.id == known).values(**values))
     else:
         connection.execute(insert(participants).values(id=participant, audit=audit, name_mac=mac, **values))

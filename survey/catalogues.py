@@ -18,13 +18,14 @@ from string import Formatter
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, read_po, write_po
 
-from survey.languages import BASE, english_name
+from survey.languages import BASE, direction, english_name
 
 _HEADER = """\
 The phrases of Caseround in {language}.
 Each entry shows the English (msgid); write the translation into msgstr, between the quotes.
 Names in braces, such as {{count}}, are filled in: keep them as they are, wherever they belong in your sentence.
 What is left empty, or marked 'fuzzy', is shown in English."""
+_TURNED = "Leave the arrows as the English has them: they are turned round for a language written from right to left."
 
 _FILLER = re.compile(
     '"(?:POT-Creation-Date|Generated-By|Project-Id-Version|.*(?:EMAIL@ADDRESS|YEAR-MO-DA|LL@li.org)).*"\n'
@@ -122,9 +123,9 @@ def empty_catalogue(language: str, english: Mapping[str, Entry], former: str = "
     BrokenCatalogue."""
     known = entries(former, language) if former else {}
     made = Catalog(locale=language.replace("-", "_"), project="Caseround", fuzzy=False)
-    made.header_comment = "\n".join(
-        f"# {line}" for line in _HEADER.format(language=english_name(language)).splitlines()
-    )
+    advice = _HEADER.format(language=english_name(language)).splitlines()
+    advice += [_TURNED] if direction(language) == "rtl" else []
+    made.header_comment = "\n".join(f"# {line}" for line in advice)
     if former:
         made.mime_headers = _read(former, language).mime_headers
     for key, each in english.items():

@@ -9,12 +9,13 @@ from survey.audit import WEB
 from survey.coordinator_cards import SLOT, CoordinatorCards
 from survey.desk import Desk
 from survey.events import Commanded, Event, Pressed, Said, Unsupported
+from survey.menus import menu
 from survey.messages import Card, Line, Note, Press
 from survey.wording import excerpt
 
 COMMANDS = (
     "summary", "board", "curve", "report", "agency", "case", "outstanding", "outreach",
-    "concerns", "notes", "web", "privacy", "help",
+    "concerns", "notes", "language", "web", "privacy", "help",
 )  # fmt: skip
 """What can be typed, in the order of a menu; `coordinator.command.x` in the catalogue describes it."""
 VIEWS = frozenset(
@@ -137,8 +138,8 @@ class Coordinating(CoordinatorCards):
         return Looked(self.desk, notes=(Note((Line(text),)),))
 
     def _help(self) -> str:
-        names = [name for name in COMMANDS if name != WEB or self.channel != WEB]
-        lines = [f"/{name} - {self.phrases(f'coordinator.command.{name}')}" for name in names]
+        offered = menu(COMMANDS, self.phrases, self.channel, of="coordinator.")
+        lines = [f"/{name} - {means}" for name, means in offered]
         return "\n".join([self.phrases("coordinator.help"), *lines])
 
     def _view(self, name: str, argument: int = 0) -> Looked:

@@ -14,6 +14,7 @@ from survey.concern_cards import ConcernCard
 from survey.concerns import ASKED, Concerned, Told
 from survey.dispositions import SETTLED, Disposition
 from survey.events import Chosen, Commanded, Edited, Event, Pressed, Said, Unsupported
+from survey.menus import menu
 from survey.messages import Button, Card, Line, Note, Press, Tone, token
 from survey.paging import on_page, page_row, pages_of
 from survey.phrases import Phrases
@@ -24,7 +25,7 @@ SLOT = "d"
 _HISTORY = {WEB: "privacy.web", TELEGRAM: "privacy.telegram"}
 """What is said of a channel's own history; of a channel that is not here, that it may keep one."""
 REQUESTS_A_PAGE = 8
-COMMANDS = ("overview", "requests", "review", "concern", "web", "privacy", "help")
+COMMANDS = ("overview", "requests", "review", "concern", "language", "web", "privacy", "help")
 """What can be typed or picked from a menu, in the order of a menu; `command.x` in the catalogue describes it."""
 
 
@@ -303,8 +304,8 @@ class AtDesk:
 
     def _help(self) -> str:
         lines = [self.phrases("help.intro", coordinator=self.audit.coordinator)]
-        names = [name for name in COMMANDS if name != WEB or self.channel != WEB]
-        lines += [f"/{name} - {self.phrases(f'command.{name}')}" for name in names]
+        offered = menu(COMMANDS, self.phrases, self.channel)
+        lines += [f"/{name} - {means}" for name, means in offered]
         return "\n".join(lines)
 
     def _press(self, action: str, argument: int = 0) -> str:

@@ -1,4 +1,7 @@
-"""What to show: channel-neutral cards, notes, pictures and documents, and what their buttons carry."""
+"""What to show: channel-neutral cards, notes, pictures and documents, and what their buttons carry.
+
+The `language` of a message is empty where it is English.
+"""
 
 from __future__ import annotations
 
@@ -74,6 +77,7 @@ class Card:
     rows: tuple[tuple[Button, ...], ...] = ()
     confirms: str = ""
     wants: str = ""
+    language: str = ""
 
     def tokens(self) -> Iterator[str]:
         """Yield what each button of the card carries."""
@@ -97,6 +101,7 @@ class Card:
             "rows": [[{"press": b.press, "label": b.label, "main": b.main} for b in row] for row in self.rows],
             "confirms": self.confirms,
             "wants": self.wants,
+            **_spoken_in(self.language),
         }
 
 
@@ -106,10 +111,11 @@ class Note:
 
     lines: tuple[Line, ...]
     link: str = ""
+    language: str = ""
 
     def to_json(self) -> dict[str, Any]:
         """Return a JSON object."""
-        return {"kind": "note", "lines": _to_json(self.lines), "link": self.link}
+        return {"kind": "note", "lines": _to_json(self.lines), "link": self.link, **_spoken_in(self.language)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +127,11 @@ class Record:
 
     text: str
     is_answer: bool = True
+    language: str = ""
 
     def to_json(self) -> dict[str, Any]:
         """Return a JSON object."""
-        return {"kind": "record", "text": self.text, "is_answer": self.is_answer}
+        return {"kind": "record", "text": self.text, "is_answer": self.is_answer, **_spoken_in(self.language)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,10 +146,11 @@ class Picture:
     data: Mapping[str, Any]
     lines: tuple[Line, ...]
     alt: str
+    language: str = ""
 
     def to_json(self) -> dict[str, Any]:
         """Return a JSON object."""
-        told = {"lines": _to_json(self.lines), "alt": self.alt}
+        told = {"lines": _to_json(self.lines), "alt": self.alt, **_spoken_in(self.language)}
         return {"kind": "picture", "drawing": self.drawing, "data": dict(self.data), **told}
 
 
@@ -155,15 +163,20 @@ class Document:
     data: Mapping[str, Any]
     lines: tuple[Line, ...]
     name: str
+    language: str = ""
 
     def to_json(self) -> dict[str, Any]:
         """Return a JSON object."""
-        told = {"lines": _to_json(self.lines), "name": self.name}
+        told = {"lines": _to_json(self.lines), "name": self.name, **_spoken_in(self.language)}
         return {"kind": "document", "drawing": self.drawing, "data": dict(self.data), **told}
 
 
 def _to_json(lines: Iterable[Line]) -> list[dict[str, Any]]:
     return [{"text": line.text, "tone": line.tone} for line in lines]
+
+
+def _spoken_in(language: str) -> dict[str, str]:
+    return {"language": language} if language else {}
 
 
 Drawn = Picture | Document

@@ -16,10 +16,27 @@ from survey.languages import BASE, direction
 DATES = {"en": "en_GB"}
 """Whose way of writing a date goes with a language; 'en' alone is American."""
 COUNT = "count"
+_OTHER_WAY = str.maketrans("◀▶←→", "▶◀→←")
 
 
 class MissingPhrase(LookupError):
     """The catalogue of a language has no entry for a key."""
+
+
+class _Turned(GNUTranslations):
+    """The phrases of a language that is written from right to left: what points ahead points to the left."""
+
+    def gettext(self, message: str) -> str:
+        return super().gettext(message).translate(_OTHER_WAY)
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return super().ngettext(msgid1, msgid2, n).translate(_OTHER_WAY)
+
+
+def isolated(detail: str | int) -> str | int:
+    """Return what is filled into a sentence that runs from right to left, so that its own direction moves nothing
+    around it; an address stays as it can be copied."""
+    return f"\u2068{detail}\u2069" if isinstance(detail, str) and detail and "://" not in detail else detail
 
 
 class Phrases:
@@ -36,10 +53,11 @@ class Phrases:
         self.language = language
         self._fallback = fallback
         self._english: dict[str, Entry] = english_entries(catalogue) if fallback is None else fallback._english  # noqa: SLF001 - the same class
+        self._turns = self.direction == "rtl"
         compiled = BytesIO()
         write_mo(compiled, usable(catalogue, language, self._english))
         compiled.seek(0)
-        self._translations = GNUTranslations(compiled)
+        self._translations = (_Turned if self._turns else GNUTranslations)(compiled)
         self._plain: dict[str, str] = {}
 
     @property
@@ -83,6 +101,8 @@ class Phrases:
             if self._fallback is None:
                 raise MissingPhrase(key)
             return self._fallback(key, **details)
+        if self._turns:
+            details = {name: isolated(value) for name, value in details.items()}
         return phrase.format(**details)
 
 

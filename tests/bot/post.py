@@ -211,7 +211,7 @@ def sender(api: Api, renderer: Renderer | None = None) -> TelegramChannel:
 
     return TelegramChannel(
         api,
-        commands=[],
+        commands={},
         farewell="",
         set_aside=set_aside,
         not_taken=LookupError,

@@ -122,7 +122,7 @@ class Line:
             self.renderer = Renderer(None, self.stage.phrases["en"])
             self.watch = Outages(self.stage.house, writer, "telegram", self._nudge)
             channel = TelegramChannel(
-                api, commands=[], farewell="Bye.", set_aside=_never, not_taken=NotTaken, watch=self.watch,
+                api, commands={}, farewell="Bye.", set_aside=_never, not_taken=NotTaken, watch=self.watch,
                 renderer=self.renderer, pause=self._pause,
             )  # fmt: skip
             self.delivery = Delivery(

@@ -17,6 +17,7 @@ COMMANDS = (
     "reminders", "returns import", "preview",
     "concerns", "concern-close", "summary", "board", "case", "agency", "outstanding", "return",
     "accept", "sendback", "reassign",
+    "language new", "language check",
     "quarantine list", "quarantine show", "quarantine retry", "quarantine drop",
 )  # fmt: skip
 
@@ -35,7 +36,7 @@ def test_help_shows_an_example(words: str, bare: CommandLine) -> None:
     assert re.search(rf"Example: .*caseround {words}\b", done.out)
 
 
-@pytest.mark.parametrize("words", ["", "audit", "questionnaire", "returns", "quarantine"])
+@pytest.mark.parametrize("words", ["", "audit", "questionnaire", "returns", "quarantine", "language"])
 def test_half_a_command_shows_what_can_follow(words: str, bare: CommandLine) -> None:
     """It is wrong usage, and the answer is the list."""
     done = bare(*words.split())

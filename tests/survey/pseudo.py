@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import re
+from importlib.resources import files
 from io import BytesIO, StringIO
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po, write_po
 
-from survey.phrases import Phrases
+from survey.catalogues import empty_catalogue, english_entries
+from survey.languages import direction
+from survey.phrases import Phrases, in_one_house
 
 OPEN, CLOSE = "⟦", "⟧"
 _ACCENTS = str.maketrans("aeiouyAEIOUcnsz", "áèïõüýÀÉÎÔÛçñšž")
+_HEBREW = str.maketrans("abcdefghijklmnopqrstuvwxyz", "אבגדהוזחטיכלמנסעפצקרשתבגדה") | str.maketrans(
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "אבגדהוזחטיכלמנסעפצקרשתבגדה"
+)
 _DETAIL = re.compile(r"(\{\w+\})")
 _COMMAND = re.compile(r"/[a-z]+\b")
 _LATIN = re.compile(r"[A-Za-zÀ-ž]+")
@@ -76,3 +82,32 @@ def _forms(message: Message) -> tuple[str, ...]:
 def _accented(phrase: str) -> str:
     parts = _DETAIL.split(phrase)
     return OPEN + "".join(part if part.startswith("{") else part.translate(_ACCENTS) for part in parts) + CLOSE
+
+
+def filled(language: str) -> str:
+    """Return a board's own catalogue of a language, filled in with the pseudo-language; in Hebrew letters where the
+    language is written from right to left."""
+    made = read_po(StringIO(empty_catalogue(language, english_entries(_shipped()))), locale=language)
+    write = _turned if direction(language) == "rtl" else _accented
+    for message in made:
+        if message.id:
+            english = message.id if message.pluralizable else (message.id,)
+            forms = [write(english[min(place, len(english) - 1)]) for place in range(len(_forms(message)))]
+            message.string = tuple(forms) if message.pluralizable else forms[0]
+    written = BytesIO()
+    write_po(written, made)
+    return written.getvalue().decode()
+
+
+def spoken(*languages: str) -> dict[str, Phrases]:
+    """Return the phrases of English and of these languages, each filled in with the pseudo-language."""
+    return in_one_house({"en": _shipped(), **{language: filled(language) for language in languages}})
+
+
+def _shipped() -> str:
+    return (files("survey") / "locale" / "en" / "LC_MESSAGES" / "caseround.po").read_text("utf-8")
+
+
+def _turned(phrase: str) -> str:
+    parts = re.split(r"(\{\w+\}|/[a-z]+\b)", phrase)
+    return "".join(part if part[:1] in {"{", "/"} else part.translate(_HEBREW) for part in parts)

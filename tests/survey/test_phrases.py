@@ -34,6 +34,8 @@ SPACES = {key.split(".")[0] for key in ENTRIES}
 KEY = re.compile(r"[a-z_]+(\.[a-z_]+)+")
 NO_PHRASES = {"turn.quarantined", "link.html", "notice.html", "outreach.seen"}
 """What looks like the key of a phrase: events of the log and the ledger, and pages."""
+SAYS = {"notice", "_notice", "Shut", "Refused"}
+"""What takes the key of a page that says what happened."""
 
 BUILT = {
     *(f"command.{name}" for name in COMMANDS),
@@ -82,7 +84,7 @@ def _notices() -> set[str]:
     """Return the keys of pages that say what happened; a second phrase, `.next`, says what to do."""
     found = set()
     for node in _trees("bot"):
-        if isinstance(node, ast.Call) and _called(node) in {"notice", "Shut", "Refused"}:
+        if isinstance(node, ast.Call) and _called(node) in SAYS:
             texts = [n.value for n in ast.walk(node) if isinstance(n, ast.Constant)]
             found |= {key for key in texts if isinstance(key, str) and key in ENTRIES}
     codes = {key.replace("web.link.", "web.code.") for key in found if key.startswith("web.link.")}
@@ -122,7 +124,7 @@ def test_every_detail_of_a_phrase_is_filled_in() -> None:
         if not isinstance(node, ast.Call) or any(keyword.arg is None for keyword in node.keywords):
             continue
         keys = [arg.value for arg in node.args if isinstance(arg, ast.Constant) and arg.value in ENTRIES]
-        if not keys or _called(node) in {"notice", "Shut", "Refused", "_cannot_listen", "get"}:
+        if not keys or _called(node) in SAYS | {"_cannot_listen", "get"}:
             continue
         given = {keyword.arg for keyword in node.keywords} | given_anyway.get(_called(node), set())
         for form in ENTRIES[str(keys[-1])]:

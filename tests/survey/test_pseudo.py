@@ -229,8 +229,8 @@ def _next_greek() -> Questionnaire:
 def _of_conversation() -> set[str]:
     elsewhere = {
         "alert", "ask", "asked", "command", "coordinator", "desk", "digest", "disposition", "document", "door",
-        "extend", "failure", "help", "identifies", "link", "list", "news", "notice", "outage", "outreach", "picture",
-        "privacy", "record", "remind", "reminder", "stands", "turn", "web",
+        "extend", "failure", "help", "identifies", "language", "link", "list", "news", "notice", "outage", "outreach",
+        "picture", "privacy", "record", "remind", "reminder", "stands", "turn", "web",
     }  # fmt: skip
     return {key for key in ENTRIES if key.split(".")[0] not in elsewhere and not key.startswith("unsupported.")}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from typing import Any, Protocol
@@ -39,7 +39,7 @@ class Watch(Protocol):
 class TelegramChannel:
     """A bot in private chats: one live card a request, which a press turns into the next one.
 
-    `commands` is the menu (name, description); `farewell` is what a group hears before the bot leaves it;
+    `commands` is the menu (name, description) by language; `farewell` is what a group hears before the bot leaves it;
     `set_aside` quarantines what no turn can take;
     `renderer` draws what is to be shown as a picture or document;
     `not_taken` is what `handle` raises when nothing was stored and the event must come again. The Api is open while
@@ -54,7 +54,7 @@ class TelegramChannel:
         self,
         api: Api,
         *,
-        commands: Sequence[tuple[str, str]],
+        commands: Mapping[str, Sequence[tuple[str, str]]],
         farewell: str,
         set_aside: SetAside,
         not_taken: type[Exception],

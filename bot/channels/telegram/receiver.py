@@ -6,7 +6,7 @@ is fetched, all of it handled, and only then is the next one asked for.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
 import structlog
@@ -16,6 +16,7 @@ from bot.backoff import Backoff
 from bot.channels.telegram.api import Api, Me, TokenRefused
 from bot.channels.telegram.events import ALLOWED, Malformed, need
 from bot.channels.telegram.outcomes import seconds
+from survey.languages import BASE
 
 POLL_SECONDS = 30
 READ_SECONDS = POLL_SECONDS + 10.0
@@ -35,7 +36,12 @@ class Receiver:
     """One bot's updates."""
 
     def __init__(
-        self, api: Api, *, commands: Sequence[tuple[str, str]], pause: Pause, random: Callable[[], float]
+        self,
+        api: Api,
+        *,
+        commands: Mapping[str, Sequence[tuple[str, str]]],
+        pause: Pause,
+        random: Callable[[], float],
     ) -> None:
         self._api = api
         self._commands = commands
@@ -64,11 +70,12 @@ class Receiver:
         if (await self._api.call("getWebhookInfo", {}))["url"]:
             log.warning("telegram.webhook_removed", bot=me.id)
             await self._api.call("deleteWebhook", {"drop_pending_updates": False})
-        menu = [{"command": name, "description": description} for name, description in self._commands]
-        try:
-            await self._api.call("setMyCommands", {"commands": menu})
-        except BadRequest:
-            log.warning("telegram.menu_refused", hint="people can still type the commands")
+        for language, commands in self._commands.items():
+            menu = [{"command": name, "description": description} for name, description in commands]
+            try:
+                await self._api.call("setMyCommands", {"commands": menu, **_spoken_in(language)})
+            except BadRequest:
+                log.warning("telegram.menu_refused", hint="people can still type the commands", language=language)
         return me
 
     async def _fetch(self) -> list[Update]:
@@ -98,3 +105,9 @@ class Receiver:
                 log.warning("telegram.not_reached", error=type(error).__name__)
                 self._poll_seconds = 0
                 await self._pause(self._backoff.failed())
+
+
+def _spoken_in(language: str) -> dict[str, str]:
+    """Return whose menu it is: English is for everybody who has none of their own, and Telegram knows languages by
+    their first two letters."""
+    return {} if language == BASE else {"language_code": language.partition("-")[0]}

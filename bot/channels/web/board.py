@@ -17,6 +17,7 @@ from bot.channels.web.pages import Pages
 from bot.channels.web.sessions import Session
 from bot.channels.web.site import Board, Site
 from reporting.board import in_cell
+from survey.phrases import Phrases
 
 
 class BoardPage:
@@ -35,29 +36,29 @@ class BoardPage:
         """Show the board, or how to come in."""
         session = await sessions.find(self._site, request)
         if session is not None:
-            return self._pages.board("board.html", session.address, self._filled(await self._read(session)))
+            return await self._shown("board.html", session)
+        say = self._site.phrases_of(request)
         if request.headers.get("sec-fetch-site") in {"cross-site", "same-site"}:
-            return self._pages.page("hop.html")  # as for the chat
-        return self._pages.notice("web.enter", 200)
+            return self._pages.page(say, "hop.html")  # as for the chat
+        return self._pages.notice(say, "web.enter", 200)
 
     async def now(self, request: Request) -> Response:
         """Return what of the page changes, as it stands."""
         session = await sessions.required(self._site, request)
-        return self._pages.board("board-now.html", session.address, self._filled(await self._read(session)))
+        return await self._shown("board-now.html", session)
 
-    async def _read(self, session: Session) -> Board:
-        def look(connection: Connection) -> Board | None:
+    async def _shown(self, name: str, session: Session) -> Response:
+        def look(connection: Connection) -> tuple[Board | None, Phrases]:
             read = self._site.board(connection, session.participant)
-            return None if read is None else read()
+            return None if read is None else read(), self._site.phrases_for(connection, session.participant)
 
-        board = await self._site.read(look)
+        board, say = await self._site.read(look)
         if board is None:
             raise Refused(404, "web.not_found")
-        return board
+        return self._pages.board(say, name, session.address, self._filled(board, say))
 
-    def _filled(self, board: Board) -> dict[str, Any]:
+    def _filled(self, board: Board, t: Phrases) -> dict[str, Any]:
         """Return what the page's templates show: rates and cells in the catalogue's words."""
-        t = self._site.phrases
         at = dt.datetime.fromisoformat(board["at"])
         rate = t(
             "coordinator.rate",
@@ -73,14 +74,15 @@ class BoardPage:
             "at": f"{at:%H:%M}",
             "counts": [(t(f"web.stands.{each}"), count) for each, count in board["by_disposition"].items()],
             "agencies": [each["name"] for each in board["agencies"]],
-            "cases": [(line["name"], [self._cell(cell) for cell in line["cells"]]) for line in board["cases"]],
+            "cases": [(line["name"], [_cell(cell, t) for cell in line["cells"]]) for line in board["cases"]],
         }
 
-    def _cell(self, cell: Sequence[str]) -> list[tuple[str, str]]:
-        """Return the dispositions of a cell, each with its words and their number if there are several."""
-        found = in_cell(cell)
-        words = {each: self._site.phrases(f"web.stands.{each}") for each in found}
-        return [(each, word if found[each] == 1 else f"{found[each]} {word}") for each, word in words.items()]
+
+def _cell(cell: Sequence[str], say: Phrases) -> list[tuple[str, str]]:
+    """Return the dispositions of a cell, each with its words and their number if there are several."""
+    found = in_cell(cell)
+    words = {each: say(f"web.stands.{each}") for each in found}
+    return [(each, word if found[each] == 1 else f"{found[each]} {word}") for each, word in words.items()]
 
 
 def _share(value: float | None) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import errno
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 
@@ -27,11 +27,13 @@ from bot.channels.web.entrance import Entrance
 from bot.channels.web.files import Files
 from bot.channels.web.guard import Refused, SafeHeaders
 from bot.channels.web.pages import ASSETS, Pages
-from bot.channels.web.site import Admit, Menu, Phrases, ReadBoard, Site, Write
+from bot.channels.web.site import Admit, LanguageOf, Menu, ReadBoard, Site, Write
 from bot.channels.web.streams import Streams
 from bot.rendering import Renderer
 from storage.database import Database
 from storage.vault import Vault
+from survey.languages import BASE
+from survey.phrases import Phrases
 
 log = structlog.get_logger()
 
@@ -65,9 +67,10 @@ class WebChannel:
         *,
         write: Write,
         admit: Admit,
-        phrases: Phrases,
+        speaking: Mapping[str, Phrases],
         now: Callable[[], datetime],
         public_url: str,
+        language_of: LanguageOf = lambda *_: BASE,
         menu: Menu = lambda *_: (),
         board: ReadBoard = lambda *_: None,
         address: str = "127.0.0.1:8080",
@@ -82,7 +85,8 @@ class WebChannel:
             vault,
             write,
             admit,
-            phrases,
+            speaking,
+            language_of,
             now,
             menu,
             public_url,
@@ -91,7 +95,8 @@ class WebChannel:
             cookie,
             board,
         )
-        self._pages = Pages(phrases, is_preview=is_preview)
+        rtl = [code for code, phrases in speaking.items() if phrases.direction == "rtl"]
+        self._pages = Pages(rtl, is_preview=is_preview)
         self._chat = Chat(self._site, self._pages)
         self._files = Files(self._site, renderer)
         self._address = address
@@ -176,23 +181,26 @@ class WebChannel:
         if not isinstance(refusal, Refused):
             raise refusal
         if request.url.path.startswith("/chat/"):
-            return JSONResponse({"message": self._site.phrases(refusal.key)}, refusal.status)
-        return self._pages.notice(refusal.key, refusal.status)
+            return JSONResponse({"message": self._site.phrases_of(request)(refusal.key)}, refusal.status)
+        return self._notice(request, refusal.key, refusal.status)
 
     async def _not_now(self, request: Request, trouble: Exception) -> Response:
         log.error("database.not_now", error=type(trouble).__name__)
         if request.url.path.startswith("/chat/"):
-            return JSONResponse({"message": self._site.phrases("web.not_taken")}, 503)
-        return self._pages.notice("web.broken", 503)
+            return JSONResponse({"message": self._site.phrases_of(request)("web.not_taken")}, 503)
+        return self._notice(request, "web.broken", 503)
 
     async def _gone(self, request: Request, _: Exception) -> Response:  # noqa: ARG002 - Starlette hands it over
         return Response(status_code=400)  # read by nobody: the line broke in the middle of the request
 
-    async def _unknown(self, request: Request, _: Exception) -> Response:  # noqa: ARG002 - Starlette hands it over
-        return self._pages.notice("web.not_found", 404)
+    async def _unknown(self, request: Request, _: Exception) -> Response:
+        return self._notice(request, "web.not_found", 404)
 
-    async def _broken(self, request: Request, _: Exception) -> Response:  # noqa: ARG002 - Starlette hands it over
-        return self._pages.notice("web.broken", 500)
+    async def _broken(self, request: Request, _: Exception) -> Response:
+        return self._notice(request, "web.broken", 500)
+
+    def _notice(self, request: Request, key: str, status: int) -> Response:
+        return self._pages.notice(self._site.phrases_of(request), key, status)
 
     def _bound(self) -> socket.socket:
         if self._socket is None:
@@ -212,7 +220,7 @@ class WebChannel:
             raise self._cannot_listen(key, port) from failure
 
     def _cannot_listen(self, key: str, port: str) -> CannotListen:
-        return CannotListen(self._site.phrases(key, address=self._address, port=port))
+        return CannotListen(self._site.speaking[BASE](key, address=self._address, port=port))
 
 
 class _Server(uvicorn.Server):

@@ -85,17 +85,19 @@ class Chat:
         session = await sessions.find(self._site, request)
         if session is not None:
             whose = session.participant
-            menu, runs = await self._site.read(
+            say, menu, runs = await self._site.read(
                 lambda connection: (
+                    self._site.phrases_for(connection, whose),
                     self._site.menu(connection, whose),
                     self._site.board(connection, whose) is not None,
                 )
             )
-            return self._pages.chat(session.address, list(menu), runs=runs)
+            return self._pages.chat(say, session.address, list(menu), runs=runs)
+        say = self._site.phrases_of(request)
         if request.headers.get("sec-fetch-site") in {"cross-site", "same-site"}:
             # a strict cookie stays at home when another site's link leads here: one hop from our own page brings it
-            return self._pages.page("hop.html")
-        return self._pages.notice("web.enter", 200)
+            return self._pages.page(say, "hop.html")
+        return self._pages.notice(say, "web.enter", 200)
 
     async def feed(self, request: Request) -> Response:
         """Stream what this address is shown; with Last-Event-ID or ?after=, only what follows that seq."""
@@ -112,7 +114,7 @@ class Chat:
         try:
             receipt = await self._handled(_incoming(session, sent))
         except NotTaken:
-            refusal = {"message": self._site.phrases("web.not_taken")}
+            refusal = {"message": self._site.phrases_of(request)("web.not_taken")}
             return JSONResponse(refusal, 503, headers={"Retry-After": str(RETRY_AFTER)})
         return JSONResponse({"toast": receipt.toast, "reply": receipt.reply and receipt.reply.to_json()})
 

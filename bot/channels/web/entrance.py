@@ -70,7 +70,7 @@ class Entrance:
         """Show a button and nothing else, for mail scanners open links too."""
         if await self._is_own(request, request.path_params["token"]):
             return _to_chat()
-        return self._pages.page("link.html")
+        return self._pages.page(self._site.phrases_of(request), "link.html")
 
     async def take_link(self, request: Request) -> Response:
         """Redeem the link and go to the chat, or say why not."""
@@ -80,12 +80,12 @@ class Entrance:
             return _to_chat()
         outcome = await self._open(request, token)
         if isinstance(outcome, Shut):
-            return self._pages.notice(outcome.key, outcome.status)
+            return self._pages.notice(self._site.phrases_of(request), outcome.key, outcome.status)
         return self._welcome(request, outcome)
 
-    async def show_code(self, request: Request) -> Response:  # noqa: ARG002 - Starlette hands it over
+    async def show_code(self, request: Request) -> Response:
         """Show the field for a code."""
-        return self._pages.page("device.html", error="")
+        return self._pages.page(self._site.phrases_of(request), "device.html", error="")
 
     async def take_code(self, request: Request) -> Response:
         """Redeem a code that was typed, or show the field again with the reason."""
@@ -93,7 +93,7 @@ class Entrance:
         outcome = await self._open(request, (await read_field(request, "code")).strip())
         if isinstance(outcome, Shut):
             key = outcome.key.replace("web.link.", "web.code.")
-            return self._pages.page("device.html", outcome.status, error=key)
+            return self._pages.page(self._site.phrases_of(request), "device.html", outcome.status, error=key)
         return self._welcome(request, outcome)
 
     async def leave(self, request: Request) -> Response:
@@ -102,7 +102,7 @@ class Entrance:
         token = sessions.token_of(self._site, request)
         if token:
             await self._site.write(lambda connection: self._close(connection, token))
-        response = self._pages.notice("web.gone", 200)
+        response = self._pages.notice(self._site.phrases_of(request), "web.gone", 200)
         sessions.forget(self._site, request, response)
         return response
 

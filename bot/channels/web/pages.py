@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
-from bot.channels.web.site import Phrases
 from survey.answers import LONGEST_TEXT
+from survey.phrases import Phrases
 
 PAGE = Path(__file__).parent / "page"
 ASSETS = PAGE / "assets"
@@ -44,10 +44,10 @@ SCRIPT_PHRASES: dict[str, tuple[str, ...]] = {
 
 
 class Pages:
-    """Renders the pages with the words of one catalogue; in a preview each says that nothing is kept."""
+    """Renders the pages, each in a language of its own; in a preview each says that nothing is kept. `rtl` are the
+    languages that are written from right to left."""
 
-    def __init__(self, phrases: Phrases, *, is_preview: bool = False) -> None:
-        self._phrases = phrases
+    def __init__(self, rtl: Sequence[str] = (), *, is_preview: bool = False) -> None:
         self._jinja = Environment(
             loader=FileSystemLoader(PAGE),
             autoescape=True,
@@ -55,30 +55,29 @@ class Pages:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._jinja.globals["t"] = phrases
         self._jinja.globals["is_preview"] = is_preview
+        self._jinja.globals["rtl"] = " ".join(rtl)
 
-    def page(self, name: str, status: int = 200, **values: object) -> HTMLResponse:
+    def page(self, say: Phrases, name: str, status: int = 200, **values: object) -> HTMLResponse:
         """Return a page of the folder, filled in."""
-        return HTMLResponse(self._jinja.get_template(name).render(**values), status)
+        return HTMLResponse(self._jinja.get_template(name).render(t=say, **values), status)
 
-    def notice(self, key: str, status: int) -> HTMLResponse:
+    def notice(self, say: Phrases, key: str, status: int) -> HTMLResponse:
         """Return a page that says what happened (`key`) and what to do next (`key`.next)."""
-        return self.page("notice.html", status, key=key)
+        return self.page(say, "notice.html", status, key=key)
 
-    def chat(self, scope: str, menu: list[tuple[str, str]], *, runs: bool = False) -> HTMLResponse:
+    def chat(self, say: Phrases, scope: str, menu: list[tuple[str, str]], *, runs: bool = False) -> HTMLResponse:
         """Return the chat; `scope` tells its browser whose drafts and unsent answers it may go on with, `runs` that
         there is a board for the person."""
-        spoken = self._spoken()
-        return self.page("chat.html", scope=scope, menu=menu, runs=runs, limit=LONGEST_TEXT, spoken=spoken)
+        spoken = _spoken(say)
+        return self.page(say, "chat.html", scope=scope, menu=menu, runs=runs, limit=LONGEST_TEXT, spoken=spoken)
 
-    def board(self, name: str, scope: str, filled: Mapping[str, object]) -> HTMLResponse:
+    def board(self, say: Phrases, name: str, scope: str, filled: Mapping[str, object]) -> HTMLResponse:
         """Return the page of the board, or the part of it that changes, filled in; `scope` as for the chat."""
-        return self.page(name, 200, scope=scope, spoken=self._spoken(), **filled)
-
-    def _spoken(self) -> str:
-        return json.dumps({key: self._phrases(key, **_open(names)) for key, names in SCRIPT_PHRASES.items()})
+        return self.page(say, name, 200, scope=scope, spoken=_spoken(say), **filled)
 
 
-def _open(names: tuple[str, ...]) -> dict[str, str]:
-    return {name: f"{{{name}}}" for name in names}
+def _spoken(say: Phrases) -> str:
+    return json.dumps(
+        {key: say(key, **{name: f"{{{name}}}" for name in names}) for key, names in SCRIPT_PHRASES.items()}
+    )

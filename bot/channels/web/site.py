@@ -9,13 +9,16 @@ from datetime import datetime
 from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import Connection
+from starlette.requests import Request
 
 from bot.channels.web.streams import Streams
+from bot.channels.web.wishes import wanted
 from storage.database import Database
 from storage.vault import Vault
+from survey.languages import BASE
+from survey.phrases import Phrases
 
 Result = TypeVar("Result")
-Phrases = Callable[..., str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,8 @@ Admit = Callable[[Connection, str], Admitted]
 """Binds a participant's web address (its text is the participant's id) and returns it."""
 
 
+LanguageOf = Callable[[Connection, str], str]
+"""Returns the language of a participant."""
 Menu = Callable[[Connection, str], Sequence[tuple[str, str]]]
 
 Board = Mapping[str, Any]
@@ -49,6 +54,7 @@ class Write(Protocol):
 class Site:
     """The storage, words and clock of the web chat.
 
+    `speaking` holds the phrases by language, English among them, `language_of` says which one a participant reads;
     `menu` gives the commands that a participant can pick, by name and label, `board` the board for those who run the
     audit; `public_url` is the web chat as people reach it, `cookie` names the session's cookie.
     """
@@ -57,7 +63,8 @@ class Site:
     vault: Vault
     write: Write
     admit: Admit
-    phrases: Phrases
+    speaking: Mapping[str, Phrases]
+    language_of: LanguageOf
     now: Callable[[], datetime]
     menu: Menu
     public_url: str
@@ -65,6 +72,14 @@ class Site:
     streams: Streams
     cookie: str = "caseround"
     board: ReadBoard = lambda *_: None
+
+    def phrases_for(self, connection: Connection, participant: str) -> Phrases:
+        """Return the phrases in a participant's language."""
+        return self.speaking.get(self.language_of(connection, participant), self.speaking[BASE])
+
+    def phrases_of(self, request: Request) -> Phrases:
+        """Return the phrases in the language that a browser asks for, before anybody knows whose it is."""
+        return self.speaking[wanted(request.headers.get("accept-language", ""), list(self.speaking))]
 
     async def read(self, work: Callable[[Connection], Result]) -> Result:
         """Return what `work` finds in the database; it runs off the event loop."""

@@ -65,7 +65,7 @@ class Turns:
     def channel(self, api: Api) -> TelegramChannel:
         return TelegramChannel(
             api,
-            commands=[("overview", "Where you are")],
+            commands={"en": [("overview", "Where you are")]},
             farewell=FAREWELL,
             set_aside=self.set_aside,
             not_taken=NotTaken,

@@ -52,7 +52,7 @@ def channel(api: Api) -> TelegramChannel:
 
     return TelegramChannel(
         api,
-        commands=[],
+        commands={},
         farewell="",
         set_aside=set_aside,
         not_taken=LookupError,

@@ -284,7 +284,7 @@ def _like(stage: Stage, address: str) -> WebChannel:
         stage.vault,
         write=stage.writer.write,
         admit=stage.admit,
-        phrases=english(),
+        speaking={"en": english()},
         now=lambda: stage.now,
         public_url=PUBLIC_URL,
         address=address,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -62,14 +62,14 @@ class Stage:
     channel: WebChannel = field(init=False)
     renderer: Renderer = field(default_factory=Painted)
 
-    def build(self, phrases: Callable[..., str], *, secure_cookies: bool = False) -> Channel:
+    def build(self, phrases: Phrases, *, secure_cookies: bool = False) -> Channel:
         """Return the web channel on a free port."""
         self.channel = WebChannel(
             self.database,
             self.vault,
             write=self.writer.write,
             admit=self.admit,
-            phrases=phrases,
+            speaking={"en": phrases},
             now=lambda: self.now,
             public_url=PUBLIC_URL,
             menu=lambda *_: [("overview", "Overview"), ("concern", "I am worried about a child")],
@@ -286,7 +286,7 @@ class Served:
 @asynccontextmanager
 async def performing(
     folder: Path,
-    phrases: Callable[..., str],
+    phrases: Phrases,
     *,
     secure_cookies: bool = False,
     url: str = "",

@@ -13,6 +13,7 @@ import pytest_asyncio
 from playwright.async_api import Browser, BrowserContext, Locator, Page, expect
 
 from bot.rendering import Renderer
+from survey.phrases import Phrases
 from tests.bot.browser import fresh
 from tests.bot.channels.web_stage import Served, Stage, english, performing
 
@@ -75,9 +76,7 @@ async def visit(browser: Browser, tmp_path: Path) -> AsyncIterator[Open]:
     visits: list[Visit] = []
     async with AsyncExitStack() as stack:
 
-        async def opened(
-            phrases: Callable[..., str] | None = None, renderer: Renderer | None = None, **options: Any
-        ) -> Visit:
+        async def opened(phrases: Phrases | None = None, renderer: Renderer | None = None, **options: Any) -> Visit:
             served = await stack.enter_async_context(performing(tmp_path, phrases or english(), renderer=renderer))
             context = await stack.enter_async_context(fresh(browser, **{"viewport": DESK, **options}))
             page = await context.new_page()

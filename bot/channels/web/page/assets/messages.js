@@ -6,12 +6,21 @@ import { t } from "./phrases.js";
 // {ticks: Map of a choice's index -> "on" | "off", pressed: the token that was pressed, or null}.
 const TICKS = ["on", "off"];
 const SHORT = 4; // characters of a label that fits into a grid, such as a question's number with its mark
+const RTL = new Set(document.body.dataset.rtl.split(" "));
 const AT_REST = { ticks: new Map(), pressed: null };
 
 /** Returns the element of a message. */
 export function draw(id, message, view = AT_REST) {
   const make = { card: drawCard, note: drawNote, record: drawRecord, picture: drawPicture, document: drawDocument }[message.kind];
-  return make(id, message, view);
+  return spoken(make(id, message, view), message.language ?? "en");
+}
+
+// A message keeps its language when the page around it is in another one by now.
+function spoken(made, language) {
+  if (language === document.documentElement.lang) return made;
+  made.lang = language;
+  made.dir = RTL.has(language) ? "rtl" : "ltr";
+  return made;
 }
 
 /** Brings an element up to date, touching only what differs, so that focus and reading place stay. */
@@ -59,7 +68,9 @@ function drawCard(id, card, view) {
 function drawLines(lines) {
   const drawn = lines.map((line) => {
     const tag = line.tone === "quote" ? "blockquote" : "p";
-    return element(tag, { class: `line ${line.tone}`, "data-leaf": "" }, line.text);
+    // the person's own words may run the other way
+    const dir = line.tone === "quote" ? "auto" : null;
+    return element(tag, { class: `line ${line.tone}`, dir, "data-leaf": "" }, line.text);
   });
   return element("div", { class: "lines" }, ...drawn);
 }
@@ -147,5 +158,5 @@ function drawRecord(id, record) {
 /** Returns the bubble of a text that is on its way. */
 export function drawSending(text, state) {
   const speaker = element("span", { class: "unseen" }, t("web.you"), " ");
-  return element("p", { class: "message record sending" }, speaker, text, element("span", { class: "state" }, state));
+  return element("p", { class: "message record sending" }, speaker, element("bdi", {}, text), element("span", { class: "state" }, state));
 }

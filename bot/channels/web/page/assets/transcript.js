@@ -11,7 +11,7 @@ const NEAR = 160; // pixels from the end that still count as reading along
 
 export class Transcript {
   constructor(log, scroller, pending, on) {
-    Object.assign(this, { log, scroller, pending, on }); // on: press(event), cancel(isIt), live(card or null)
+    Object.assign(this, { log, scroller, pending, on }); // on: press(event), cancel(isIt), live(card or null), spoken(language)
     this.messages = new Map();
     this.isLoaded = false;
     this.isUp = false;
@@ -33,6 +33,7 @@ export class Transcript {
     const follows = this.isFollowing();
     if (!known) this.append(id, message);
     const isSame = known && this.update(known, message);
+    if (this.isLoaded && message.kind === "card") this.on.spoken(message.language ?? "en");
     this.on.live(this.live());
     if (follows && this.isLoaded && !isSame) this.follow(known);
     this.showNewest();
@@ -48,7 +49,7 @@ export class Transcript {
 
   /** Adds a message that belongs to no row of the feed. */
   say(message) {
-    this.append(`said-${this.messages.size}`, message);
+    this.append(`said-${this.messages.size}`, { ...message, language: document.documentElement.lang });
     this.follow();
   }
 

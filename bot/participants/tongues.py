@@ -1,0 +1,54 @@
+"""Changing the language in which somebody is spoken to, wherever they are."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+
+from bot.participants.roles import somebody
+from bot.showing import Screen
+from storage import ledger, participants
+from storage.participants import Participant
+from survey.audit import Audit
+from survey.events import Commanded, Event
+from survey.language_cards import asks, chosen, language_card
+from survey.languages import own_name
+
+
+@dataclass(frozen=True)
+class Tongues:
+    """A participant in one turn, in any role: this comes before what their role can say."""
+
+    screen: Screen
+    participant: Participant
+    audit: Audit
+    now: dt.datetime
+
+    def take(self, event: Event) -> str | None:
+        """Do what an event does about the language; returns the short word that answers a press, None where it is
+        about something else.
+
+        Whoever chooses one sees where they are in it: nothing that they have done, or have begun to, changes.
+        """
+        phrases = self.screen.phrases
+        if asks(event) and phrases.others:
+            self.screen.show(self.participant.key, language_card(phrases))
+            return ""
+        language = chosen(event, phrases)
+        return self._speak(language) if language else None
+
+    def _speak(self, language: str) -> str:
+        participant = self.participant
+        if language != participant.language:
+            participant = participants.speak(self.screen.connection, participant, language)
+            self._note_down()
+        screen = replace(self.screen, phrases=self.screen.house.speaking(language))
+        somebody(screen, participant, self.audit, self.now).take(Commanded("start"))
+        return screen.phrases("language.chosen", language=own_name(language))
+
+    def _note_down(self) -> None:
+        actor = ledger.actor(self.participant.id)
+        action, subject = "language.chosen", "desk"
+        ledger.append(
+            self.screen.connection, self.audit.id, actor=actor, action=action, subject=subject, now=self.now
+        )
