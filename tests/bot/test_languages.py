@@ -101,12 +101,20 @@ async def test_a_choice_of_theirs_outlasts_the_file(stage: Stage) -> None:
     """Until somebody has come in the file says in which language they are spoken to, and then they do; a button for a
     language that is gone changes nothing."""
     whose = stage.auditor()
-    file = {"audit": stage.audit.id, "name": "Auditor Heron", "role": Role.AUDITOR, "email": ""}
 
     def imported(language: str) -> str:
         with stage.database.writing() as connection:
             key = audits.load(connection, stage.vault, stage.audit.id).key
-            participants.add(connection, stage.vault, key, language=language, **file)
+            participants.add(
+                connection,
+                stage.vault,
+                key,
+                audit=stage.audit.id,
+                name="Auditor Heron",
+                role=Role.AUDITOR,
+                language=language,
+                email="",
+            )
             return participants.one(connection, stage.vault, whose).language
 
     assert "he" == imported("he")

@@ -91,7 +91,7 @@ def filled(language: str) -> str:
     write = _turned if direction(language) == "rtl" else _accented
     for message in made:
         if message.id:
-            english = message.id if message.pluralizable else (message.id,)
+            english = (message.id,) if isinstance(message.id, str) else tuple(message.id)
             forms = [write(english[min(place, len(english) - 1)]) for place in range(len(_forms(message)))]
             message.string = tuple(forms) if message.pluralizable else forms[0]
     written = BytesIO()

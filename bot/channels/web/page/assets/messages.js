@@ -7,6 +7,8 @@ import { t } from "./phrases.js";
 const TICKS = ["on", "off"];
 const SHORT = 4; // characters of a label that fits into a grid, such as a question's number with its mark
 const RTL = new Set(document.body.dataset.rtl.split(" "));
+// Words may run the other way than the page: somebody's own, and those for which there is no translation.
+const OWN_WAY = { dir: "auto" };
 const AT_REST = { ticks: new Map(), pressed: null };
 
 /** Returns the element of a message. */
@@ -57,8 +59,8 @@ function drawCard(id, card, view) {
   return element(
     "article",
     { class: "message card", "data-kind": "card", "data-id": id, "aria-labelledby": `title-${id}` },
-    card.confirms ? element("p", { class: "confirms", "data-leaf": "" }, card.confirms) : null,
-    element("h2", { id: `title-${id}`, tabindex: "-1", "data-leaf": "" }, card.title),
+    card.confirms ? element("p", { class: "confirms", ...OWN_WAY, "data-leaf": "" }, card.confirms) : null,
+    element("h2", { id: `title-${id}`, tabindex: "-1", ...OWN_WAY, "data-leaf": "" }, card.title),
     drawLines(card.lines),
     card.choices.length ? drawChoices(id, card.choices, view) : null,
     card.rows.length ? drawRows(card.rows, view) : null,
@@ -68,9 +70,7 @@ function drawCard(id, card, view) {
 function drawLines(lines) {
   const drawn = lines.map((line) => {
     const tag = line.tone === "quote" ? "blockquote" : "p";
-    // the person's own words may run the other way
-    const dir = line.tone === "quote" ? "auto" : null;
-    return element(tag, { class: `line ${line.tone}`, dir, "data-leaf": "" }, line.text);
+    return element(tag, { class: `line ${line.tone}`, ...OWN_WAY, "data-leaf": "" }, line.text);
   });
   return element("div", { class: "lines" }, ...drawn);
 }
@@ -96,7 +96,7 @@ function drawChoice(choice, index, view) {
   };
   const box = isTick || tick === "current" ? element("span", { class: "box", "aria-hidden": "true" }) : null;
   const mark = choice.mark ? element("span", { class: "mark" }, choice.mark) : null;
-  return element("button", attributes, box, mark, element("span", { class: "label" }, choice.label));
+  return element("button", attributes, box, mark, element("span", { class: "label", ...OWN_WAY }, choice.label));
 }
 
 function drawRows(rows, view) {
@@ -107,6 +107,7 @@ function drawRows(rows, view) {
         class: button.main ? "action main" : "action",
         "data-press": button.press,
         "data-leaf": "",
+        ...OWN_WAY,
         ...pressing(button.press, view),
       };
       return element("button", attributes, button.label);
@@ -152,11 +153,11 @@ function drawRecord(id, record) {
     return element("p", { class: "message passed", ...attributes }, record.text);
   }
   const speaker = element("span", { class: "unseen" }, t("web.you"), " ");
-  return element("p", { class: "message record", ...attributes }, speaker, record.text);
+  return element("p", { class: "message record", ...OWN_WAY, ...attributes }, speaker, record.text);
 }
 
 /** Returns the bubble of a text that is on its way. */
 export function drawSending(text, state) {
   const speaker = element("span", { class: "unseen" }, t("web.you"), " ");
-  return element("p", { class: "message record sending" }, speaker, element("bdi", {}, text), element("span", { class: "state" }, state));
+  return element("p", { class: "message record sending", ...OWN_WAY }, speaker, text, element("span", { class: "state" }, state));
 }
