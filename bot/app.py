@@ -29,6 +29,7 @@ from bot.delivery import Delivery
 from bot.digests import Digests
 from bot.erasing import Eraser
 from bot.house import House, Traits, spoken_phrases
+from bot.news import Telling
 from bot.office import Office, utc_now
 from bot.outages import Outages
 from bot.pace import Pace
@@ -52,6 +53,8 @@ ALERT_SECONDS = 15
 """How soon it is noticed that a concern has waited for too long."""
 ERASE_SECONDS = 1
 """How soon what somebody has withdrawn is erased, where nobody waits for it."""
+TELLING_SECONDS = 5
+"""How soon coordinators hear of what they are to hear at once, and who asked them something of the answer."""
 RETRY_SECONDS = 1
 """How soon what the coordinator asks to be tried again is noticed."""
 KEPT_EVENTS = dt.timedelta(days=400)
@@ -91,6 +94,7 @@ class App:
         self.turns = Turns(self.house, writer, lambda _, address: self._delivery.tell(address), self._delivery.rounds)
         self.alerts = Alerts(self.house, writer.write, self._delivery.nudge)
         self.eraser = Eraser(self.house, office.database, office.settings.register, self.web.forget)
+        self.telling = Telling(self.house, writer.write, self._delivery.nudge)
         self.retrying = Retrying(
             self.house,
             self.turns,
@@ -179,6 +183,7 @@ class App:
         scheduler.add_job(self._keep_house, "interval", seconds=HOUSEKEEPING_SECONDS, **options)
         scheduler.add_job(self._remind, "interval", seconds=REMINDER_SECONDS, **options)
         scheduler.add_job(self._digest, "interval", seconds=REMINDER_SECONDS, **options)
+        scheduler.add_job(self.telling.look, "interval", seconds=TELLING_SECONDS, **options)
         scheduler.add_job(self.alerts.again, "interval", seconds=ALERT_SECONDS, **options)
         scheduler.add_job(self._retry, "interval", seconds=RETRY_SECONDS, **options)
         if self._office.is_kept:

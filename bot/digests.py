@@ -19,7 +19,7 @@ from bot.house import House
 from bot.outreach import unreached
 from bot.progress import curve, progress
 from reporting.board import board_data, picture
-from storage import audits, concerns, digests, ledger, outbox, returns
+from storage import audits, concerns, digests, ledger, notices, outbox, returns
 from storage.audits import StoredAudit
 from storage.concerns import State
 from storage.digests import SILENT, Told
@@ -145,6 +145,7 @@ def standing(house: House, connection: Connection, stored: StoredAudit, now: dt.
         overdue=_present(owed, agencies),
         sent_back=sum(each.disposition is Disposition.SENT_BACK for each in known.asked),
         unreached=len(unreached(connection, house.vault, stored, known, now)),
+        unanswered=notices.unanswered(connection, audit.id),
         concerns=sum(
             count for state, count in concerns.counts(connection, audit.id).items() if state is not State.CLOSED
         ),

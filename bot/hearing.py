@@ -13,6 +13,7 @@ from bot.house import House
 from bot.showing import Screen
 from storage import addresses, participants, reach
 from storage.addresses import Address
+from storage.outbox import Entry
 from storage.participants import Participant
 from survey.audit import Audit, Role
 from survey.phrases import Phrases
@@ -33,11 +34,18 @@ class Hearer:
         """Their language."""
         return self.house.speaking(self.participant.language)
 
-    def screens(self, connection: Connection, *, bulk: bool = False) -> Iterator[Screen]:
-        """Yield a screen at each of their places."""
+    def screens(
+        self,
+        connection: Connection,
+        *,
+        bulk: bool = False,
+        ahead: Ahead | None = None,
+        ready: list[Entry] | None = None,
+    ) -> Iterator[Screen]:
+        """Yield a screen at each of their places; `ahead` and `ready` are those of the turn in which it is."""
+        ahead, ready = ahead or Ahead(connection, self.house.vault, ()), [] if ready is None else ready
         for place in self.places:
-            ahead = Ahead(connection, self.house.vault, ())
-            yield Screen(self.house, connection, ahead, place.id, place.channel, self.phrases, bulk=bulk)
+            yield Screen(self.house, connection, ahead, place.id, place.channel, self.phrases, bulk=bulk, ready=ready)
 
 
 def hearers(house: House, connection: Connection, audit: Audit, now: dt.datetime) -> list[Hearer]:

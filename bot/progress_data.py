@@ -33,7 +33,13 @@ def summary_data(found: Summary) -> Data:
         ],
         "can_alert": found.can_alert,
         "notices": [
-            {"kind": each.kind.value, "case": each.case, "agency": each.agency, "at": each.at}
+            {
+                "kind": each.kind.value,
+                "case": each.case,
+                "agency": each.agency,
+                "at": each.at,
+                "answered_at": each.answered_at.isoformat() if each.answered_at else None,
+            }
             for each in found.notices
         ],
         "in_quarantine": found.kept,

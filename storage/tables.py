@@ -131,7 +131,7 @@ dispositions = Table(
     Column("disposition", String(16), nullable=False),
     Column("reason", String(64), nullable=False),
     Column("by_participant", ForeignKey("participants.id")),
-    Column("at", String(32), nullable=False),
+    Column("at", String(32), nullable=False, index=True),
 )
 
 responses = Table(
@@ -207,7 +207,23 @@ notices = Table(
     Column("request", ForeignKey("requests.number")),
     Column("participant", ForeignKey("participants.id")),
     Column("kind", String(32), nullable=False),
+    Column("number", Integer, nullable=False),
     Column("text_sealed", LargeBinary),
+    Column("at", String(32), nullable=False),
+    Column("heard_at", String(32), index=True),
+    Column("answer_sealed", LargeBinary),
+    Column("answered_by", ForeignKey("participants.id")),
+    Column("answered_at", String(32)),
+    Column("passed_on_at", String(32)),
+    UniqueConstraint("audit", "number"),
+)
+
+news = Table(
+    "news",
+    metadata,
+    Column("audit", ForeignKey("audits.id"), primary_key=True),
+    Column("subject", String(64), primary_key=True),
+    Column("seq", Integer, primary_key=True, autoincrement=False),
     Column("at", String(32), nullable=False),
 )
 

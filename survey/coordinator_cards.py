@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import partial
 
 from survey.alert_cards import LIST
+from survey.asked_cards import SLOT as ASKED
 from survey.audit import TELEGRAM, WEB, Audit
 from survey.desk import Desk
 from survey.dispositions import SETTLED
@@ -33,12 +34,16 @@ Row = tuple[Button, ...]
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A notice as its card shows it: its kind, where it is from, the person's own words, and when."""
+    """A notice as its card shows it: its kind, where it is from, the person's own words, and when; who has answered
+    it, empty where nobody has, and when. `waits` is its number where it can be answered here, else 0."""
 
     kind: str
     where: str
     text: str
     at: dt.datetime
+    by: str = ""
+    answered_at: dt.datetime | None = None
+    waits: int = 0
 
 
 @dataclass(frozen=True)
@@ -213,8 +218,16 @@ class CoordinatorCards:
             said = self.phrases(f"notice.{heard.kind}")
             lines.append(Line(" · ".join(part for part in (heard.where, when) if part), Tone.LABEL))
             lines += [Line(said), *([Line(self._words(heard.text), Tone.QUOTE)] if heard.text else [])]
-        rows = [self._pages("notes", page, len(newest), A_PAGE), self._home()]
+            if heard.answered_at is not None:
+                at = self.phrases.moment(heard.answered_at)
+                lines.append(self._plain("coordinator.answered", name=heard.by, at=at))
+        rows: list[Row] = [(self._answer_button(heard),) for heard in here if heard.waits]
+        rows += [self._pages("notes", page, len(newest), A_PAGE), self._home()]
         return self._card(self.phrases("coordinator.notes", count=len(newest)), lines, rows)
+
+    def _answer_button(self, heard: Heard) -> Button:
+        label = self.phrases("coordinator.answer", where=heard.where or self.phrases.moment(heard.at))
+        return Button(token(f"{ASKED}{heard.waits}", 0, -1, "answer"), label)
 
     # Parts of cards
 

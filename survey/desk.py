@@ -25,7 +25,7 @@ SLOT = "d"
 _HISTORY = {WEB: "privacy.web", TELEGRAM: "privacy.telegram"}
 """What is said of a channel's own history; of a channel that is not here, that it may keep one."""
 REQUESTS_A_PAGE = 8
-COMMANDS = ("overview", "requests", "review", "concern", "language", "web", "privacy", "help")
+COMMANDS = ("overview", "requests", "review", "concern", "ask", "language", "web", "privacy", "help")
 """What can be typed or picked from a menu, in the order of a menu; `command.x` in the catalogue describes it."""
 
 
@@ -45,7 +45,8 @@ class Desk:
 
     `concern` is what was said of the manager of a concern that is on the desk, and `resume` what it interrupted;
     `closing` is the number of the concern whose outcome a coordinator types next, in the channel `closing_in`; 0 for
-    none.
+    none; so `answering` is that of a question (survey.asked_cards). `asking` is the channel in which somebody types a
+    question to the coordinators next, empty for none; `draft` is such a text that is not sent yet.
     """
 
     room: Room = Room.PRIVACY
@@ -58,6 +59,10 @@ class Desk:
     resume: Room = Room.LIST
     closing: int = 0
     closing_in: str = ""
+    answering: int = 0
+    answering_in: str = ""
+    asking: str = ""
+    draft: str = ""
 
     def to_json(self) -> dict[str, Any]:
         """Return a JSON object."""

@@ -252,14 +252,19 @@ class NoticeKind(StrEnum):
     ROUTE_SHOWN = "route_shown"
     REMINDERS_STOPPED = "reminders_stopped"
     WITHDRAWN = "withdrawn"
+    QUESTION = "question"
 
 
 @dataclass(frozen=True, slots=True)
 class Noticed:
-    """Something that the coordinator must hear of, with the person's own words where there are any."""
+    """Something that the coordinator must hear of, with the person's own words where there are any.
+
+    `about` is the request that it is about where it was said outside the request's own conversation.
+    """
 
     kind: NoticeKind
     text: str = ""
+    about: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -178,4 +178,5 @@ def _print_notices(audit: Audit, notices: Iterable[Notice]) -> None:
         where = audit.about(notice.case, notice.agency)
         words = f": {printable(notice.text)}" if notice.text else ""
         at = dt.datetime.fromisoformat(notice.at).astimezone(ZoneInfo(audit.timezone))
-        paper().print(f"  {at:%Y-%m-%d %H:%M} {notice.kind.replace('_', ' ')} · {where}{words}")
+        waits = " (NOT ANSWERED)" if notice.waits else " (answered)" if notice.answered_by else ""
+        paper().print(f"  {at:%Y-%m-%d %H:%M} {notice.kind.replace('_', ' ')} · {where}{words}{waits}")

@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from bot.house import House
 from bot.invitations import AuditClosed
 from bot.outreach import Unreached, letters, unreached
+from bot.participants.answer_desk import AnswerDesk
 from bot.participants.concern_desk import ConcernDesk
 from bot.participants.web_links import web_link
 from bot.progress import curve, progress
@@ -45,11 +46,14 @@ class Coordinator:
 
         `returning` says that what was sent lately never arrived: where they are is shown whatever the event does.
         """
-        toast = ConcernDesk(self.screen, self.participant, self.audit).take(event)
+        toast = AnswerDesk(self.screen, self.participant, self.audit).take(event)
+        # whatever is not an answer or an outcome ends the asking for one
+        desk = replace(self.participant.desk, answering=0, answering_in="", draft="")
+        if toast is None:
+            toast = ConcernDesk(self.screen, replace(self.participant, desk=desk), self.audit).take(event)
         if toast is not None:
             return toast
-        # whatever is not an outcome ends the asking for one
-        desk = replace(self.participant.desk, closing=0, closing_in="")
+        desk = replace(desk, closing=0, closing_in="")
         return replace(self, participant=replace(self.participant, desk=desk))._look(event, returning=returning)  # noqa: SLF001 - the same class
 
     def _look(self, event: Event, *, returning: bool) -> str:
@@ -90,10 +94,9 @@ class Coordinator:
 
     def _here(self) -> Coordinating:
         zone = ZoneInfo(self.audit.timezone)
-        heard = notices.of_audit(self._connection, self.participant.key, self.audit.id)
         return Coordinating(
             progress=self._progress,
-            heard=[self._heard(notice, zone) for notice in heard],
+            heard=[self._heard(notice, zone) for notice in self._notices],
             # the lead writes the report, and chases nobody
             missed={each.contact.id: each.why for each in self._unreached} if self._acts else {},
             concerns=self._concerns(),
@@ -109,7 +112,20 @@ class Coordinator:
 
     def _heard(self, notice: Notice, zone: ZoneInfo) -> Heard:
         where = self.audit.about(notice.case, notice.agency)
-        return Heard(notice.kind, where, notice.text, dt.datetime.fromisoformat(notice.at).astimezone(zone))
+        at = dt.datetime.fromisoformat(notice.at).astimezone(zone)
+        answered_at = notice.answered_at.astimezone(zone) if notice.answered_at else None
+        by = self._answerers.get(notice.answered_by or "", "")
+        waits = notice.number if notice.waits and self._acts else 0
+        return Heard(notice.kind, where, notice.text, at, by, answered_at, waits)
+
+    @cached_property
+    def _notices(self) -> list[Notice]:
+        return notices.of_audit(self._connection, self.participant.key, self.audit.id)
+
+    @cached_property
+    def _answerers(self) -> dict[str, str]:
+        people = {notice.answered_by for notice in self._notices if notice.answered_by}
+        return participants.names(self._connection, self.participant.key, people) if people else {}
 
     def _show(self, looked: Looked, above: tuple[Note, ...] = ()) -> None:
         links = self._letter(looked.letter_to) if looked.letter_to else []

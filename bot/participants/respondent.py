@@ -20,6 +20,7 @@ from storage.responses import Response
 from storage.reviews import Outcome
 from survey import conversation
 from survey.answers import Answer
+from survey.asking import Asking, AtQuestion
 from survey.audit import Audit
 from survey.carrying import present
 from survey.concerns import Concerned
@@ -85,12 +86,36 @@ class Respondent:
 
         `returning` says that what was sent lately never arrived: where they are is shown whatever the event does.
         """
+        asking = AtQuestion(self.audit, self.participant.desk, self.channel, self.phrases).take(event)
+        if asking is not None:
+            return self._asks(asking)
+        if self.participant.desk.asking:
+            return self._asking_no_more().take(event, returning=returning)
         mine = self._alone(event) or self._all()
         did = self._follow(self._at_reminder(event, mine) or self._desk(mine, event).take(event), mine)
         if returning and did.card is None:
             every = self._all()
             self._follow(self._desk(every).take(Commanded("start")), every)
         return did.toast
+
+    def _asks(self, asking: Asking) -> str:
+        """Do what a question to the coordinators does, and leave the conversation where it is."""
+        if asking.asked is not None:
+            self._notice(asking.asked.about, asking.asked)
+            self._note_down("notice.question", asking.asked.about)
+        if asking.desk != self.participant.desk:
+            participants.save_desk(self.connection, self.participant, asking.desk)
+        self.screen.show(self.participant.key, asking.card, asking.notes)
+        if asking.goes_back:
+            there = replace(self, participant=replace(self.participant, desk=asking.desk))
+            there.take(Commanded("start"))
+        return ""
+
+    def _asking_no_more(self) -> Respondent:
+        """Return the participant as one who types no question: whatever else they do ends it."""
+        desk = replace(self.participant.desk, asking="", draft="")
+        participants.save_desk(self.connection, self.participant, desk)
+        return replace(self, participant=replace(self.participant, desk=desk))
 
     def _at_reminder(self, event: Event, mine: list[Request]) -> Stay | Enter | None:
         """Return what a button below a reminder does; None where the event presses none."""
@@ -250,17 +275,17 @@ class Respondent:
             case Noticed() | Concerned():
                 self._tell(request, fact)
             case WebLinkWanted():
-                self._note_down("web_link.issued", request)
+                self._note_down("web_link.issued", request.number)
             case UnsayWanted(refs, otherwise):
                 self.screen.unsay(response.key, refs, otherwise)
             case CarriedOver(version):
                 responses.carry_over(self.connection, response, version)
-                self._note_down(f"carried_over.{version}", request)
+                self._note_down(f"carried_over.{version}", request.number)
             case Replied(question, changed):
                 outcome = Outcome.CHANGED if changed else Outcome.STANDS
                 reviews.settle(self.connection, request.number, question, outcome, self.now)
             case StayedWith(version):
-                self._note_down(f"stayed.{version}", request)
+                self._note_down(f"stayed.{version}", request.number)
         return request
 
     def _dispose(self, request: Request, disposition: Disposition, reason: str) -> Request:
@@ -274,7 +299,7 @@ class Respondent:
             stands=request.disposition,
         )
         if moved:
-            self._note_down(f"request.{disposition}", request)
+            self._note_down(f"request.{disposition}", request.number)
         return replace(request, disposition=disposition)
 
     def _submit(self, request: Request, response: Response, submitted: Submitted, number: int) -> None:
@@ -291,7 +316,7 @@ class Respondent:
         )
         if response.state.queried:
             reviews.drop(self.connection, request.number, self.now)
-        self._note_down(f"return.{number}", request)
+        self._note_down(f"return.{number}", request.number)
 
     def _apply_at_desk(self, fact: Fact) -> None:
         match fact:
@@ -308,30 +333,30 @@ class Respondent:
     def _tell(self, request: Request | None, said: Noticed | Concerned) -> None:
         """Keep what the coordinators are to hear of; a concern goes to them now."""
         if isinstance(said, Noticed):
-            self._notice(request, said)
-            self._note_down(f"notice.{said.kind}", request)
+            self._notice(request.number if request else None, said)
+            self._note_down(f"notice.{said.kind}", request.number if request else None)
             return
         here = Concerns.within(self.screen, self.audit, self.participant.key)
         here.say(said, request.number if request else None, self.participant.id)
 
-    def _notice(self, request: Request | None, noticed: Noticed) -> None:
+    def _notice(self, request: int | None, noticed: Noticed) -> None:
         notices.add(
             self.connection,
             self.participant.key,
             noticed,
             audit=self.audit.id,
-            request=request.number if request else None,
+            request=request,
             participant=self.participant.id,
             now=self.now,
         )
 
-    def _note_down(self, action: str, request: Request | None) -> None:
+    def _note_down(self, action: str, request: int | None) -> None:
         ledger.append(
             self.connection,
             self.audit.id,
             actor=ledger.actor(self.participant.id),
             action=action,
-            subject=f"request:{request.number}" if request else "desk",
+            subject=f"request:{request}" if request else "desk",
             now=self.now,
         )
 

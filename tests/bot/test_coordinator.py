@@ -89,7 +89,7 @@ async def test_what_happens_shows_at_the_next_look(stage: Stage, coordinator: Pe
     await auditor.press("I have read this", "I'm not sure")
     await auditor.says("Two children of that age")
     await coordinator.sends(_command("/summary"))
-    await coordinator.press("For you to know: 2")
+    await coordinator.press("For you to know: 1")
     _, text, _ = shown(coordinator)
     assert "Somebody is not sure which child this is." in text
     assert "Two children of that age" in text

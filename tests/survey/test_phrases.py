@@ -14,6 +14,7 @@ import pytest
 from bot.channels.telegram.events import FORWARD, KINDS, OTHER
 from bot.channels.web.pages import SCRIPT_PHRASES
 from bot.outreach import Why
+from survey.asked_cards import TAKE_ANSWERS
 from survey.audit import TELEGRAM, WEB
 from survey.chasing import Passed
 from survey.concerns import ASKED, Told
@@ -43,6 +44,7 @@ BUILT = {
     *(f"coordinator.unknown.{name}" for name in ("agency", "case")),
     *(f"remind.passed.{why}" for why in Passed),
     *(f"notice.{kind}" for kind in NoticeKind),
+    *(f"asked.title.{kind}" for kind in TAKE_ANSWERS),
     *(f"coordinator.missed.{why}" for why in Why),
     *(f"outreach.in.{channel}" for channel in (WEB, TELEGRAM)),
     *(f"outreach.why.{why}" for why in Why),

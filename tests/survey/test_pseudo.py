@@ -270,6 +270,7 @@ def test_the_coordinators_chat_has_no_words_of_its_own(channel: str) -> None:
     )
     half_past_nine = dt.datetime(2026, 3, 2, 9, 30, tzinfo=dt.UTC)
     said = [Heard(kind, "Γ01", "λόγος", half_past_nine) for kind in NoticeKind for _ in range(3)]
+    said += [replace(said[0], waits=7), replace(said[0], by="Βήτα", answered_at=half_past_nine)]
     why_not = ("away", "blocked", "never_opened", "not_invited", "signed_out")
     unreached = {f"π{n}": why for n, why in enumerate(why_not)}
     views = [Pressed(token("c", 0, -1, view, number)) for view in VIEWS for number in (0, 1, 3)]

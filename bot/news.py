@@ -1,0 +1,179 @@
+"""The tick of news: what coordinators hear of at once, and the answers that go back to who asked.
+
+What is to be told follows from rows, and is marked as told in the transaction that writes the messages: a restart, a
+second process or a clock that jumps tells nothing twice. Where no coordinator is reached it waits until one is.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
+
+import structlog
+from sqlalchemy import Connection
+
+from bot.ahead import Ahead
+from bot.asked import Questions, takes_words
+from bot.delivery import Write
+from bot.hearing import Hearer, hearers
+from bot.house import House
+from storage import audits, ledger, news, notices, participants
+from storage.audits import StoredAudit
+from storage.news import CASE, WHOLE, Ending
+from storage.notices import Notice
+from storage.trouble import IN_TROUBLE
+from survey.asked_cards import TAKE_ANSWERS
+from survey.hours import is_decent
+from survey.news_cards import SLOT, News, Said
+from survey.telling import is_over, is_told
+
+log = structlog.get_logger()
+
+
+class Telling:
+    """Tells coordinators what is new; `nudge` hears the ids of the addresses with new rows."""
+
+    def __init__(self, house: House, write: Write, nudge: Callable[[str], None]) -> None:
+        self._house = house
+        self._write = write
+        self._nudge = nudge
+
+    async def look(self) -> None:
+        """Tell what is to be told now; what fails is logged, stops nothing else, and is tried again."""
+        try:
+            found = await self._write(partial(_waiting, self._house.clock()))
+        except IN_TROUBLE as error:
+            _failed(error)
+            return
+        for audit in found:
+            try:
+                addresses = await self._write(partial(self._one, audit=audit))
+            except Exception as error:  # noqa: BLE001 - one damaged row must not keep the other audits from being heard
+                _failed(error)
+                continue
+            for address in addresses:
+                self._nudge(address)
+
+    def _one(self, connection: Connection, audit: str) -> list[str]:
+        stored = audits.load(connection, self._house.vault, audit)
+        here = OfAudit(self._house, connection, stored, self._house.clock())
+        here.tell()
+        here.pass_on()
+        return here.told
+
+
+def _waiting(now: dt.datetime, connection: Connection) -> list[str]:
+    """Return the audits of which there may be something to tell."""
+    found = {audit for audit, _ in (*notices.unheard(connection), *notices.to_pass_on(connection))}
+    return sorted(found | {*news.endings(connection, now)})
+
+
+@dataclass(frozen=True)
+class OfAudit:
+    """The news of one audit in one transaction; `told` are the ids of the addresses with new rows."""
+
+    house: House
+    connection: Connection
+    stored: StoredAudit
+    now: dt.datetime
+    told: list[str] = field(default_factory=list)
+
+    def tell(self) -> None:
+        """Tell coordinators what they have not heard of, whoever of them is reached."""
+        unheard, ended = self._unheard(), self._ended()
+        if not unheard and not ended:
+            return
+        to = hearers(self.house, self.connection, self.stored.audit, self.now)
+        if not to:
+            return
+        for notice in unheard:
+            if notice.kind in TAKE_ANSWERS:
+                self._put(notice, to)
+        said = [notice for notice in unheard if notice.kind not in TAKE_ANSWERS]
+        if said or ended:
+            for hearer in to:
+                self._send(hearer, said, ended)
+        notices.heard(self.connection, unheard, self.now)
+        if ended:
+            news.tell(self.connection, self.stored.audit.id, ended, self.now)
+        self._note_down(len(unheard) + len(ended))
+
+    def pass_on(self) -> None:
+        """Let answers go back to who asked."""
+        mine = [number for audit, number in notices.to_pass_on(self.connection) if audit == self.stored.audit.id]
+        for number in mine:
+            here = self._questions()
+            here.pass_on(here.one(number))
+            self.told.extend(address for _, address in here.others)
+
+    def _unheard(self) -> list[Notice]:
+        audit, key = self.stored.audit, self.stored.key
+        mine = [number for name, number in notices.unheard(self.connection) if name == audit.id]
+        found = [notices.one(self.connection, key, audit.id, number) for number in mine]
+        return [notice for notice in found if is_told(notice.kind, self.now, audit.timezone)]
+
+    def _ended(self) -> set[tuple[str, int]]:
+        """Return of what nothing is outstanding any more and nobody was told, each with where its history ended."""
+        audit = self.stored.audit
+        every = news.endings(self.connection, self.now).get(audit.id, [])
+        if not every or not is_decent(self.now, audit.timezone):
+            return set()
+        known = news.told(self.connection, audit.id, self.now)
+        ended = {each: found for each, found in self._over(every) if (each, found.seq) not in known}
+        if not ended:
+            return set()
+        first, last = min(each.at for each in ended.values()), max(each.at for each in every)
+        return {(each, found.seq) for each, found in ended.items()} if is_over(first, last, self.now) else set()
+
+    def _over(self, every: list[Ending]) -> Iterator[tuple[str, Ending]]:
+        outstanding = news.outstanding(self.connection, self.stored.audit.id)
+        for each in every:
+            if each.case is not None and each.case not in outstanding:
+                yield f"{CASE}{each.case}", each
+        if not outstanding:
+            yield WHOLE, max(every, key=lambda each: each.seq)
+
+    def _put(self, notice: Notice, to: list[Hearer]) -> None:
+        here = self._questions()
+        here.put(notice, to)
+        self.told.extend(address for _, address in here.others)
+
+    def _send(self, hearer: Hearer, said: list[Notice], ended: set[tuple[str, int]]) -> None:
+        for screen in hearer.screens(self.connection):
+            found = News(
+                news.cases_of(ended), any(each == WHOLE for each, _ in ended), self._said(said, screen.channel)
+            )
+            screen.tell(hearer.participant.key, found.card(hearer.phrases), SLOT)
+            self.told.append(screen.address)
+
+    def _said(self, said: list[Notice], channel: str) -> list[Said]:
+        audit = self.stored.audit
+        people = {notice.participant for notice in said if notice.participant}
+        names = participants.names(self.connection, self.stored.key, people) if people else {}
+        in_web = not takes_words(audit, channel)
+        return [
+            Said(
+                notice.kind,
+                names.get(notice.participant or "", ""),
+                audit.about(notice.case, notice.agency),
+                notice.text,
+                in_web,
+            )
+            for notice in said
+        ]
+
+    def _questions(self) -> Questions:
+        ahead = Ahead(self.connection, self.house.vault, ())
+        return Questions(self.house, self.connection, self.stored.audit, self.stored.key, ahead)
+
+    def _note_down(self, count: int) -> None:
+        audit = self.stored.audit.id
+        ledger.append(
+            self.connection, audit, actor="clock", action="coordinators.told", subject=f"news:{count}", now=self.now
+        )
+
+
+def _failed(error: Exception) -> None:
+    log.error("telling.failed", error=type(error).__name__)

@@ -1,0 +1,86 @@
+"""What coordinators are told at once of an audit's returns: cases of which nothing is outstanding any more."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, bindparam, func, insert, select
+
+from storage.tables import dispositions, news, requests
+from storage.times import parse, stamp
+from survey.dispositions import SETTLED, Disposition
+
+LATELY = dt.timedelta(days=7)
+"""What lies further back is no news any more: a digest has told it."""
+WHOLE = "audit"
+"""The subject of the news that nothing is outstanding at all; that of a case is its reference behind CASE."""
+CASE = "case:"
+_ENDS = (Disposition.RETURNED, Disposition.NOT_KNOWN, Disposition.DECLINED)
+"""What an auditor says last of a request."""
+OPEN = tuple(disposition for disposition in Disposition if disposition not in SETTLED)
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """The latest thing by which an auditor ended a request about a case (None for one about none), at a place in the
+    history."""
+
+    case: str | None
+    seq: int
+    at: dt.datetime
+
+
+_AUDIT = bindparam("b_audit", type_=requests.c.audit.type)
+_ENDINGS = (
+    select(
+        requests.c.audit,
+        requests.c.case_reference,
+        func.max(dispositions.c.seq).label("seq"),
+        func.max(dispositions.c.at).label("at"),
+    )
+    .join(requests, requests.c.number == dispositions.c.request)
+    .where(
+        dispositions.c.at > bindparam("b_since"),
+        dispositions.c.disposition.in_(_ENDS),
+        # what the command line brings in is no news to whoever did it
+        dispositions.c.by_participant.is_not(None),
+    )
+    .group_by(requests.c.audit, requests.c.case_reference)
+)
+_OUTSTANDING = (
+    select(requests.c.case_reference).where(requests.c.audit == _AUDIT, requests.c.disposition.in_(OPEN)).distinct()
+)
+_TOLD = select(news.c.subject, news.c.seq).where(news.c.audit == _AUDIT, news.c.at > bindparam("b_since"))
+
+
+def endings(connection: Connection, now: dt.datetime) -> dict[str, list[Ending]]:
+    """Return, by audit, the latest endings of requests about each case, of LATELY."""
+    found: dict[str, list[Ending]] = {}
+    for row in connection.execute(_ENDINGS, {"b_since": stamp(now - LATELY)}):
+        found.setdefault(row.audit, []).append(Ending(row.case_reference, row.seq, parse(row.at)))
+    return found
+
+
+def outstanding(connection: Connection, audit: str) -> set[str | None]:
+    """Return the cases of an audit about which something is outstanding; None for requests about no case."""
+    return set(connection.execute(_OUTSTANDING, {"b_audit": audit}).scalars())
+
+
+def told(connection: Connection, audit: str, now: dt.datetime) -> set[tuple[str, int]]:
+    """Return what coordinators of an audit were told lately: subjects, each with the place in the history at which it
+    ended."""
+    found = connection.execute(_TOLD, {"b_audit": audit, "b_since": stamp(now - 2 * LATELY)})
+    return {(row.subject, row.seq) for row in found}
+
+
+def tell(connection: Connection, audit: str, subjects: Iterable[tuple[str, int]], now: dt.datetime) -> None:
+    """Keep that coordinators were told of these."""
+    rows = [{"audit": audit, "subject": subject, "seq": seq, "at": stamp(now)} for subject, seq in subjects]
+    connection.execute(insert(news), rows)
+
+
+def cases_of(subjects: Collection[tuple[str, int]]) -> list[str]:
+    """Return the cases that these are about, in order."""
+    return sorted(each.removeprefix(CASE) for each, _ in subjects if each != WHOLE)
