@@ -5,13 +5,20 @@ BIN := $(VENV)/bin
 # The lock files name every package with its hashes, so there is nothing to resolve; Python compiles what it imports.
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --no-deps
 
-.PHONY: demo test check format lock clean
+# Compiled code is kept, whatever else the shell says: the tests start many processes, and each would compile it all anew.
+export PYTHONDONTWRITEBYTECODE :=
+
+.PHONY: demo test tests check format lock clean
 
 demo: $(VENV)/.use
 	$(BIN)/caseround demo --out .demo
 
-test: check
-	$(BIN)/pytest --numprocesses auto
+# Side by side: what checks the types takes one processor, and the tests go on to the end whatever it finds.
+test: $(VENV)/.development
+	@$(MAKE) --no-print-directory --jobs=2 check tests
+
+tests: $(VENV)/.development
+	$(BIN)/pytest --numprocesses auto --dist worksteal
 
 check: $(VENV)/.development
 	$(BIN)/ruff check .

@@ -7,12 +7,20 @@ from collections.abc import Iterator
 
 import pytest
 import structlog
+from hypothesis import HealthCheck, settings
 
 from tests.bot.browser import browser
 from tests.databases import bare_url, database_url, empty_sqlite, postgresql_url, sqlite_url
 from tests.postgresql import postgresql
 
 __all__ = ["bare_url", "browser", "database_url", "empty_sqlite", "postgresql", "postgresql_url", "sqlite_url"]
+
+
+# the same examples each time, however long a busy machine takes over one
+settings.register_profile(
+    "steady", derandomize=True, database=None, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("steady")
 
 
 @pytest.fixture(autouse=True)

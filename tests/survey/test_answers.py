@@ -32,7 +32,7 @@ from survey.questionnaire import CommentRule, Kind, Option, Question
 
 PERSIAN = "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645"
 """A word that a joiner spells."""
-RARE = settings(max_examples=150, derandomize=True, deadline=None)
+RARE = settings(max_examples=150)
 
 
 def question(kind: Kind, *options: Option, **changes: object) -> Question:

@@ -294,7 +294,7 @@ bad.yaml:52: section s2, key 'when.equals': must be a word or a whole number; pu
 SPOILED = ["", " []", " {}", " {a: 1}", " [1, [2]]", " 3", " -1.5", " true", " 2026-11-02", " known", ' "\\0"']
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.data())
 def test_however_a_file_is_spoiled_it_is_refused_in_order(data: st.DataObject) -> None:
     """Any value can stand anywhere, any line can be missing: the answer is a questionnaire or faults with lines."""

@@ -15,7 +15,7 @@ from survey.questionnaire import Kind, Option, Question
 from survey.wording import excerpt, in_words, pages, portions, shown, units
 from tests.survey.talk import english
 
-RARE = settings(max_examples=150, derandomize=True, deadline=None)
+RARE = settings(max_examples=150)
 BUDGETS = st.integers(2, 60)
 texts = st.text(st.sampled_from("ab 😀\n\u200d\u0301é👩語"), max_size=200)
 

@@ -85,7 +85,7 @@ def test_what_is_wrong_with_values_is_collected() -> None:
     assert 1 == source.data["a"]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.text(alphabet="ab:-[]{}&*!%'\"|>#?,\n\t 0\x00\ud800", max_size=40))
 def test_whatever_is_written_there_is_a_value_or_a_fault(text: str) -> None:
     """No text breaks the reader."""

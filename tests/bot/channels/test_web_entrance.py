@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from html import unescape
-from pathlib import Path
 
 import pytest
 
@@ -52,10 +51,9 @@ class TestComingIn:
         assert "Secure" in cookie
         assert "Domain" not in cookie
 
-    async def test_the_setting_makes_the_cookie_secure(self, tmp_path: Path) -> None:
+    async def test_the_setting_makes_the_cookie_secure(self, sqlite_url: str) -> None:
         """Whatever scheme the server sees; a browser drops such a cookie only where that is said securely too."""
-        (folder := tmp_path / "secure").mkdir()
-        async with performing(folder, english(), secure_cookies=True) as served:
+        async with performing(sqlite_url, english(), secure_cookies=True) as served:
             browser = Browser(served.url)
             entered = await browser.press(await served.stage.invite())
             left = await browser.press("/leave")
@@ -246,10 +244,9 @@ class TestPages:
         """The database can be read."""
         assert "ok" == await (await stranger.get("/health")).text()
 
-    async def test_every_word_comes_from_the_catalogue(self, tmp_path: Path) -> None:
+    async def test_every_word_comes_from_the_catalogue(self, sqlite_url: str) -> None:
         """With a language of brackets, nothing readable stands outside of them."""
-        (folder := tmp_path / "brackets").mkdir()
-        async with performing(folder, pseudo(CATALOGUE)) as served:
+        async with performing(sqlite_url, pseudo(CATALOGUE)) as served:
             browser = Browser(served.url)
             path = await served.stage.invite()
             pages = [await browser.get(path), await browser.press("/i/wrong"), await browser.get("/device")]

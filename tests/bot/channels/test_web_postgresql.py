@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from pathlib import Path
 from uuid import uuid4
 
 import pytest
@@ -18,9 +17,9 @@ __all__ = ["guest", "stage"]
 
 
 @pytest.fixture
-async def served(tmp_path: Path, postgresql_url: str) -> AsyncIterator[Served]:
+async def served(postgresql_url: str) -> AsyncIterator[Served]:
     """A running web chat."""
-    async with performing(tmp_path, english(), url=postgresql_url) as served:
+    async with performing(postgresql_url, english()) as served:
         yield served
 
 

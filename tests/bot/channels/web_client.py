@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import AsyncIterator
-from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -90,9 +89,9 @@ class Feed:
 
 
 @pytest.fixture
-async def served(tmp_path: Path) -> AsyncIterator[Served]:
+async def served(sqlite_url: str) -> AsyncIterator[Served]:
     """A running web chat."""
-    async with performing(tmp_path, english()) as served:
+    async with performing(sqlite_url, english()) as served:
         yield served
 
 

@@ -285,16 +285,14 @@ class Served:
 
 @asynccontextmanager
 async def performing(
-    folder: Path,
+    database_url: str,
     phrases: Phrases,
     *,
     secure_cookies: bool = False,
-    url: str = "",
     renderer: Renderer | None = None,
 ) -> AsyncIterator[Served]:
-    """Serve a stage with one invented participant, on a free port, with the database at `url` or one in `folder`."""
-    database = Database.connect(url or f"sqlite:///{folder / 'caseround.db'}")
-    database.upgrade()
+    """Serve a stage with one invented participant, on a free port; the database has all tables and no row."""
+    database = Database.connect(database_url)
     vault = Vault(bytes(range(32)))
     with database.writing() as connection:
         person = invent(connection, vault)

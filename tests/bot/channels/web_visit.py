@@ -6,7 +6,6 @@ import re
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 import pytest_asyncio
@@ -71,13 +70,13 @@ Open = Callable[..., Awaitable[Visit]]
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def visit(browser: Browser, tmp_path: Path) -> AsyncIterator[Open]:
+async def visit(browser: Browser, sqlite_url: str) -> AsyncIterator[Open]:
     """A way to open a tab at a running chat; at the end nothing may have gone wrong in it."""
     visits: list[Visit] = []
     async with AsyncExitStack() as stack:
 
         async def opened(phrases: Phrases | None = None, renderer: Renderer | None = None, **options: Any) -> Visit:
-            served = await stack.enter_async_context(performing(tmp_path, phrases or english(), renderer=renderer))
+            served = await stack.enter_async_context(performing(sqlite_url, phrases or english(), renderer=renderer))
             context = await stack.enter_async_context(fresh(browser, **{"viewport": DESK, **options}))
             page = await context.new_page()
             visit = Visit(page, context, served)
