@@ -17,6 +17,7 @@ from bot.commands.setting_up import store_audit, store_returns
 from bot.demo import demo_files
 from bot.office import office, set_up, utc_now
 from bot.settings import Settings
+from tests.once import once
 
 AUDIT = "demo-repeat-plans"
 WREN = "Auditor Wren (Health)"
@@ -103,14 +104,16 @@ def _run() -> int:
 @pytest.fixture(scope="session")
 def invited_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the demonstration's files and a data folder that holds its audit: to be copied."""
-    folder = tmp_path_factory.mktemp("audit")
+    return once(tmp_path_factory, "invited", _invite)
+
+
+def _invite(folder: Path) -> None:
     for name, text in demo_files(utc_now().date()).items():
         (folder / name).write_text(text, "utf-8")
     settings = Settings(home=folder / "home")
     set_up(settings, utc_now())
     with office(settings) as here:
         store_audit(here, *(folder / name for name in INVITED))
-    return folder
 
 
 def moved_in(invited: Path, folder: Path, url: str) -> Settings:
@@ -131,11 +134,13 @@ def moved_in(invited: Path, folder: Path, url: str) -> Settings:
 @pytest.fixture(scope="session")
 def returned_home(invited_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same with its 77 returns."""
-    folder = tmp_path_factory.mktemp("returned") / "audit"
-    shutil.copytree(invited_home, folder)
-    with office(Settings(home=folder / "home")) as here:
-        store_returns(here, AUDIT, folder / "returns.csv", folder / "mapping.yaml")
-    return folder
+
+    def store(folder: Path) -> None:
+        shutil.copytree(invited_home, folder, dirs_exist_ok=True)
+        with office(Settings(home=folder / "home")) as here:
+            store_returns(here, AUDIT, folder / "returns.csv", folder / "mapping.yaml")
+
+    return once(tmp_path_factory, "returned", store)
 
 
 @pytest.fixture

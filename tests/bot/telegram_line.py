@@ -30,6 +30,7 @@ from storage.tables import outbox
 from tests.bot.fake_bot_api import FakeBotApi, Person
 from tests.bot.gives_up import GivesUp
 from tests.bot.stage import Stage
+from tests.once import once
 
 T = TypeVar("T")
 SERVICE = {"pinned_message": {"message_id": 1}}
@@ -176,12 +177,14 @@ async def _never(*_: object) -> Receipt:
 @pytest.fixture(scope="session")
 def opened_audit(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the audit and three cases: to be copied."""
-    folder = tmp_path_factory.mktemp("opened")
-    stage = Stage(folder)
-    stage.set_up()
-    stage.database.checkpoint()
-    stage.close()
-    return folder
+
+    def open_audit(folder: Path) -> None:
+        stage = Stage(folder)
+        stage.set_up()
+        stage.database.checkpoint()
+        stage.close()
+
+    return once(tmp_path_factory, "opened", open_audit)
 
 
 @pytest.fixture

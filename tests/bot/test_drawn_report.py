@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from sqlalchemy import select
 
-from bot.commands.setting_up import store_audit, store_returns
-from bot.demo import demo_files
 from bot.house import shipped_phrases
-from bot.office import Office, office, set_up, utc_now
+from bot.office import Office, office, utc_now
 from bot.rendering import CannotDraw, Renderer
 from bot.reports import REPORT_HTML
 from bot.settings import Settings
@@ -20,22 +19,19 @@ from reporting.editions.html import render_html
 from storage.lease import lease
 from storage.tables import ledger
 from survey.messages import Document
+from tests.bot.command_line import AUDIT, invited_home, returned_home
 from tests.patience import PATIENCE
 
-AUDIT = "demo-repeat-plans"
+__all__ = ["invited_home", "returned_home"]
+
 REPORT = Document(REPORT_HTML, {"audit": AUDIT}, (), "report.html")
 
 
 @pytest.fixture
-def here(tmp_path: Path) -> Iterator[Office]:
+def here(tmp_path: Path, returned_home: Path) -> Iterator[Office]:
     """The demonstration's audit with its returns, in a data folder that a process has taken to run on."""
-    for name, text in demo_files(utc_now().date()).items():
-        (tmp_path / name).write_text(text, "utf-8")
-    settings = Settings(home=tmp_path / "home")
-    set_up(settings, utc_now())
+    settings = Settings(home=Path(shutil.copytree(returned_home / "home", tmp_path / "home")))
     with office(settings, alone=True) as here, lease(settings.home):
-        store_audit(here, tmp_path / "audit.yaml", tmp_path / "requests.csv", tmp_path / "cases.csv")
-        store_returns(here, AUDIT, tmp_path / "returns.csv", tmp_path / "mapping.yaml")
         yield here
 
 

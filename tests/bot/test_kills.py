@@ -14,34 +14,28 @@ import pytest
 from pydantic import SecretStr
 
 from bot.commands.inviting import links_for
-from bot.commands.setting_up import store_audit
-from bot.demo import demo_files
-from bot.office import office, set_up, utc_now
+from bot.office import office
 from bot.settings import Settings
 from storage import audits, requests, responses
 from survey.dispositions import Disposition
+from tests.bot.command_line import AUDIT, WREN, invited_home, moved_in
 from tests.bot.fake_bot_api import FakeBotApi
 from tests.patience import PATIENCE
 
-AUDIT = "demo-repeat-plans"
-NAME = "Auditor Wren (Health)"
+__all__ = ["invited_home"]
+
 FIRST_ANSWER = {"before_commit": 5, "after_sending": 6}
 """Which turn, or which message, carries the first answer: the invitation, two cards and the case come before it.
 The other steps are those of test_random_kills."""
 
 
 @pytest.fixture
-def home(tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Path:
+def home(tmp_path: Path, invited_home: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A data folder with the demonstration's audit, its database in it or, as `postgresql`, in a server."""
-    if request.param == "postgresql":
-        monkeypatch.setenv("CASEROUND_DATABASE", request.getfixturevalue("postgresql_url"))
-    for name, text in demo_files(utc_now().date()).items():
-        (tmp_path / name).write_text(text, "utf-8")
-    settings = Settings(home=tmp_path / "home")
-    set_up(settings, utc_now())
-    with office(settings) as here:
-        store_audit(here, tmp_path / "audit.yaml", tmp_path / "requests.csv", tmp_path / "cases.csv")
-    return tmp_path / "home"
+    url = request.getfixturevalue("postgresql_url") if request.param == "postgresql" else ""
+    if url:
+        monkeypatch.setenv("CASEROUND_DATABASE", url)
+    return moved_in(invited_home, tmp_path, url).home
 
 
 @asynccontextmanager
@@ -70,7 +64,7 @@ def invitation(home: Path, telegram: FakeBotApi) -> str:
     """Return the token of a fresh Telegram invitation."""
     settings = Settings(home=home, telegram_token=SecretStr(telegram.token), telegram_api_url=telegram.url)
     with office(settings) as here:
-        made = links_for(here, "demo-repeat-plans", [NAME])
+        made = links_for(here, AUDIT, [WREN])
     return next(each.link.partition("start=")[2] for each in made if each.channel == "telegram")
 
 

@@ -15,12 +15,13 @@ from storage import addresses, audits, outbox, participants
 from storage.ids import new_id
 from storage.tables import outbox as rows
 from survey.messages import Document, Line, Message, Note, Picture
+from tests.bot.command_line import AUDIT, invited_home
 from tests.bot.fake_bot_api import FakeBotApi
-from tests.bot.test_kills import AUDIT, home, running
+from tests.bot.test_kills import home, running
 from tests.patience import PATIENCE
 from tests.reporting.test_returns_curve import CURVE
 
-__all__ = ["home"]
+__all__ = ["home", "invited_home"]
 
 
 def written(home: Path, *messages: Message) -> None:
