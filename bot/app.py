@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import AsyncExitStack, nullcontext
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextlib import AsyncExitStack, nullcontext, suppress
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -60,6 +60,8 @@ RETRY_SECONDS = 1
 KEPT_EVENTS = dt.timedelta(days=400)
 """Telegram delivers an update again for a day at most, but a page that was left open sends its queue whenever the
 computer wakes up again: as long as an audit can last."""
+
+Job = Callable[[], Awaitable[None]]
 
 log = structlog.get_logger()
 
@@ -180,14 +182,18 @@ class App:
     def _scheduler(self) -> AsyncIOScheduler:
         scheduler = AsyncIOScheduler(timezone=dt.UTC)
         options: dict[str, Any] = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
-        scheduler.add_job(self._keep_house, "interval", seconds=HOUSEKEEPING_SECONDS, **options)
-        scheduler.add_job(self._remind, "interval", seconds=REMINDER_SECONDS, **options)
-        scheduler.add_job(self._digest, "interval", seconds=REMINDER_SECONDS, **options)
-        scheduler.add_job(self.telling.look, "interval", seconds=TELLING_SECONDS, **options)
-        scheduler.add_job(self.alerts.again, "interval", seconds=ALERT_SECONDS, **options)
-        scheduler.add_job(self._retry, "interval", seconds=RETRY_SECONDS, **options)
+        jobs: list[tuple[Job, float]] = [
+            (self._keep_house, HOUSEKEEPING_SECONDS),
+            (self._remind, REMINDER_SECONDS),
+            (self._digest, REMINDER_SECONDS),
+            (self.telling.look, TELLING_SECONDS),
+            (self.alerts.again, ALERT_SECONDS),
+            (self._retry, RETRY_SECONDS),
+        ]
         if self._office.is_kept:
-            scheduler.add_job(self._erase, "interval", seconds=ERASE_SECONDS, **options)
+            jobs.append((self._erase, ERASE_SECONDS))
+        for job, seconds in jobs:
+            scheduler.add_job(_until_the_end, "interval", args=[job], seconds=seconds, **options)
         return scheduler
 
     async def _remind(self) -> None:
@@ -252,6 +258,12 @@ _TRAITS = {
     channel.name: Traits(channel.edits_in_place, channel.pushes, _CAPTIONS.get(channel.name))
     for channel in (TelegramChannel, WebChannel)
 }
+
+
+async def _until_the_end(job: Job) -> None:
+    """Do a job of the scheduler; that the end of the process cuts it off is no failure to be logged."""
+    with suppress(asyncio.CancelledError):
+        await job()
 
 
 def house_of(office: Office) -> House:
