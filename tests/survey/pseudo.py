@@ -58,7 +58,9 @@ def pseudo(catalogue: str) -> Recorded:
             )
     written = BytesIO()
     write_po(written, made)
-    return Recorded("el", written.getvalue().decode())
+    phrases = Recorded("el", written.getvalue().decode())
+    phrases.others = ("cy",)
+    return phrases
 
 
 def missed(text: str) -> list[str]:

@@ -17,8 +17,9 @@ from survey.coordinator_cards import Heard
 from survey.desk import COMMANDS, AtDesk, Desk, Item, Room, Stay, greeting
 from survey.dispositions import Disposition
 from survey.events import Commanded, Edited, Event, Pressed, Said, Unsupported
+from survey.language_cards import language_card
 from survey.loading import load_questionnaire
-from survey.messages import Card, Message, Record, token
+from survey.messages import Card, Message, Record, Tick, token
 from survey.phrases import Phrases
 from survey.progress import Asked, Progress
 from survey.questionnaire import Questionnaire
@@ -293,3 +294,11 @@ def test_the_coordinators_chat_has_no_words_of_its_own(channel: str) -> None:
         *({"coordinator.command.web"} if channel == "web" else set()),
     }
     assert elsewhere == ours - phrases.said
+
+
+def test_languages_are_called_by_their_own_names() -> None:
+    """On the card for choosing one nothing else is outside the catalogue, and what is spoken now is marked."""
+    card = language_card(pseudo(CATALOGUE))
+    assert ["Cymraeg", "Ελληνικά"] == [choice.label for choice in card.choices]
+    assert [Tick.NONE, Tick.CURRENT] == [choice.tick for choice in card.choices]
+    _all_from_catalogue(replace(card, choices=()))
