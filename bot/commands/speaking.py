@@ -28,9 +28,11 @@ def new(code: str) -> None:
         raise WrongCatalogue(file, str(broken)) from broken
     file.parent.mkdir(parents=True, exist_ok=True)
     write_whole(file, text.encode("utf-8"))
-    done = "Brought up to date, and kept every translation in" if former else "Wrote"
-    paper().print(f"{done} {file}: {len(english)} phrases in {english_name(language)}.")
-    paper().print(f"Fill it in, then: caseround language check {language}")
+    done = "Brought up to date, and kept every translation:" if former else "Wrote"
+    paper().print(f"{done} {file}")
+    paper().print(
+        f"{len(english)} phrases to say in {english_name(language)}. Then: caseround language check {language}"
+    )
 
 
 def check(code: str) -> None:
