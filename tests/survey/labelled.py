@@ -9,7 +9,7 @@ from pathlib import Path
 
 from survey.screening import screen
 
-FOLDER = Path(__file__).parent / "screening"
+FOLDER = Path(__file__).parent
 WORDS = ("Ashdown", "Little Acorns", "Zoë", "Bo")
 """The words that the audit of the sentences lists for itself."""
 
@@ -35,9 +35,9 @@ class Measured:
     """Sentences without anything to find."""
 
 
-def sentences(name: str) -> list[Labelled]:
-    """Return the sentences of a file in the folder: 'kind+kind | sentence', '-' for no kind, '#' for a remark."""
-    lines = (FOLDER / f"{name}.txt").read_text("utf-8").splitlines()
+def sentences(name: str, of: str = "screening") -> list[Labelled]:
+    """Return the sentences of a file in the folder `of`: 'kind+kind | sentence', '-' for none, '#' for a remark."""
+    lines = (FOLDER / of / f"{name}.txt").read_text("utf-8").splitlines()
     parts = [line.split(" | ", 1) for line in lines if line and not line.startswith("#")]
     return [Labelled(text, frozenset(kinds.split("+")) - {"-"}) for kinds, text in parts]
 

@@ -1,0 +1,275 @@
+"""What in a person's words sounds like danger or despair, so that a person, and not a rule, can be offered.
+
+A rule hears words: it knows nobody, diagnoses nothing, and misses what is said in other words, in another language or
+not at all. The words stand in survey.distress_words, survey.danger_patterns and survey.despair_patterns, and how well
+they hear in benchmarks/README.md.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Set
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+
+from survey.danger_patterns import DANGER
+from survey.despair_patterns import DESPAIR
+from survey.distress_words import (
+    DENIALS,
+    FILLERS,
+    GROUPS,
+    IDIOMS,
+    NEGATIONS,
+    OVER,
+    SAYS,
+    SERVICES,
+    SKELETONS,
+    SPELLINGS,
+    STILL,
+    WRITES,
+    Family,
+    Sign,
+)
+from survey.folding import folded, without_capitals
+
+FAMILIES = (*DANGER, *DESPAIR)
+BREAK = "."
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*|[.!?\n\u2026]+")
+_STOPS = frozenset(".!?\u2026")
+_LONGEST_LOOK_BACK = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A part of a text, from the character `start` to before `end`, and what it sounds like."""
+
+    sign: Sign
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """A text as words between single spaces, a full stop for each end of a sentence, and where each word stands."""
+
+    line: str
+    starts: tuple[int, ...]
+    places: tuple[tuple[int, int], ...]
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """Return where a part of the line stands in the text."""
+        inside = [place for at, place in zip(self.starts, self.places, strict=True) if start <= at < end]
+        return inside[0][0], inside[-1][1]
+
+
+def hear(text: str) -> tuple[Heard, ...]:
+    """Return what sounds like danger, despair or a call for help, in the order of the text; of one sign without
+    overlaps. English words alone are heard; what goes on in the next line is heard too."""
+    found = {heard for stops in ({*_STOPS, "\n"}, _STOPS) for heard in _heard(text, stops)}
+    apart = _apart(sorted(found, key=lambda each: (each.sign, each.start, -each.end)))
+    return tuple(sorted(apart, key=lambda each: (each.start, each.sign)))
+
+
+def _heard(text: str, stops: Set[str]) -> Iterator[Heard]:
+    words = _without_idioms(_words(text, stops))
+    return (Heard(family.sign, *words.place(*span)) for family, span in _meant(words))
+
+
+def _apart(found: Iterable[Heard]) -> Iterator[Heard]:
+    for _, same in groupby(found, key=lambda each: each.sign):
+        end = 0
+        for each in same:
+            if each.start >= end:
+                yield each
+                end = each.end
+
+
+def _meant(words: _Words) -> Iterator[tuple[Family, tuple[int, int]]]:
+    for family in FAMILIES:
+        for pattern in _compiled(family.patterns):
+            for match in pattern.finditer(words.line):
+                if not _is_taken_back(family, words.line, *match.span()):
+                    yield family, match.span()
+
+
+# Reading a text: one spelling of each word
+
+
+def _words(text: str, stops: Set[str]) -> _Words:
+    plain = without_capitals(folded(text))
+    line, starts, places = f" {BREAK} ", [], []
+    for match in _WORD.finditer(plain.text):
+        if not match[0][0].isalnum() and stops.isdisjoint(match[0]):
+            continue
+        word = _spelled(match[0]) if match[0][0].isalnum() else BREAK
+        starts.append(len(line))
+        places.append(plain.place(*match.span()))
+        line += f"{word} "
+    return _Words(f"{line}{BREAK} ", tuple(starts), tuple(places))
+
+
+@lru_cache(maxsize=4096)
+def _spelled(word: str) -> str:
+    """Return a word without apostrophes and doubled letters; a long one with one letter wrong as it is spelled."""
+    single = re.sub(r"(\D)\1+", r"\1", word.replace("'", ""))
+    single = _typed().get(single, single)
+    if len(single) >= 7 and single not in _long_words():
+        for known in _long_words():
+            if known[0] == single[0] and _differ_in_one(single, known):
+                return known
+    return _skeletons().get(single[0] + _consonants(single[1:]), single)
+
+
+@lru_cache(maxsize=1)
+def _typed() -> dict[str, str]:
+    return {_spelling(typed): _spelling(meant) for typed, meant in SPELLINGS.items()}
+
+
+@lru_cache(maxsize=1)
+def _skeletons() -> dict[str, str]:
+    words = [_spelling(word) for word in SKELETONS]
+    return {word[0] + _consonants(word[1:]): word for word in words}
+
+
+def _consonants(word: str) -> str:
+    return re.sub("[aeiou]", "", word)
+
+
+@lru_cache(maxsize=1)
+def _long_words() -> tuple[str, ...]:
+    """Return the long words of all patterns, spelled: those that one wrong letter cannot turn into another word."""
+    texts = [*(pattern for family in FAMILIES for pattern in family.patterns), *(" ".join(GROUPS[n]) for n in GROUPS)]
+    words = {re.sub(r"(.)\1+", r"\1", word) for text in texts for word in re.findall(r"[a-z]+(?![a-z*>])", text)}
+    return tuple(sorted(word for word in words if len(word) >= 7))
+
+
+def _differ_in_one(one: str, other: str) -> bool:
+    """Return whether a letter is missing, too much, another, or has changed places with its neighbour."""
+    short, long = sorted((one, other), key=len)
+    at = next((n for n, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    if len(short) == len(long):
+        swapped = short[at + 1 : at + 2] + short[at : at + 1]
+        return short[at + 1 :] == long[at + 1 :] or (
+            swapped == long[at : at + 2] and short[at + 2 :] == long[at + 2 :]
+        )
+    return len(long) - len(short) == 1 and short[at:] == long[at + 1 :]
+
+
+def _without_idioms(words: _Words) -> _Words:
+    line = words.line
+    for pattern in _compiled(IDIOMS):
+        line = pattern.sub(lambda match: re.sub(r"\S", "_", match[0]), line)
+    return _Words(line, words.starts, words.places)
+
+
+# Reading a pattern
+
+
+@lru_cache(maxsize=64)
+def _compiled(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(_written(pattern.split())) for pattern in patterns)
+
+
+def _written(parts: list[str]) -> str:
+    """Return a pattern as a regular expression over the words of a text, each of which begins behind a space."""
+    opened = rf"(?<= {re.escape(BREAK)})" if parts[0] == "^" else ""
+    closed = rf"(?= {re.escape(BREAK)})" if parts[-1] == "$" else r"(?= )"
+    return opened + "".join(_part(part) for part in parts if part not in {"^", "$"}) + closed
+
+
+def _part(part: str) -> str:
+    if part in {"..", "..."}:
+        taken_back = "|".join(map(_spelling, NEGATIONS))
+        return rf"(?: (?!(?:{re.escape(BREAK)}|{taken_back}) )\S+){{0,{3 if part == '..' else 6}}}?"
+    if part.startswith("["):
+        return f"(?: {_either(part[1:-1])})?"
+    return f" {_either(part)}"
+
+
+def _either(part: str) -> str:
+    """Return the alternatives of a part; a group is one."""
+    choices = [choice for name in part.split("|") for choice in (GROUPS[name[1:-1]] if name[0] == "<" else (name,))]
+    return f"(?:{'|'.join(_spelling(choice) for choice in choices)})"
+
+
+def _spelling(choice: str) -> str:
+    single = re.sub(r"(\D)\1+", r"\1", choice.replace("_", " "))
+    return single.removesuffix("*") + r"\S*" if choice.endswith("*") else single
+
+
+# What takes words back
+
+
+def _is_taken_back(family: Family, line: str, start: int, end: int) -> bool:
+    return (
+        _is_denied(line[: start + 1])
+        or (family.may_be_over and _is_over(line, start, end))
+        or _is_hearsay(family, line, start, end)
+        or (line[start:end].startswith(" i ") and _says(DENIALS, line[end:]))
+    )
+
+
+def _is_denied(before: str) -> bool:
+    """Return whether a negation stands before, with nothing but fillers in between: 'never', 'would never ever'."""
+    for word in reversed(before.split()[-_LONGEST_LOOK_BACK:]):
+        if word in _negations():
+            return True
+        if word not in _fillers():
+            return False
+    return False
+
+
+@lru_cache(maxsize=1)
+def _negations() -> frozenset[str]:
+    return frozenset(map(_spelling, NEGATIONS))
+
+
+@lru_cache(maxsize=1)
+def _fillers() -> frozenset[str]:
+    return frozenset(map(_spelling, FILLERS))
+
+
+def _is_over(line: str, start: int, end: int) -> bool:
+    """Return whether the sentence, or the next one, says that it was long ago or is over."""
+    sentence, following = _sentence(line, start, end), line[end:].split(f" {BREAK}", 2)[1:2]
+    if _says(STILL, sentence):
+        return False
+    return _says(OVER, " ".join([sentence, *following]))
+
+
+def _is_hearsay(family: Family, line: str, start: int, end: int) -> bool:
+    """Return whether services say it, and not the person who writes: what they write or ask, what they say of whoever
+    writes, what is denied, and all that they say where a family is so."""
+    sentence = _sentence(line, start, end)
+    before = sentence[: len(sentence) - len(line[start : _end(line, end)])]
+    told = _last_told(before)
+    if told is None or _says(("i said|told", "i want", "i feel"), told + " "):
+        return False
+    writes = _says(WRITES, told)
+    of_me = bool(re.search(r" (?:i|im|me|my|we|if i) ", f"{told} {line[start:end]} "))
+    return writes or of_me or family.may_be_hearsay
+
+
+def _last_told(before: str) -> str | None:
+    """Return what stands from the last services that say something, None where nobody does."""
+    found = list(_told().finditer(before))
+    return before[found[-1].start() :] if found else None
+
+
+@lru_cache(maxsize=1)
+def _told() -> re.Pattern[str]:
+    says = "|".join(_spelling(word) for word in (*SAYS, *WRITES))
+    return re.compile(rf" (?:{'|'.join(map(_spelling, SERVICES))})(?: \S+){{0,3}}? (?:{says})(?= |$)")
+
+
+def _says(patterns: tuple[str, ...], text: str) -> bool:
+    return any(pattern.search(f"{text} ") for pattern in _compiled(patterns))
+
+
+def _sentence(line: str, start: int, end: int) -> str:
+    return line[line.rindex(f" {BREAK}", 0, start + 1) + 2 : _end(line, end)]
+
+
+def _end(line: str, end: int) -> int:
+    return line.index(f" {BREAK}", end)
