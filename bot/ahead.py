@@ -15,7 +15,7 @@ from storage.requests import Request
 from storage.responses import Response
 from storage.shown import Shown, shown
 from storage.vault import DataKey, Vault
-from survey.desk import leads_away
+from survey.deciding import leads_away
 from survey.dispositions import SETTLED
 from survey.events import Event
 from survey.returns import Return
@@ -57,15 +57,23 @@ class Ahead:
         if found is None or found[0].id not in self._waiting:
             found = participants.at(self._connection, self._vault, channel, address)
             if found is not None:
-                self._drop(found[0])
+                self._drop(found[0].id)
             return found
         self._waiting.discard(found[0].id)
         return found
 
-    def _drop(self, participant: Participant) -> None:
+    def forget(self, person: str) -> None:
+        """Forget all that was read for a participant: a turn of somebody else has just changed it."""
+        for at in [at for at, (participant, _) in self._at.items() if participant.id == person]:
+            _, address = self._at.pop(at)
+            self._shown.pop(address.id, None)
+        self._waiting.discard(person)
+        self._drop(person)
+
+    def _drop(self, person: str) -> None:
         """Forget what was read for somebody whose first turn of the batch may have changed it."""
-        self._all.pop(participant.id, None)
-        for number in self._numbers.pop(participant.id, ()):
+        self._all.pop(person, None)
+        for number in self._numbers.pop(person, ()):
             for known in (self._requests, self._responses, self._returns):
                 known.pop(number, None)
 

@@ -54,11 +54,13 @@ def invite(
     *,
     again: Collection[str],
     now: dt.datetime,
+    actor: str | None = None,
 ) -> list[Invited]:
     """Return new links for everybody who has none, and for those named in `again` whether they have or not.
 
-    `links` holds a way of writing links for each channel that can be invited to. A new link revokes the earlier
-    one. Raises NoSuchParticipant, AuditClosed.
+    `links` holds a way of writing links for each channel that can be invited to; `actor` is the id of the participant
+    who makes them, None for the command line. A new link revokes the earlier one. Raises NoSuchParticipant,
+    AuditClosed.
     """
     audit = stored.audit
     lifetime = _end(audit) - now
@@ -76,7 +78,7 @@ def invite(
             link = links[channel](issued.token)
             until = (issued.expires_at, audit.closes)
             made.append(Invited(contact.name, contact.email, contact.role, channel, link, *until))
-            _note_down(connection, audit.id, contact.id, f"invited:{channel}", now)
+            _note_down(connection, audit.id, contact.id, f"invited:{channel}", now, actor=actor)
             _mark_invited(connection, stored.key, contact.id, now)
     return made
 
@@ -87,7 +89,7 @@ def enrol(
     """Add somebody who runs the audit. Raises TakesPart where the name is that of somebody in another role."""
     known = {folded(each.name): each for each in participants.contacts(connection, vault, stored.audit.id)}
     there = known.get(folded(name))
-    if there is not None and there.role is not role:
+    if there is not None and there.role not in {role, Role.NOMINEE}:
         raise TakesPart(
             f"Somebody of that name takes part in this audit already, as {there.role}. Nothing was changed. Use a"
             " name that tells the two apart."
@@ -138,6 +140,8 @@ def _mark_invited(connection: Connection, key: DataKey, participant: str, now: d
             requests.dispose(connection, request.number, Disposition.INVITED, reason="link_made", by=None, now=now)
 
 
-def _note_down(connection: Connection, audit: str, participant: str, action: str, now: dt.datetime) -> None:
-    subject = f"participant:{participant}"
-    ledger.append(connection, audit, actor="command", action=action, subject=subject, now=now)
+def _note_down(
+    connection: Connection, audit: str, participant: str, action: str, now: dt.datetime, *, actor: str | None = None
+) -> None:
+    by, subject = ledger.actor(actor), f"participant:{participant}"
+    ledger.append(connection, audit, actor=by, action=action, subject=subject, now=now)

@@ -80,16 +80,17 @@ def letters(
     *,
     to: Sequence[Unreached],
     now: dt.datetime,
+    actor: str | None = None,
 ) -> list[Letter]:
     """Return a letter with new links to each of these; links that they had not used end. Raises AuditClosed.
 
-    Nobody gets a letter whose channels have no link.
+    Nobody gets a letter whose channels have no link. `actor` is as for bot.invitations.invite.
     """
     if not to:
         return []
     names = [each.contact.name for each in to]
     made: dict[str, list[Invited]] = {}
-    for link in invite(connection, vault, stored, links, again=names, now=now):
+    for link in invite(connection, vault, stored, links, again=names, now=now, actor=actor):
         made.setdefault(link.participant, []).append(link)
     return [
         _letter(stored.audit, each, made[each.contact.name], speaking.get(each.contact.language, speaking["en"]))

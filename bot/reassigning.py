@@ -1,6 +1,7 @@
 """Giving a request to another participant: it stays the same request, with all of its answers.
 
-This is for a transaction of its own: in a batch of turns, what `bot.ahead` has read for either would be of before.
+In a batch of turns, what `bot.ahead` read for either is of before: whoever calls this from a turn lets it forget
+both.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from bot.finding import Found
 from bot.house import House
 from bot.importing.requests_checks import LONGEST_NAME
 from bot.invitations import is_invited
+from bot.refusing import CannotDo
 from storage import ledger, participants, requests, responses
 from storage.audits import StoredAudit
 from storage.participants import Contact, Participant
@@ -25,8 +27,8 @@ from survey.handing_over import given_away, handed_over
 from survey.names import folded
 
 
-class CannotReassign(Exception):
-    """A request cannot be given to somebody; the text says why, and names nobody."""
+class CannotReassign(CannotDo):
+    """A request cannot be given to somebody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,21 +60,18 @@ def _clean(name: str) -> str:
     except Refused:
         kept = ""
     if not 0 < len(kept) <= LONGEST_NAME:
-        raise CannotReassign(f"A name has 1 to {LONGEST_NAME} characters. Nothing was changed.")
+        raise CannotReassign("command.name", most=LONGEST_NAME)
     return kept
 
 
 def _may_take(connection: Connection, stored: StoredAudit, found: Found, giver: Participant, known: Contact) -> None:
     if known.id == giver.id:
-        raise CannotReassign(f"{found.name} is with them already. Nothing was changed.")
+        raise CannotReassign("reassign.theirs", name=found.name)
     if known.role is not giver.role:
-        raise CannotReassign(
-            f"They take part in this audit as {known.role}, and the request is for an {giver.role}. Nothing was"
-            " changed."
-        )
+        raise CannotReassign("reassign.role", role=known.role.value, wanted=giver.role.value)
     for each in requests.of_participant(connection, known.id, stored.key):
         if _alike(each, found.request):
-            raise CannotReassign(f"They have a request of their own for {found.name}. Nothing was changed.")
+            raise CannotReassign("reassign.own", name=found.name)
 
 
 def _alike(one: Request, other: Request) -> bool:

@@ -16,10 +16,8 @@ from bot.offering import NothingPublished
 from bot.office import NotSetUp
 from bot.preview import NoSuchFact
 from bot.progress import NoSuchAgency, NoSuchCase
-from bot.reassigning import CannotReassign
 from bot.refusing import CannotDo
 from bot.replaying import NotReplayed
-from bot.reviewing import CannotReview
 from bot.settings import NoPublicAddress
 from reporting.versions import VersionsDiffer
 from storage.audits import NoSuchAudit
@@ -40,8 +38,6 @@ SAID = (
     NoSuchConcern,
     CannotDo,
     CannotRun,
-    CannotReassign,
-    CannotReview,
     NoSuchRequest,
     AuditClosed,
     NoSuchAgency,

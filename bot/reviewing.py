@@ -1,6 +1,7 @@
 """Reviewing a return: looking into it, accepting it, or sending single questions back to who answered them.
 
-Each is for a transaction of its own: in a batch of turns, what `bot.ahead` read for the auditor would be of before.
+In a batch of turns, what `bot.ahead` read for the auditor is of before: whoever calls one of these from a turn lets
+it forget them.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from sqlalchemy import Connection
 from bot import reaching
 from bot.finding import Found
 from bot.house import House
-from reporting.words import DISPOSITIONS
+from bot.refusing import CannotDo
 from storage import ledger, participants, requests, responses, returns, reviews
 from storage.responses import Response
 from storage.reviews import Review
@@ -29,11 +30,11 @@ from survey.returns import Return
 from survey.screening import screen
 from survey.state import Stage
 from survey.versions import find
-from survey.wording import in_words
+from survey.wording import excerpt, in_words
 
 
-class CannotReview(Exception):
-    """There is nothing to look into, to accept or to send back; the text says why."""
+class CannotReview(CannotDo):
+    """There is nothing to look into, to accept or to send back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +72,7 @@ def returned(house: House, connection: Connection, found: Found) -> Return:
     stands = found.request.disposition
     latest = returns.latest(connection, house.vault, found.request.number) if stands in COUNTED else None
     if latest is None:
-        raise CannotReview(
-            f"There is no return of {found.name} that counts: it stands at '{DISPOSITIONS[stands]}'. Nothing was"
-            " changed."
-        )
+        raise CannotReview("review.none", name=found.name, stands=stands)
     return latest
 
 
@@ -117,7 +115,7 @@ def acceptable(house: House, connection: Connection, found: Found) -> Return:
     """Return the return that would be accepted; raises CannotReview."""
     latest = returned(house, connection, found)
     if found.request.disposition is Disposition.ACCEPTED:
-        raise CannotReview(f"Return {latest.number} of {found.name} was accepted already. Nothing was changed.")
+        raise CannotReview("review.accepted", number=latest.number, name=found.name)
     return latest
 
 
@@ -141,6 +139,22 @@ def accept(
             reaching.tell(house, connection, audit, found.request, "desk.accepted_as_it_was")
 
 
+def askable(house: House, connection: Connection, audit: Audit, found: Found) -> list[tuple[int, Question]]:
+    """Return the questions that can be sent back, each with its position in the questionnaire.
+
+    Raises CannotReview where none can be.
+    """
+    latest = returned(house, connection, found)
+    _may_be_sent_back(house, audit, found)
+    questionnaire = _questionnaire(house, connection, latest)
+    here = house.questionnaire(connection, latest.questionnaire, _response(house, connection, found).version)
+    return [
+        (questionnaire.position(each.id), each)
+        for each in _numbered(questionnaire, latest)
+        if find(here, each.id) is not None
+    ]
+
+
 def queries(
     house: House, connection: Connection, audit: Audit, found: Found, wanted: Sequence[tuple[str, str]]
 ) -> list[Query]:
@@ -158,27 +172,25 @@ def queries(
     for called, note in wanted:
         question = _called(questionnaire, latest, found, called)
         if question.id in notes:
-            raise CannotReview(f"Question {question.number} is named twice. Nothing was changed.")
+            raise CannotReview("review.twice", question=question.number)
         if find(here, question.id) is None:
-            raise CannotReview(f"Question {question.number} is no longer asked of them. Nothing was changed.")
+            raise CannotReview("review.not_asked", question=question.number)
         if not can_read:
             _is_shown_everywhere(question, audit)
         notes[question.id] = Query(question, _clean(question, note, audit))
     if not notes:
-        raise CannotReview("Say which questions are to be sent back, each with a note. Nothing was changed.")
+        raise CannotReview("review.which")
     return sorted(notes.values(), key=lambda query: questionnaire.position(query.question.id))
 
 
 def _may_be_sent_back(house: House, audit: Audit, found: Found) -> None:
     window = audit.window(house.clock())
-    if window is not Window.OPEN:
-        when = f"closed on {audit.closes}" if window is Window.CLOSED else f"opens on {audit.opens}"
-        raise CannotReview(f"The audit {when}, so nobody could change anything. Nothing was sent back.")
+    if window is Window.CLOSED:
+        raise CannotReview("review.closed", day=audit.closes)
+    if window is Window.NOT_OPEN:
+        raise CannotReview("review.not_open", day=audit.opens)
     if found.request.disposition is Disposition.SENT_BACK:
-        raise CannotReview(
-            f"{found.name} was sent back already, and waits for its auditor. Nothing was changed. It can be accepted"
-            " as it is."
-        )
+        raise CannotReview("review.sent_back", name=found.name)
 
 
 def _called(questionnaire: Questionnaire, latest: Return, found: Found, called: str) -> Question:
@@ -189,36 +201,25 @@ def _called(questionnaire: Questionnaire, latest: Return, found: Found, called: 
             return question
     numbers = ", ".join(question.number for question in asked)
     raise CannotReview(
-        f"Return {latest.number} of {found.name} has no question '{called}'. Nothing was changed. It has: {numbers}."
+        "review.no_question", number=latest.number, name=found.name, called=excerpt(called), numbers=numbers
     )
 
 
 def _is_shown_everywhere(question: Question, audit: Audit) -> None:
     """Raise CannotReview where a note would wait for ever in a web chat that its auditor has not."""
     if audit.web_only & {question.id, Audit.COMMENTS}:
-        raise CannotReview(
-            f"A note on question {question.number} is shown in the web chat only, and the audit lets nobody of their"
-            " role into it. Nothing was changed."
-        )
+        raise CannotReview("review.web_only", question=question.number)
 
 
 def _clean(question: Question, note: str, audit: Audit) -> str:
     try:
         kept = clean(note)
     except Refused:
-        raise CannotReview(
-            f"The note on question {question.number} is empty or cannot be read. Nothing was changed."
-        ) from None
+        raise CannotReview("review.empty", question=question.number) from None
     if len(kept) > LONGEST_NOTE:
-        raise CannotReview(
-            f"The note on question {question.number} has {len(kept)} characters; at most {LONGEST_NOTE} fit on a"
-            " card. Nothing was changed."
-        )
+        raise CannotReview("review.too_long", question=question.number, length=len(kept), most=LONGEST_NOTE)
     if screen(kept, audit.words):
-        raise CannotReview(
-            f"The note on question {question.number} looks as if it could identify someone. Nothing was changed. Say"
-            " it without names, dates of birth, numbers and addresses."
-        )
+        raise CannotReview("review.identifies", question=question.number)
     return kept
 
 

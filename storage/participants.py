@@ -143,6 +143,11 @@ def add(
     return participant
 
 
+def become(connection: Connection, participant: str, role: Role) -> None:
+    """Give a participant another role."""
+    connection.execute(update(participants).where(participants.c.id == participant).values(role=role.value))
+
+
 def contacts(connection: Connection, vault: Vault, audit: str) -> list[Contact]:
     """Return the participants of an audit, by name."""
     rows = connection.execute(_COLUMNS.where(participants.c.audit == audit)).all()

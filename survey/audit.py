@@ -22,7 +22,7 @@ UNSAYS = frozenset({TELEGRAM})
 
 
 class Role(StrEnum):
-    """What a participant is in an audit."""
+    """What a participant is in an audit; a nominee becomes a coordinator once they agree."""
 
     AUDITOR = "auditor"
     PARENT = "parent"
@@ -30,6 +30,7 @@ class Role(StrEnum):
     INTERVIEWER = "interviewer"
     COORDINATOR = "coordinator"
     LEAD = "lead"
+    NOMINEE = "nominee"
 
 
 RUNS = frozenset({Role.COORDINATOR, Role.LEAD})
@@ -143,7 +144,8 @@ class Audit:
 
     def ways(self, role: Role) -> tuple[str, ...]:
         """Return the channels that people with this role may use: all of them for who runs the audit, where its file
-        says nothing else."""
+        says nothing else. Whoever is to become a coordinator may use a coordinator's."""
+        role = Role.COORDINATOR if role is Role.NOMINEE else role
         return tuple(self.channels.get(role, (WEB, TELEGRAM) if role in RUNS else ()))
 
     def allows(self, role: Role, channel: str) -> bool:

@@ -15,11 +15,25 @@ from survey.wording import excerpt
 
 COMMANDS = (
     "summary", "board", "curve", "report", "agency", "case", "outstanding", "outreach",
-    "concerns", "notes", "language", "web", "privacy", "help",
+    "concerns", "notes", "return", "accept", "sendback", "remind", "extend", "reassign", "invite", "language", "web",
+    "privacy", "help",
 )  # fmt: skip
 """What can be typed, in the order of a menu; `coordinator.command.x` in the catalogue describes it."""
 VIEWS = frozenset(
-    {"summary", "agencies", "agency", "cases", "case", "outstanding", "outreach", "person", "letter", "notes"}
+    {
+        "summary",
+        "agencies",
+        "agency",
+        "cases",
+        "case",
+        "outstanding",
+        "outreach",
+        "person",
+        "letter",
+        "notes",
+        "request",
+        "reviews",
+    }
 )
 ATTACHED = frozenset({"board", "curve", "report"})
 """What is shown as a picture or a document, above the card."""
@@ -65,7 +79,7 @@ class Coordinating(CoordinatorCards):
 
     def start(self) -> Looked:
         """Return what is shown first."""
-        return self._view("summary") if self.channel in self.desk.told else Looked(self.desk, self._privacy())
+        return self.view("summary") if self.channel in self.desk.told else Looked(self.desk, self._privacy())
 
     # What is asked for
 
@@ -84,30 +98,30 @@ class Coordinating(CoordinatorCards):
             return self._make(press.argument)
         if press.action in ATTACHED:
             return self._picture(press.action)
-        return self._view(press.action, press.argument) if press.action in VIEWS else self._stale()
+        return self.view(press.action, press.argument) if press.action in VIEWS else self._stale()
 
     def _picture(self, name: str) -> Looked:
         if name == "report" and self.channel != WEB and self.progress.audit.web_only:
             return Looked(self.desk, wants_link=True)  # it holds what is to stay in the web chat
-        return replace(self._view("summary"), draw=name, saw=name)
+        return replace(self.view("summary"), draw=name, saw=name)
 
     def _stale(self) -> Looked:
-        return replace(self._view("summary"), toast=self.phrases("toast.stale"))
+        return replace(self.view("summary"), toast=self.phrases("toast.stale"))
 
     def _make(self, number: int) -> Looked:
         """Ask for a letter to the participant of this request; its button means nothing from now on."""
         asked = self.progress.numbered(number)
         if asked is None or asked.participant not in self.missed:
-            return self._view("outreach")
+            return self.view("outreach")
         done = replace(self, desk=replace(self.desk, revision=self.desk.revision + 1))
-        return replace(done._view("outreach"), letter_to=asked.participant)  # noqa: SLF001 - the same class
+        return replace(done.view("outreach"), letter_to=asked.participant)
 
     def _commanded(self, name: str, argument: str) -> Looked:
         match name:
             case "start":
-                return self._view("summary")
+                return self.view("summary")
             case "summary" | "outstanding" | "outreach" | "notes":
-                return self._view(name)
+                return self.view(name)
             case "board" | "curve" | "report":
                 return self._picture(name)
             case "agency" | "case":
@@ -122,17 +136,17 @@ class Coordinating(CoordinatorCards):
     def _called(self, name: str, argument: str) -> Looked:
         every = "agencies" if name == "agency" else "cases"
         if not argument.strip():
-            return self._view(every)
+            return self.view(every)
         unknown = Note((Line(self.phrases(f"coordinator.unknown.{name}", said=excerpt(argument))),))
-        return self._meant(argument, only=name) or replace(self._view(every), notes=(unknown,))
+        return self._meant(argument, only=name) or replace(self.view(every), notes=(unknown,))
 
     def _meant(self, text: str, only: str = "") -> Looked | None:
         """Return the view of the agency or case that a text names; None where it names none."""
         agency = self.progress.agency_called(text) if only != "case" else None
         if agency is not None and self.progress.of_agency(agency.id):
-            return self._view("agency", self.progress.of_agency(agency.id)[0].number)
+            return self.view("agency", self.progress.of_agency(agency.id)[0].number)
         case = self.progress.case_called(text) if only != "agency" else None
-        return self._view("case", self.progress.of_case(case)[0].number) if case is not None else None
+        return self.view("case", self.progress.of_case(case)[0].number) if case is not None else None
 
     def _say(self, text: str) -> Looked:
         return Looked(self.desk, notes=(Note((Line(text),)),))
@@ -142,7 +156,7 @@ class Coordinating(CoordinatorCards):
         lines = [f"/{name} - {means}" for name, means in offered]
         return "\n".join([self.phrases("coordinator.help"), *lines])
 
-    def _view(self, name: str, argument: int = 0) -> Looked:
+    def view(self, name: str, argument: int = 0) -> Looked:
         """Return a view; `argument` is a page, or the number of a request: of its agency, case or person."""
         draw: Callable[[int], Card] = getattr(self, f"_{name}")
         return Looked(self.desk, draw(argument), saw=name)

@@ -12,15 +12,18 @@ from survey.alert_cards import LIST
 from survey.asked_cards import SLOT as ASKED
 from survey.audit import TELEGRAM, WEB, Audit
 from survey.desk import Desk
-from survey.dispositions import SETTLED
+from survey.dispositions import COUNTED, SETTLED, Disposition
 from survey.messages import Button, Card, Line, Tone, token
 from survey.names import with_label
 from survey.paging import on_page, page_row, pages_of
 from survey.phrases import Phrases
 from survey.progress import Asked, Person, Progress, Rate, by_disposition, people_of
+from survey.tasks import EXTEND, INVITE, REASSIGN, REMIND
 from survey.wording import excerpt
 
 SLOT = "c"
+SCOPES = ("audit", "agency", "participant", "request")
+"""What a change can be about; a button that leads to one carries the place in here as its question."""
 A_PAGE = 8
 CASES_A_PAGE = 30
 CASES_A_ROW = 2
@@ -51,7 +54,7 @@ class CoordinatorCards:
     """All that somebody who runs an audit is shown, at one moment, in one channel; `today` is the audit's own day.
 
     `missed` says of each participant whom nothing reaches, though something of theirs is outstanding, why that is;
-    `concerns` counts the concerns that are not closed.
+    `concerns` counts the concerns that are not closed, and `acts` is False for the lead, who changes nothing.
     """
 
     progress: Progress
@@ -62,12 +65,26 @@ class CoordinatorCards:
     today: dt.date
     phrases: Phrases
     concerns: int = 0
+    acts: bool = True
 
     def _press(self, view: str, argument: int = 0) -> str:
         return token(SLOT, self.desk.revision, -1, view, argument)
 
     def _button(self, phrase: str, view: str, argument: int = 0, **details: str | int) -> Button:
         return Button(self._press(view, argument), self.phrases(phrase, **details))
+
+    def _changes(self, kind: str, number: int, *what: str) -> Row:
+        """Return buttons that lead to changes of what `kind` names, by the number of one of its requests."""
+        place = SCOPES.index(kind)
+        return tuple(
+            Button(token(SLOT, self.desk.revision, place, each, number), self.phrases(f"coordinator.change.{each}"))
+            for each in what
+            if self.acts
+        )
+
+    def _opens(self, each: Asked, name: str) -> Row:
+        press = token(SLOT, self.desk.revision, 0, "return", each.number)
+        return (Button(press, self.phrases("coordinator.open", name=name)),)
 
     def _card(self, title: str, lines: Iterable[Line], rows: Iterable[Row]) -> Card:
         return Card(SLOT, title, tuple(lines), rows=tuple(row for row in rows if row))
@@ -85,8 +102,13 @@ class CoordinatorCards:
         audit, asked = self.progress.audit, self.progress.asked
         lines = [*self._rate(self.progress.rate), self._plain("coordinator.stand", counts=self._counts(asked))]
         lines.append(Line(self._due(), Tone.HINT))
+        overdue = len(self.progress.overdue(self.today))
+        if overdue:
+            lines.append(Line(self.phrases.many("coordinator.overdue", overdue), Tone.ALERT))
+        review = len(self._to_review)
         rows = [
             (self._button("coordinator.concerns", LIST, count=self.concerns),) if self.concerns else (),
+            (self._button("coordinator.reviews", "reviews", count=review),) if review else (),
             (self._button("coordinator.agencies", "agencies"), self._button("coordinator.cases", "cases")),
             (self._button("coordinator.board", "board"), self._button("coordinator.curve", "curve")),
             (self._button("coordinator.outstanding", "outstanding", count=len(self.progress.outstanding)),),
@@ -140,7 +162,8 @@ class CoordinatorCards:
         of_agency = self.progress.of_agency(asked.agency)
         lines = [*self._rate(Rate.of(of_agency)), *self._listed(of_agency, self._request_line, self._about)]
         people = [(self._person_button(each),) for each in people_of(of_agency)[:A_PAGE]]
-        rows = [*people, (self._button("coordinator.agencies", "agencies"), *self._home())]
+        changes = self._changes("agency", number, REMIND, EXTEND) if _open(of_agency) else ()
+        rows = [changes, *people, (self._button("coordinator.agencies", "agencies"), *self._home())]
         return self._card(self.progress.audit.agency_name(asked.agency), lines, rows)
 
     def _cases(self, page: int) -> Card:
@@ -160,8 +183,11 @@ class CoordinatorCards:
             return self._cases(0)
         of_case = self.progress.of_case(asked.case)
         lines = [*self._rate(Rate.of(of_case)), *self._listed(of_case, self._agency_line, self._agency_of)]
+        made = [each for each in of_case if each.disposition in COUNTED]
+        returns = [self._opens(each, with_label(self._agency_of(each) or each.name, each.label)) for each in made]
         people = [(self._person_button(each),) for each in people_of(_open(of_case))[:A_PAGE]]
-        return self._card(asked.case, lines, [*people, (self._button("coordinator.cases", "cases"), *self._home())])
+        home = (self._button("coordinator.cases", "cases"), *self._home())
+        return self._card(asked.case, lines, [*returns, *people, home])
 
     def _outstanding(self, page: int) -> Card:
         people = people_of(self.progress.outstanding)
@@ -171,7 +197,8 @@ class CoordinatorCards:
             lines += [Line(each.name, Tone.LABEL), Line(self._counts(each.asked))]
         if not people:
             lines = [self._plain("coordinator.nothing_outstanding")]
-        rows: list[Row] = [(self._person_button(each),) for each in here]
+        rows: list[Row] = [self._changes("audit", 0, REMIND, EXTEND)] if people else []
+        rows += [(self._person_button(each),) for each in here]
         rows += [self._pages("outstanding", page, len(people), A_PAGE), self._home()]
         title = self.phrases("coordinator.outstanding", count=len(self.progress.outstanding))
         return self._card(title, lines, rows)
@@ -187,7 +214,38 @@ class CoordinatorCards:
         if asked.participant in self.missed:
             lines.append(Line(self.phrases(f"coordinator.missed.{self.missed[asked.participant]}"), Tone.ALERT))
             letter = (self._button("coordinator.letter", "letter", asked.number),)
-        return self._card(asked.name, lines, [letter, (outstanding, *self._home())])
+        changes: list[Row] = []
+        if _open(theirs):
+            changes = [self._changes("participant", number, REMIND, EXTEND)]
+        each = [(self._request_button(one),) for one in theirs[:A_PAGE]]
+        invite = () if letter else self._changes("participant", number, INVITE)
+        return self._card(asked.name, lines, [letter, *changes, *each, invite, (outstanding, *self._home())])
+
+    def _request(self, number: int) -> Card:
+        asked = self.progress.numbered(number)
+        if asked is None:
+            return self._summary(0)
+        due = self.phrases("case.due", due=self.phrases.day(self.progress.due(asked)))
+        lines = [Line(f"{asked.name}: {self._stands(asked)}"), Line(due, Tone.HINT)]
+        rows = [self._opens(asked, "")] if asked.disposition in COUNTED else []
+        changes = self._changes("request", number, EXTEND, REASSIGN) if _open([asked]) else ()
+        back = (self._button("coordinator.back", "person", number), *self._home())
+        return self._card(self.name_of(asked), lines, [*rows, changes, back])
+
+    def name_of(self, each: Asked) -> str:
+        """Return what a request is called: 'C07 · Health'."""
+        return with_label(self.progress.audit.about(each.case, each.agency) or each.name, each.label)
+
+    @property
+    def _to_review(self) -> list[Asked]:
+        return [each for each in self.progress.asked if each.disposition is Disposition.RETURNED]
+
+    def _reviews(self, page: int) -> Card:
+        here, page = on_page(self._to_review, page, A_PAGE)
+        lines = [self._plain("coordinator.reviews_mean" if here else "coordinator.nothing_to_review")]
+        rows: list[Row] = [self._opens(each, self.name_of(each)) for each in here]
+        rows += [self._pages("reviews", page, len(self._to_review), A_PAGE), self._home()]
+        return self._card(self.phrases("coordinator.reviews", count=len(self._to_review)), lines, rows)
 
     def _outreach(self, page: int) -> Card:
         people = people_of(each for each in self.progress.outstanding if each.participant in self.missed)
@@ -256,16 +314,24 @@ class CoordinatorCards:
     def _person_button(self, person: Person) -> Button:
         return Button(self._press("person", person.asked[0].number), person.name)
 
+    def _request_button(self, each: Asked) -> Button:
+        return Button(self._press("request", each.number), f"{self._about(each)}: {self._stands(each)}")
+
     def _request_line(self, each: Asked, *, named: bool = True) -> Line:
         who = f" ({each.name})" if named else ""
-        return Line(f"{self._about(each)}: {self._stands(each)}{who}")
+        return Line(f"{self._about(each)}: {self._stands(each)}{who}{self._later(each)}")
+
+    def _later(self, each: Asked) -> str:
+        """Return the due date of a request that is due on another day than the audit."""
+        due = self.progress.due(each)
+        return "" if due == self.progress.audit.due else self.phrases("coordinator.later", day=self.phrases.day(due))
 
     def _about(self, each: Asked) -> str:
         return with_label(each.case or self._agency_of(each) or self.progress.audit.title, each.label)
 
     def _agency_line(self, each: Asked) -> Line:
         agency = self._agency_of(each) or each.name
-        return Line(f"{with_label(agency, each.label)}: {self._stands(each)}")
+        return Line(f"{with_label(agency, each.label)}: {self._stands(each)}{self._later(each)}")
 
     def _agency_of(self, each: Asked) -> str:
         return self.progress.audit.agency_name(each.agency) if each.agency is not None else ""

@@ -13,13 +13,14 @@ from survey.audit import RUNS, TELEGRAM, WEB, Audit, Role
 from survey.concern_cards import ConcernCard
 from survey.concerns import ASKED, Concerned, Told
 from survey.dispositions import SETTLED, Disposition
-from survey.events import Chosen, Commanded, Edited, Event, Pressed, Said, Unsupported
+from survey.events import Chosen, Commanded, Event, Pressed, Said, Unsupported
 from survey.menus import menu
 from survey.messages import Button, Card, Line, Note, Press, Tone, token
 from survey.paging import on_page, page_row, pages_of
 from survey.phrases import Phrases
 from survey.screening import screen
 from survey.state import Fact, Leave, WebLinkWanted
+from survey.tasks import Task
 
 SLOT = "d"
 _HISTORY = {WEB: "privacy.web", TELEGRAM: "privacy.telegram"}
@@ -46,7 +47,8 @@ class Desk:
     `concern` is what was said of the manager of a concern that is on the desk, and `resume` what it interrupted;
     `closing` is the number of the concern whose outcome a coordinator types next, in the channel `closing_in`; 0 for
     none; so `answering` is that of a question (survey.asked_cards). `asking` is the channel in which somebody types a
-    question to the coordinators next, empty for none; `draft` is such a text that is not sent yet.
+    question to the coordinators next, empty for none; `draft` is such a text that is not sent yet. `task` is what a
+    coordinator is in the middle of changing.
     """
 
     room: Room = Room.PRIVACY
@@ -63,6 +65,7 @@ class Desk:
     answering_in: str = ""
     asking: str = ""
     draft: str = ""
+    task: Task | None = None
 
     def to_json(self) -> dict[str, Any]:
         """Return a JSON object."""
@@ -72,7 +75,9 @@ class Desk:
     def from_json(cls, data: Mapping[str, Any]) -> Desk:
         """Return the desk that `to_json` wrote."""
         rooms = {name: Room(data[name]) for name in ("room", "resume") if name in data}
-        return cls(**{**data, **rooms, "told": tuple(data["told"]), "gone": tuple(data.get("gone", ()))})
+        task = Task.from_json(data["task"]) if data.get("task") else None
+        known = {"told": tuple(data["told"]), "gone": tuple(data.get("gone", ())), "task": task}
+        return cls(**{**data, **rooms, **known})
 
 
 @dataclass(frozen=True, slots=True)
@@ -368,27 +373,6 @@ class AtDesk:
         for day in sorted(set(dues.values()) - {first}):
             names = ", ".join(item.name for item in waiting if dues[item.request] == day)
             yield self.phrases("list.due_later", names=names, due=self.phrases.day(day))
-
-
-def alone(desk: Desk, channel: str, event: Event) -> int | None:
-    """Return the one request that decides what an event does; None where all of the person's do."""
-    if desk.room is not Room.TALK or channel not in desk.told:
-        return None
-    match event:
-        case Pressed(token):
-            press = Press.parse(token)
-            return desk.current if press is not None and press.slot == str(desk.current) else None
-        case Said() | Edited():
-            return desk.current
-    return None
-
-
-def leads_away(desk: Desk, channel: str, event: Event) -> bool:
-    """Return whether an event may lead out of the request that the person is in: then all of theirs are looked at."""
-    if alone(desk, channel, event) is None:
-        return True
-    press = Press.parse(event.token) if isinstance(event, Pressed) else None
-    return press is not None and press.action in set(Leave)
 
 
 def greeting(audit: Audit, role: Role, phrases: Phrases) -> Note:

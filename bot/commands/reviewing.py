@@ -119,6 +119,4 @@ def send_back(audit_id: str, called: Called, wanted: Sequence[tuple[str, str]], 
 def _is_still(seen: Return, now: Return) -> None:
     """Raise CannotReview where another return has come since the coordinator was asked."""
     if seen.number != now.number:
-        raise reviewing.CannotReview(
-            f"Return {now.number} has come meanwhile. Nothing was changed. Look into it first."
-        )
+        raise reviewing.CannotReview("review.newer", number=now.number)

@@ -13,6 +13,7 @@ from bot.house import House
 from bot.invitations import AuditClosed
 from bot.outreach import Unreached, letters, unreached
 from bot.participants.answer_desk import AnswerDesk
+from bot.participants.command_desk import Answer, CommandDesk
 from bot.participants.concern_desk import ConcernDesk
 from bot.participants.web_links import web_link
 from bot.progress import curve, progress
@@ -27,6 +28,7 @@ from storage.participants import Participant
 from survey.audit import WEB, Audit, Role
 from survey.coordinating import Coordinating, Looked
 from survey.coordinator_cards import Heard
+from survey.desk import Desk
 from survey.events import Event
 from survey.messages import Document, Drawn, Line, Note, Tone
 from survey.progress import Progress
@@ -53,8 +55,36 @@ class Coordinator:
             toast = ConcernDesk(self.screen, replace(self.participant, desk=desk), self.audit).take(event)
         if toast is not None:
             return toast
-        desk = replace(desk, closing=0, closing_in="")
-        return replace(self, participant=replace(self.participant, desk=desk))._look(event, returning=returning)  # noqa: SLF001 - the same class
+        here = self._at(replace(desk, closing=0, closing_in=""))
+        answer = CommandDesk(self.screen, here.participant, self._stored, self.now).take(event)
+        if answer is not None:
+            return here._answer(answer)  # noqa: SLF001 - the same class
+        return here._dropping()._look(event, returning=returning)  # noqa: SLF001 - the same class
+
+    def _at(self, desk: Desk) -> Coordinator:
+        return replace(self, participant=replace(self.participant, desk=desk))
+
+    def _dropping(self) -> Coordinator:
+        """Return the coordinator without a task: whatever is no part of it ends the asking for it."""
+        if self.participant.desk.task is None:
+            return self
+        there = self._at(replace(self.participant.desk, task=None, revision=self.participant.desk.revision + 1))
+        participants.save_desk(self._connection, self.participant, there.participant.desk)
+        return there
+
+    def _answer(self, answer: Answer) -> str:
+        """Show what became of a command; the views are drawn from where everything stands after it."""
+        if answer.desk != self.participant.desk:
+            participants.save_desk(self._connection, self.participant, answer.desk)
+        there = self._at(answer.desk)
+        looked = Looked(answer.desk, answer.card, answer.notes, answer.toast)
+        if answer.view is not None:
+            seen = there._here().view(*answer.view)  # noqa: SLF001 - the same class
+            looked = replace(seen, notes=answer.notes, toast=answer.toast)
+        if looked.card is not None and answer.confirms:
+            looked = replace(looked, card=replace(looked.card, confirms=answer.confirms))
+        there._show(looked)  # noqa: SLF001 - the same class
+        return looked.toast
 
     def _look(self, event: Event, *, returning: bool) -> str:
         here = self._here()
@@ -78,7 +108,7 @@ class Coordinator:
 
     @cached_property
     def _stored(self) -> StoredAudit:
-        return StoredAudit(self.audit, self.participant.revision, self.participant.key)
+        return self._house.audit(self._connection, self.participant.audit, self.participant.revision)
 
     @cached_property
     def _progress(self) -> Progress:
@@ -100,6 +130,7 @@ class Coordinator:
             # the lead writes the report, and chases nobody
             missed={each.contact.id: each.why for each in self._unreached} if self._acts else {},
             concerns=self._concerns(),
+            acts=self._acts,
             desk=self.participant.desk,
             channel=self.screen.channel,
             today=self.now.astimezone(zone).date(),
@@ -157,7 +188,14 @@ class Coordinator:
         ways = {WEB: f"{self._house.web_url}/i/{{}}".format}
         try:
             written = letters(
-                self._connection, self._house.vault, self._stored, ways, self._house.phrases, to=to, now=self.now
+                self._connection,
+                self._house.vault,
+                self._stored,
+                ways,
+                self._house.phrases,
+                to=to,
+                now=self.now,
+                actor=self.participant.id,
             )
         except AuditClosed:
             written = []

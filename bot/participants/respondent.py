@@ -24,7 +24,8 @@ from survey.asking import Asking, AtQuestion
 from survey.audit import Audit
 from survey.carrying import present
 from survey.concerns import Concerned
-from survey.desk import AtDesk, Enter, Item, Room, Stay, alone
+from survey.deciding import alone
+from survey.desk import AtDesk, Enter, Item, Room, Stay
 from survey.dispositions import SETTLED, Disposition
 from survey.events import Chosen, Commanded, Event
 from survey.messages import Note

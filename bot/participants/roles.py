@@ -6,10 +6,11 @@ import datetime as dt
 from typing import Protocol
 
 from bot.participants.coordinator import Coordinator
+from bot.participants.nominee import Nominee
 from bot.participants.respondent import Respondent
 from bot.showing import Screen
 from storage.participants import Participant
-from survey.audit import RUNS, Audit
+from survey.audit import RUNS, Audit, Role
 from survey.events import Event
 from survey.messages import Note
 
@@ -29,6 +30,8 @@ class Somebody(Protocol):
 
 def somebody(screen: Screen, participant: Participant, audit: Audit, now: dt.datetime) -> Somebody:
     """Return a participant in the role that they have."""
+    if participant.role is Role.NOMINEE:
+        return Nominee(screen, participant, audit, now)
     if participant.role in RUNS:
         return Coordinator(screen, participant, audit, now)
     return Respondent(screen, participant, audit, now)

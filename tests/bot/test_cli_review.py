@@ -125,7 +125,7 @@ def test_what_cannot_be_done_is_said(returned: CommandLine) -> None:
 def test_before_anything_was_returned(caseround: CommandLine) -> None:
     """The sentence says where the request stands."""
     for words in (("return", *HERE), ("accept", *HERE, "--yes"), ("sendback", *HERE, *ASKED, "--yes")):
-        assert "it stands at 'Not yet invited'" in caseround.refused(*words)
+        assert "it stands at 'not invited'" in caseround.refused(*words)
 
 
 def test_two_schools_are_told_apart(bare: CommandLine) -> None:

@@ -25,6 +25,7 @@ from survey.phrases import MissingPhrase
 from survey.reminding import Stage
 from survey.screening import Kind
 from survey.state import NoticeKind
+from survey.tasks import ACCEPT, EXTEND, INVITE, REASSIGN, REMIND, SENDBACK
 from tests.survey.pseudo import entries
 from tests.survey.talk import english
 
@@ -42,6 +43,8 @@ BUILT = {
     *(f"command.{name}" for name in COMMANDS),
     *(f"coordinator.command.{name}" for name in COORDINATORS_COMMANDS),
     *(f"coordinator.unknown.{name}" for name in ("agency", "case")),
+    *(f"coordinator.change.{what}" for what in (REMIND, EXTEND, REASSIGN, INVITE)),
+    *(f"return.{what}" for what in (ACCEPT, SENDBACK)),
     *(f"remind.passed.{why}" for why in Passed),
     *(f"notice.{kind}" for kind in NoticeKind),
     *(f"asked.title.{kind}" for kind in TAKE_ANSWERS),
@@ -120,7 +123,7 @@ def test_the_catalogue_holds_nothing_that_is_not_said() -> None:
 
 def test_every_detail_of_a_phrase_is_filled_in() -> None:
     """Who says a phrase by its key gives what stands in its braces."""
-    given_anyway = {"_titled": {"name"}, "tell": {"name"}, "many": {"count"}}
+    given_anyway = {"_titled": {"name"}, "tell": {"name"}, "_tell": {"name"}, "many": {"count"}}
     checked = 0
     for node in _trees("survey", "bot"):
         if not isinstance(node, ast.Call) or any(keyword.arg is None for keyword in node.keywords):

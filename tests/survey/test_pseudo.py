@@ -229,9 +229,10 @@ def _next_greek() -> Questionnaire:
 
 def _of_conversation() -> set[str]:
     elsewhere = {
-        "alert", "ask", "asked", "command", "coordinator", "desk", "digest", "disposition", "document", "door",
-        "extend", "failure", "help", "identifies", "language", "link", "list", "news", "notice", "outage", "outreach",
-        "picture", "privacy", "record", "remind", "reminder", "stands", "turn", "web",
+        "accept", "alert", "appoint", "ask", "asked", "command", "coordinator", "desk", "digest",
+        "disposition", "document", "door", "extend", "failure", "help", "identifies", "invite", "language",
+        "link", "list", "news", "notice", "outage", "outreach", "picture", "privacy", "reassign", "record",
+        "remind", "reminder", "return", "review", "sendback", "stands", "turn", "web", "withdrawn",
     }  # fmt: skip
     return {key for key in ENTRIES if key.split(".")[0] not in elsewhere and not key.startswith("unsupported.")}
 
@@ -266,7 +267,16 @@ def test_the_coordinators_chat_has_no_words_of_its_own(channel: str) -> None:
     agency, due = "agency", audit.due
     dispositions = list(Disposition)
     many = tuple(
-        Asked(n, f"Γ{n:02}", agency, "", f"π{n % 11}", f"Άλφα {n % 11}", dispositions[n % len(dispositions)])
+        Asked(
+            n,
+            f"Γ{n:02}",
+            agency,
+            "",
+            f"π{n % 11}",
+            f"Άλφα {n % 11}",
+            dispositions[n % len(dispositions)],
+            due + dt.timedelta(days=n % 3),
+        )
         for n in range(1, 90)
     )
     half_past_nine = dt.datetime(2026, 3, 2, 9, 30, tzinfo=dt.UTC)
@@ -274,11 +284,17 @@ def test_the_coordinators_chat_has_no_words_of_its_own(channel: str) -> None:
     said += [replace(said[0], waits=7), replace(said[0], by="Βήτα", answered_at=half_past_nine)]
     why_not = ("away", "blocked", "never_opened", "not_invited", "signed_out")
     unreached = {f"π{n}": why for n, why in enumerate(why_not)}
-    views = [Pressed(token("c", 0, -1, view, number)) for view in VIEWS for number in (0, 1, 3)]
+    views = [Pressed(token("c", 0, -1, view, number)) for view in VIEWS for number in (0, 1, 3, 6)]
     events: list[Event] = [Commanded(name) for name in (*ASKED, "start", "nonsense")]
     events += [Commanded("case", "99"), Commanded("agency", "λ"), Said("λόγος"), Pressed("nonsense"), *views]
     events += [Edited("λόγος", "1"), *(Unsupported(kind) for kind in ("photo", "voice", "other"))]
-    for asked, heard, days in ((many, said, 9), (many[:1], (), 0), ((), (), -1), (many[3:4], said[:1], -9)):
+    for asked, heard, days in (
+        (many, said, 9),
+        (many[:2], (), -9),
+        (many[:1], (), 0),
+        ((), (), -1),
+        (many[3:4], said[:1], -9),
+    ):
         for desk in (Desk(), Desk(told=(channel,))):
             today = due - dt.timedelta(days=days)
             here = Coordinating(Progress(audit, asked), heard, unreached, desk, channel, today, phrases, len(asked))

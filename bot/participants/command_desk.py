@@ -1,0 +1,194 @@
+"""The commands of whoever runs an audit, in their chat: what would be changed is shown, asked once, and done."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from hashlib import sha256
+from types import ModuleType
+
+from bot import reviewing
+from bot.changing import accept, appoint, extend, invite, reassign, remind, sendback
+from bot.changing.bench import Bench, Done, Gone, Proposed, View
+from bot.participants.opened_return import shown
+from bot.refusing import CannotDo
+from bot.showing import Screen
+from storage import addresses, ledger, participants
+from storage.audits import StoredAudit
+from storage.participants import Participant
+from survey import tasks
+from survey.audit import Role
+from survey.commanding import (
+    Cancel,
+    Commanding,
+    Do,
+    OpenReturn,
+    Propose,
+    Refuse,
+    Say,
+    Stale,
+    Wanted,
+    is_command,
+)
+from survey.desk import Desk
+from survey.events import Event
+from survey.messages import Card, Line, Note, Press
+from survey.tasks import Task
+
+_CHANGES: Mapping[str, ModuleType] = {
+    tasks.REMIND: remind,
+    tasks.EXTEND: extend,
+    tasks.ACCEPT: accept,
+    tasks.SENDBACK: sendback,
+    tasks.REASSIGN: reassign,
+    tasks.INVITE: invite,
+    tasks.APPOINT: appoint,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a turn shows: a card or a view, with a line that stays of what was done."""
+
+    desk: Desk
+    card: Card | None = None
+    view: View | None = None
+    notes: tuple[Note, ...] = ()
+    toast: str = ""
+    confirms: str = ""
+
+
+@dataclass(frozen=True)
+class CommandDesk:
+    """A coordinator, or the lead who changes nothing, in one turn."""
+
+    screen: Screen
+    participant: Participant
+    stored: StoredAudit
+    now: dt.datetime
+
+    def take(self, event: Event) -> Answer | None:
+        """Do what an event does; returns None for one that is about something else."""
+        if self.screen.channel not in self._desk.told or not is_command(event, self._desk):
+            return None  # the privacy card comes first
+        wanted = self._wanted(event)
+        match wanted:
+            case Propose():
+                return self._propose(wanted)
+            case Do(task):
+                return self._do(task)
+            case Cancel(task):
+                return Answer(self._without, view=self._bench.home(task.scope), toast=self._say("command.cancelled"))
+            case OpenReturn(request, page):
+                return self._open(request, page)
+            case Say(phrase, details):
+                return Answer(self._without, notes=(self._note(self._say(phrase, **dict(details))),))
+            case Refuse(name):
+                self._note_down(f"refused.{name}")
+                return Answer(self._desk, notes=(self._note(self._say("command.lead")),))
+            case Stale():
+                return Answer(self._without, view=("summary", 0), toast=self._say("toast.stale"))
+        return None
+
+    @property
+    def _desk(self) -> Desk:
+        return self.participant.desk
+
+    @property
+    def _without(self) -> Desk:
+        """The desk without a task, at which its buttons mean nothing any more."""
+        return replace(self._desk, task=None, revision=self._desk.revision + 1)
+
+    @cached_property
+    def _bench(self) -> Bench:
+        return Bench(self.screen, self.participant, self.stored, self._desk.revision + 1, self.now)
+
+    def _wanted(self, event: Event) -> Wanted | None:
+        bench = self._bench
+        everybody = participants.contacts(bench.connection, bench.house.vault, bench.audit.id)
+        here = Commanding(
+            progress=bench.progress,
+            people=[(each.id, each.name) for each in everybody],
+            desk=self._desk,
+            channel=self.screen.channel,
+            today=bench.today,
+            acts=self.participant.role is Role.COORDINATOR,
+        )
+        return here.take(event)
+
+    def _propose(self, wanted: Propose) -> Answer:
+        try:
+            proposed = self._proposed(wanted)
+        except CannotDo as refused:
+            return self._refused(refused, wanted)
+        desk = replace(self._desk, task=proposed.task, revision=self._desk.revision + 1)
+        return Answer(desk, proposed.card)
+
+    def _proposed(self, wanted: Propose) -> Proposed:
+        proposed: Proposed = _CHANGES[wanted.task.what].propose(self._bench, wanted)
+        card = proposed.card
+        asks = any(press.action == "yes" for press in map(Press.parse, card.tokens()) if press is not None)
+        task = replace(proposed.task, wants=bool(card.wants), shown=_digest(card) if asks else "")
+        return Proposed(task, card)
+
+    def _refused(self, refused: CannotDo, wanted: Propose) -> Answer:
+        """Say why nothing was taken; what was asked for before is asked for still."""
+        if isinstance(refused, Gone):
+            return Answer(self._without, view=("summary", 0), toast=refused.said(self.screen.phrases))
+        note = self._note(refused.said(self.screen.phrases))
+        if wanted.task == self._desk.task:
+            return Answer(self._desk, notes=(note,))
+        return Answer(self._without, notes=(note,))
+
+    def _do(self, task: Task) -> Answer:
+        try:
+            proposed = self._proposed(Propose(task))
+        except CannotDo as refused:
+            note = self._note(refused.said(self.screen.phrases))
+            return Answer(self._without, view=self._bench.home(task.scope), notes=(note,))
+        if proposed.task.shown != task.shown:
+            desk = replace(self._desk, task=proposed.task, revision=self._desk.revision + 1)
+            return Answer(desk, proposed.card, toast=self._say("command.changed"))
+        done: Done = _CHANGES[task.what].do(self._bench, task)
+        self._let_know(done.changed)
+        return Answer(self._without, view=done.view, notes=done.notes, confirms=done.confirms)
+
+    def _let_know(self, changed: Iterable[str]) -> None:
+        """Let what the batch has read for these people be read again, and what they are shown leave at once."""
+        for person in changed:
+            self.screen.ahead.forget(person)
+            for address in addresses.of_participant(self.screen.connection, person):
+                self.screen.others.append((address.channel, address.id))
+
+    def _open(self, request: int, page: int) -> Answer:
+        bench = self._bench
+        try:
+            found = bench.found(Task(tasks.ACCEPT, self.screen.channel, request=request))
+            opened = reviewing.open_return(
+                bench.house, bench.connection, bench.audit, found, actor=self.participant.id, now=self.now
+            )
+        except Gone:
+            return Answer(self._without, view=("summary", 0), toast=self._say("toast.stale"))
+        except CannotDo as refused:
+            return Answer(self._without, notes=(self._note(refused.said(self.screen.phrases)),))
+        return Answer(self._without, shown(bench, opened).card(page, self.screen.phrases))
+
+    def _say(self, phrase: str, **details: str) -> str:
+        return self.screen.phrases(phrase, **details)
+
+    @staticmethod
+    def _note(text: str) -> Note:
+        return Note((Line(text),))
+
+    def _note_down(self, action: str) -> None:
+        actor = ledger.actor(self.participant.id)
+        ledger.append(
+            self.screen.connection, self.stored.audit.id, actor=actor, action=action, subject="audit", now=self.now
+        )
+
+
+def _digest(card: Card) -> str:
+    """Return a digest of what a card says: whoever presses its button agrees to exactly this."""
+    return sha256("\n".join(line.text for line in card.lines).encode()).hexdigest()[:32]
