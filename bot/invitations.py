@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 
 from storage import addresses, invitations, ledger, participants, requests, web_sessions
 from storage.audits import StoredAudit
+from storage.invitations import State
 from storage.participants import Contact
 from storage.vault import DataKey, Vault
 from survey.audit import WEB, Audit, Role
@@ -132,6 +133,15 @@ def is_invited(connection: Connection, participant: str, channel: str, now: dt.d
     """Return whether a participant has come in by a channel, or has a link for it that still works."""
     joined = any(address.channel == channel for address in addresses.of_participant(connection, participant))
     return joined or invitations.is_pending(connection, participant, channel, now)
+
+
+def note_refused(
+    connection: Connection, vault: Vault, participant: str, state: State, *, channel: str, now: dt.datetime
+) -> None:
+    """Keep in the ledger that somebody brought a link of this participant which opens nothing any more."""
+    audit = participants.one(connection, vault, participant).audit
+    action, subject = f"invitation.refused.{state}", f"participant:{participant} channel:{channel}"
+    ledger.append(connection, audit, actor="stranger", action=action, subject=subject, now=now)
 
 
 def _mark_invited(connection: Connection, key: DataKey, participant: str, now: dt.datetime) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from survey.messages import Button, Card, Line, token
 from survey.phrases import Phrases
 
-SLOT = "n"
+SLOT = "nominee"
 
 
 def asking(by: str, title: str, phrases: Phrases) -> Card:

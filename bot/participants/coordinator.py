@@ -15,6 +15,7 @@ from bot.outreach import Unreached, letters, unreached
 from bot.participants.answer_desk import AnswerDesk
 from bot.participants.command_desk import Answer, CommandDesk
 from bot.participants.concern_desk import ConcernDesk
+from bot.participants.refused import is_of_request
 from bot.participants.web_links import web_link
 from bot.progress import curve, progress
 from bot.reports import REPORT_HTML
@@ -29,8 +30,8 @@ from survey.audit import WEB, Audit, Role
 from survey.coordinating import Coordinating, Looked
 from survey.coordinator_cards import Heard
 from survey.desk import Desk
-from survey.events import Event
-from survey.messages import Document, Drawn, Line, Note, Tone
+from survey.events import Event, Pressed
+from survey.messages import Document, Drawn, Line, Note, Press, Tone
 from survey.progress import Progress
 
 
@@ -59,6 +60,9 @@ class Coordinator:
         answer = CommandDesk(self.screen, here.participant, self._stored, self.now).take(event)
         if answer is not None:
             return here._answer(answer)  # noqa: SLF001 - the same class
+        press = Press.parse(event.token) if isinstance(event, Pressed) else None
+        if press is not None and is_of_request(press.slot, ()):
+            self._note_down("refused.press")
         return here._dropping()._look(event, returning=returning)  # noqa: SLF001 - the same class
 
     def _at(self, desk: Desk) -> Coordinator:

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from bot.ahead import Ahead
 from bot.channels import Incoming, Receipt
 from bot.house import House
+from bot.invitations import note_refused
 from bot.participants.roles import somebody
 from bot.showing import Screen
 from storage import addresses, attempts, invitations, ledger, participants
@@ -45,6 +46,8 @@ class Door:
             return self._answer("door.too_many")
         state, participant_id = invitations.look(self.connection, token, incoming.channel, self.now)
         if state is not State.VALID or participant_id is None:
+            if participant_id is not None:
+                self._note_refused(participant_id, state, incoming.channel)
             return self._answer(_REASONS[state])
         participant = participants.one(self.connection, self.house.vault, participant_id)
         audit = self.house.audit(self.connection, participant.audit, participant.revision).audit
@@ -70,6 +73,7 @@ class Door:
                     return "door.too_many"
                 state, whose = invitations.look(self.connection, token, incoming.channel, self.now)
                 if whose is not None and whose != participant.id:
+                    self._note_refused(whose, state, incoming.channel)
                     return "door.taken"
                 if state is State.VALID:
                     invitations.redeem(self.connection, token, incoming.channel, self.now)
@@ -86,6 +90,9 @@ class Door:
                 state, whose = invitations.look(self.connection, token, incoming.channel, self.now)
                 return state is State.VALID and whose != participant.id
         return False
+
+    def _note_refused(self, participant: str, state: State, channel: str) -> None:
+        note_refused(self.connection, self.house.vault, participant, state, channel=channel, now=self.now)
 
     def _too_many(self, incoming: Incoming) -> bool:
         sender = self.house.vault.mac("sender", f"{incoming.channel}:{incoming.address}")

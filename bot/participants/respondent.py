@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from bot.concerns import Concerns, in_reach
 from bot.holiday_days import calendar
 from bot.house import House
+from bot.participants.refused import tried
 from bot.participants.versions import Versions
 from bot.participants.web_links import web_link
 from bot.showing import Screen
@@ -93,6 +94,9 @@ class Respondent:
         if self.participant.desk.asking:
             return self._asking_no_more().take(event, returning=returning)
         mine = self._alone(event) or self._all()
+        refused = tried(event, {*(request.number for request in mine), *self.participant.desk.gone})
+        if refused:
+            self._note_down(refused, None)
         did = self._follow(self._at_reminder(event, mine) or self._desk(mine, event).take(event), mine)
         if returning and did.card is None:
             every = self._all()

@@ -275,7 +275,7 @@ async def test_a_second_coordinator(stage: Stage, *, agrees: bool) -> None:
         await second.press("I have read this")
         assert "Repeat plans 2014" == shown(second)[0]
     else:
-        await second.sends(Pressed(token("n", 0, -1, "agree")))
+        await second.sends(Pressed(token("nominee", 0, -1, "agree")))
         assert "You have said no" in words(second.card()[1])
 
 
@@ -309,3 +309,31 @@ async def test_what_is_for_the_web_chat_stays_there(small: Stage) -> None:
     assert "typed in the web chat only" in notes(person)[-1]
     at_desk = await coordinating(small, "web", "Second Coordinator")
     assert "1. Was the child seen?\nYes" in await types(at_desk, "/return 7 health")
+
+
+async def test_what_is_not_theirs_is_refused_and_noted(stage: Stage) -> None:
+    """An auditor who types a coordinator's command, presses on another's button, or brings a spent link: nothing
+    happens, and the ledger says that they tried, without a word of what."""
+    heron = stage.admit(stage.auditor(cases=("C07",)), "web")
+    finch = stage.admit(stage.auditor("Auditor Finch", cases=("C08",)), "web")
+    for auditor in (heron, finch):
+        await auditor.press("I have read this")
+    person = await coordinating(stage)
+    for text in ("/remind everybody", "/accept 7 health", "/summary", "/case 8"):
+        await types(heron, text)
+    for pressed in (finch.token("Yes, I have"), token("c", 0, 3, "accept", 2), token("c", 0, -1, "yes")):
+        await heron.sends(Pressed(pressed))
+    await person.sends(Pressed(finch.token("Yes, I have")))
+    await heron.commands("requests")
+    assert "C08" not in "".join(words(each) for each in heron.chat().values())
+    with stage.database.writing() as connection:
+        spent = invitations.issue(connection, heron.address, "telegram", "invitation", stage.clock(), HOURS)
+        invitations.redeem(connection, spent.token, "telegram", stage.clock())
+    stranger = Person(stage, "telegram", "99", "")
+    await stranger.sends(Commanded("start", spent.token))
+    expected = [f"refused.{name}" for name in ("remind", "accept", "summary", "case", *["press"] * 4)]
+    assert expected == actions(stage, "refused.")
+    assert ["invitation.refused.used"] == actions(stage, "invitation.refused")
+    with stage.database.reading() as connection:
+        subjects = connection.execute(select(tables.ledger.c.subject)).scalars().all()
+    assert not [each for each in subjects if spent.token in each or "everybody" in each]

@@ -15,6 +15,7 @@ from bot.channels.web.guard import read_field, require_form
 from bot.channels.web.pages import Pages
 from bot.channels.web.sessions import Session
 from bot.channels.web.site import Site
+from bot.invitations import note_refused
 from storage import addresses, attempts, invitations, ledger, web_sessions
 from storage.invitations import State
 
@@ -132,6 +133,8 @@ class Entrance:
         state, participant = invitations.redeem(connection, token, CHANNEL, now)
         if state is not State.VALID or participant is None:
             attempts.count(connection, sender, now)
+            if participant is not None:
+                note_refused(connection, site.vault, participant, state, channel=CHANNEL, now=now)
             return SHUT[state]
         admitted = site.admit(connection, participant)
         lasts = sessions.lifetime(admitted.closes, now)
