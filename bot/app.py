@@ -6,6 +6,7 @@ import asyncio
 import datetime as dt
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import AsyncExitStack, nullcontext, suppress
+from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -28,7 +29,9 @@ from bot.channels.web.site import Admitted
 from bot.delivery import Delivery
 from bot.digests import Digests
 from bot.erasing import Eraser
+from bot.failures import Watch
 from bot.house import House, Traits, spoken_phrases
+from bot.machine import Machine, free_bytes
 from bot.news import Telling
 from bot.office import Office, utc_now
 from bot.outages import Outages
@@ -97,6 +100,7 @@ class App:
         self.alerts = Alerts(self.house, writer.write, self._delivery.nudge)
         self.eraser = Eraser(self.house, office.database, office.settings.register, self.web.forget)
         self.telling = Telling(self.house, writer.write, self._delivery.nudge)
+        self.watch = Watch(self.house, writer.write, self._delivery.nudge, self._machine())
         self.retrying = Retrying(
             self.house,
             self.turns,
@@ -119,6 +123,14 @@ class App:
                 group.create_task(self._delivery.run())
                 for channel in self._channels:
                     group.create_task(channel.run(caution.handle))
+
+    def _machine(self) -> Machine:
+        free = partial(free_bytes, self._office.settings.home) if self._office.is_kept else None
+        return Machine(utc_now, free, self._clocks_differ)
+
+    def _clocks_differ(self) -> dt.timedelta | None:
+        there = self._api.server_time() if self._api is not None else None
+        return utc_now() - there if there is not None else None
 
     def _telegram_api(self) -> Api | None:
         token = self._office.settings.telegram_token
@@ -182,10 +194,10 @@ class App:
     def _scheduler(self) -> AsyncIOScheduler:
         scheduler = AsyncIOScheduler(timezone=dt.UTC)
         options: dict[str, Any] = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
+        watched = {"reminders": self._remind, "digests": self._digest, "failures": self.watch.look}
         jobs: list[tuple[Job, float]] = [
             (self._keep_house, HOUSEKEEPING_SECONDS),
-            (self._remind, REMINDER_SECONDS),
-            (self._digest, REMINDER_SECONDS),
+            *((partial(self.watch.over, name, work), REMINDER_SECONDS) for name, work in watched.items()),
             (self.telling.look, TELLING_SECONDS),
             (self.alerts.again, ALERT_SECONDS),
             (self._retry, RETRY_SECONDS),
@@ -205,11 +217,7 @@ class App:
             return self.reminders.tick(connection)
 
         while not is_all:
-            try:
-                written = await self._writer.write(tick)
-            except SQLAlchemyError as error:
-                log.error("reminders.failed", error=type(error).__name__)  # noqa: TRY400 - its text could hold content
-                return
+            written = await self._writer.write(tick)
             for _, address in written.told:
                 self._nudge(address)
             is_all = written.is_all
@@ -219,12 +227,7 @@ class App:
 
     async def _digest(self) -> None:
         """Write the digests that are due."""
-        try:
-            addresses = await self._writer.write(self.digests.tick)
-        except SQLAlchemyError as error:
-            log.error("digests.failed", error=type(error).__name__)  # noqa: TRY400 - its text could hold content
-            return
-        for address in addresses:
+        for address in await self._writer.write(self.digests.tick):
             self._nudge(address)
 
     async def _retry(self) -> None:

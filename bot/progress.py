@@ -12,14 +12,16 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection
 
 from bot.concerns import in_reach
+from bot.failed import in_words
 from reporting.curve import Curve
-from storage import concerns, notices, participants, quarantine, requests, returns
+from storage import concerns, failures, notices, participants, quarantine, requests, returns
 from storage.audits import StoredAudit
 from storage.concerns import Concern, State
 from storage.notices import Notice
 from storage.vault import Vault
 from survey.audit import Agency
 from survey.dispositions import COUNTED
+from survey.failure_cards import Failed
 from survey.progress import Asked, Progress
 
 MOST_NAMED = 50
@@ -39,7 +41,8 @@ class Summary:
     """Where an audit stands as a whole, and what else its coordinator must hear of; `kept` counts what is in
     quarantine, from any audit.
 
-    `concerns` are those that are not closed, and `can_alert` says that a coordinator would hear of a new one.
+    `concerns` are those that are not closed, and `can_alert` says that a coordinator would hear of a new one;
+    `failures` need a person.
     """
 
     progress: Progress
@@ -47,6 +50,7 @@ class Summary:
     kept: int
     concerns: tuple[Concern, ...]
     can_alert: bool
+    failures: tuple[Failed, ...]
 
 
 def progress(connection: Connection, vault: Vault, stored: StoredAudit) -> Progress:
@@ -80,6 +84,7 @@ def summary(connection: Connection, vault: Vault, stored: StoredAudit, now: dt.d
             each for each in concerns.of_audit(connection, stored.key, name) if each.state is not State.CLOSED
         ),
         can_alert=bool(in_reach(connection, stored.audit, now)),
+        failures=tuple(in_words(connection, stored, failures.of_audit(connection, name))),
     )
 
 

@@ -43,6 +43,7 @@ def summary_data(found: Summary) -> Data:
             for each in found.notices
         ],
         "in_quarantine": found.kept,
+        "failures": [{"kind": each.kind.value, "detail": each.detail} for each in found.failures],
     }
 
 

@@ -465,6 +465,16 @@ deliveries = Table(
     Column("at", String(32), nullable=False),
 )
 
+failures = Table(
+    "failures",
+    metadata,
+    Column("kind", String(16), primary_key=True),
+    Column("subject", String(64), primary_key=True),
+    Column("audit", ForeignKey("audits.id")),
+    Column("since", String(32), nullable=False),
+    Column("told_at", String(32)),
+)
+
 ledger = Table(
     "ledger",
     metadata,

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from rich.table import Table
 
 from bot.commands.paper import WIDEST, paper, printable, write_json
+from bot.house import FALLBACK, shipped_phrases
 from bot.office import office, utc_now
 from bot.progress import Summary, agency_named, case_named, progress
 from bot.progress import summary as summary_of
@@ -21,6 +22,7 @@ from storage.concerns import State
 from storage.notices import Notice
 from survey.audit import Audit
 from survey.dispositions import SETTLED, Disposition
+from survey.failure_cards import Failed
 from survey.names import with_label
 from survey.progress import Asked, Progress, Rate, by_disposition
 
@@ -120,6 +122,7 @@ def _print_summary(found: Summary) -> None:
             paper(width=WIDEST).print(_rates_table(heading, known, rows))
     say(RATES)
     _print_notices(audit, found.notices)
+    _print_failures(found.failures)
     if found.kept:
         say(f"In quarantine, from any audit: {found.kept}. See: caseround quarantine list")
 
@@ -169,6 +172,11 @@ def _print_owed(known: Progress, owed: list[Asked]) -> None:
 
 def _agency(audit: Audit, each: Asked) -> str:
     return with_label(audit.agency_name(each.agency) if each.agency else "-", each.label)
+
+
+def _print_failures(failures: Iterable[Failed]) -> None:
+    for failed in failures:
+        paper().print(f"NEEDS A PERSON: {failed.words(shipped_phrases()[FALLBACK])}")
 
 
 def _print_notices(audit: Audit, notices: Iterable[Notice]) -> None:

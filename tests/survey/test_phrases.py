@@ -21,6 +21,7 @@ from survey.concerns import ASKED, Told
 from survey.coordinating import COMMANDS as COORDINATORS_COMMANDS
 from survey.desk import COMMANDS
 from survey.dispositions import Disposition
+from survey.failures import Failing
 from survey.phrases import MissingPhrase
 from survey.reminding import Stage
 from survey.screening import Kind
@@ -57,6 +58,7 @@ BUILT = {
     *(f"disposition.{disposition}" for disposition in Disposition),
     *(f"stands.{disposition}" for disposition in Disposition),
     *(f"web.stands.{disposition}" for disposition in Disposition),
+    *(f"failure.{kind}" for kind in Failing),
     *(f"identifies.{kind}" for kind in Kind),
     *(f"privacy.{channel}" for channel in (WEB, TELEGRAM)),
     *(

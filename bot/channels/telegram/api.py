@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, cast
@@ -11,7 +12,7 @@ from telegram.request import BaseRequest, RequestData
 
 from bot.channels import CannotRun
 from bot.channels.telegram import OFFICIAL
-from bot.channels.telegram.http import Body, Upload
+from bot.channels.telegram.http import AiohttpRequest, Body, Upload
 
 __all__ = ["OFFICIAL", "Api", "Me", "TokenRefused"]
 
@@ -67,6 +68,10 @@ class Api:
             return await self._request.post(self._prefix + method, body, read_timeout=timeout)
         except KeyError:
             raise TelegramError("Invalid server response") from None
+
+    def server_time(self) -> dt.datetime | None:
+        """Return what the server's clock says now, going by its last answer; None where that is not known."""
+        return self._request.server_time() if isinstance(self._request, AiohttpRequest) else None
 
     async def me(self) -> Me:
         """Return who the bot is; raises as `call` does."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
 from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, cast
@@ -13,6 +15,8 @@ import aiohttp
 from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 from yarl import URL
+
+from bot.machine import steady
 
 if TYPE_CHECKING:
     from telegram._utils.types import ODVInput
@@ -83,6 +87,17 @@ class AiohttpRequest(BaseRequest):
         self._read_seconds = read_seconds
         self._timeout = self._timeout_for(read_seconds)
         self._session: aiohttp.ClientSession | None = None
+        self.dated: tuple[str, float] | None = None
+        """What the server's clock said last, as the header has it, and when, in seconds that nobody sets."""
+
+    def server_time(self) -> dt.datetime | None:
+        """Return what the server's clock says, to the second, going by its last answer; None where none was dated."""
+        header, at = self.dated or ("", 0.0)
+        try:
+            said = parsedate_to_datetime(header).replace(tzinfo=dt.UTC)  # HTTP knows no other zone
+        except ValueError:
+            return None
+        return said + dt.timedelta(seconds=steady() - at)
 
     @property
     def read_timeout(self) -> float:
@@ -127,6 +142,7 @@ class AiohttpRequest(BaseRequest):
                 method, _parsed(url), data=body.payload(), timeout=timeout, allow_redirects=False
             ) as response:
                 answer = await response.read()
+                self.dated = response.headers.get("Date", ""), steady()
                 return response.status, answer if response.ok or answer.startswith(b"{") else UNREADABLE
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
             failure, cause = _failure(error)

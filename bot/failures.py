@@ -1,0 +1,118 @@
+"""The tick of failures that need a person: coordinators hear of each once, until it was well in between.
+
+What failed follows from rows and from how the machine is; that it was told is written with the messages.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from functools import partial
+
+import structlog
+from sqlalchemy import Connection
+
+from bot.delivery import Write
+from bot.failed import in_words
+from bot.hearing import hearers
+from bot.house import House
+from bot.machine import Machine
+from storage import audits, failures, ledger, reach
+from storage.audits import StoredAudit
+from storage.failures import Failure
+from survey.audit import Window
+from survey.failure_cards import SLOT, failure_card
+from survey.failures import Failing
+from survey.hours import is_decent
+
+SEVERAL = 2
+"""So many times in a row a tick fails before a person is needed: a database that is busy for a moment is not it."""
+EVERYWHERE = "machine"
+
+Found = Mapping[tuple[Failing, str], str | None]
+log = structlog.get_logger()
+
+
+class Watch:
+    """Looks after what goes wrong; `nudge` hears the ids of the addresses with new rows."""
+
+    def __init__(self, house: House, write: Write, nudge: Callable[[str], None], machine: Machine) -> None:
+        self._house = house
+        self._write = write
+        self._nudge = nudge
+        self._machine = machine
+        self._failed: dict[str, int] = {}
+
+    async def over(self, name: str, work: Callable[[], Awaitable[None]]) -> None:
+        """Do a tick's work, and remember whether it failed: whatever failed is logged, and tried the next time."""
+        try:
+            await work()
+        except Exception as error:  # noqa: BLE001 - whatever it was, the tick comes again
+            self._failed[name] = self._failed.get(name, 0) + 1
+            log.error("tick.failed", tick=name, error=type(error).__name__)  # noqa: TRY400 - its text could hold content
+        else:
+            self._failed.pop(name, None)
+
+    async def look(self) -> None:
+        """Look what has failed, and tell coordinators what they have not heard of; what cannot be written now is
+        told the next time."""
+        machine: dict[tuple[Failing, str], str | None] = {}
+        if self._machine.is_nearly_full():
+            machine[Failing.DISK, EVERYWHERE] = None
+        if self._machine.is_clock_off():
+            machine[Failing.CLOCK, EVERYWHERE] = None
+        for name, times in self._failed.items():
+            if times >= SEVERAL:
+                machine[Failing.TICK, name] = None
+        for address in await self._write(partial(self._kept, machine)):
+            self._nudge(address)
+
+    def _kept(self, machine: Found, connection: Connection) -> list[str]:
+        now = self._house.clock()
+        new = failures.keep(connection, {**machine, **_in_rows(connection, now)}, now)
+        return self._tell(connection, new, now) if new else []
+
+    def _tell(self, connection: Connection, new: list[Failure], now: dt.datetime) -> list[str]:
+        addresses, told = list[str](), set[Failure]()
+        for name, revision in audits.revisions(connection).items():
+            stored = self._house.audit(connection, name, revision)
+            if stored.audit.window(now) is not Window.OPEN or not is_decent(now, stored.audit.timezone):
+                continue
+            mine = [each for each in new if each.audit in {None, name}]
+            to = self._tell_audit(connection, stored, mine, now) if mine else []
+            if to:
+                told.update(mine)
+            addresses += to
+        failures.told(connection, told, now)
+        return addresses
+
+    def _tell_audit(
+        self, connection: Connection, stored: StoredAudit, mine: list[Failure], now: dt.datetime
+    ) -> list[str]:
+        addresses, failed = [], in_words(connection, stored, mine)
+        for hearer in hearers(self._house, connection, stored.audit, now):
+            for screen in hearer.screens(connection):
+                screen.tell(hearer.participant.key, failure_card(failed, hearer.phrases), SLOT)
+                addresses.append(screen.address)
+        if addresses:
+            subject, action = f"failures:{len(mine)}", "failures.told"
+            ledger.append(connection, stored.audit.id, actor="clock", action=action, subject=subject, now=now)
+        return addresses
+
+
+def _in_rows(connection: Connection, now: dt.datetime) -> Found:
+    found: dict[tuple[Failing, str], str | None] = {}
+    for audit, people in failures.stopped(connection).items():
+        found.update({(Failing.STOPPED, person): audit for person in _unreached(connection, audit, people, now)})
+    for number, of in failures.quarantined(connection).items():
+        found[Failing.QUARANTINED, str(number)] = of
+    for audit in failures.uncertain(connection, now):
+        found[Failing.UNCERTAIN, audit] = audit
+    return found
+
+
+def _unreached(connection: Connection, audit: str, people: Iterable[str], now: dt.datetime) -> set[str]:
+    """Return those of these people whom no channel reaches, but for those whom a coordinator has cut off."""
+    ways = reach.of_audit(connection, audit, now)
+    revoked = ledger.last_was(connection, audit, "revoked", of=("revoked", "invited:"))
+    return {person for person in people if person not in revoked and not any(ways.get(person, {}).values())}
