@@ -35,7 +35,7 @@ CATALOGUE = (files("survey") / "locale" / "en" / "LC_MESSAGES" / "caseround.po")
 ENTRIES = entries(CATALOGUE)
 SPACES = {key.split(".")[0] for key in ENTRIES}
 KEY = re.compile(r"[a-z_]+(\.[a-z_]+)+")
-NO_PHRASES = {"turn.quarantined", "link.html", "notice.html", "outreach.seen"}
+NO_PHRASES = {"turn.quarantined", "refused.press", "link.html", "notice.html", "outreach.seen"}
 """What looks like the key of a phrase: events of the log and the ledger, and pages."""
 SAYS = {"notice", "_notice", "Shut", "Refused"}
 """What takes the key of a page that says what happened."""
