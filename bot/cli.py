@@ -360,12 +360,14 @@ def quarantine_drop(number: QuarantineNumber) -> None:
 
 @app.command(epilog="Example: caseround report repeat-plans-2026 --out report")
 def report(
-    audit: AuditId, out: Annotated[Path, typer.Option(file_okay=False, help="The folder to write into.")]
+    audit: AuditId,
+    out: Annotated[Path, typer.Option(file_okay=False, help="The folder to write into.")],
+    translations: cli_languages.Translations = None,
 ) -> None:
     """Compile the returns into an HTML page, figures.json and CSV tables."""
     from bot.commands import compiling
 
-    compiling.report(audit, out)
+    compiling.report(audit, out, translations)
 
 
 @app.command(epilog="Example: caseround demo --out demo")

@@ -15,7 +15,8 @@ NO_VIEW = frozenset({Meaning.NOT_APPLICABLE, Meaning.DONT_KNOW})
 @dataclass(frozen=True, slots=True)
 class Remark:
     """Words that someone wrote, and where they come from; `beside` names the options that a comment stands beside,
-    `language` the one in which they were given, where it is not the report's."""
+    `language` the one in which they were given, where it is not the report's, `translation` what they say in the
+    report's, where somebody translated them."""
 
     request: int
     case: str | None
@@ -25,6 +26,7 @@ class Remark:
     synthetic: bool
     beside: str = ""
     language: str = ""
+    translation: str = ""
 
 
 ByVersion = tuple[tuple[int, int], ...]

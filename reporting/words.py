@@ -112,6 +112,11 @@ def given_in(language: str) -> str:
     return f"given in {english_name(language)}"
 
 
+def translated_from(language: str) -> str:
+    """Return what stands before a translation of somebody's words: 'Translated from Welsh:'."""
+    return f"Translated from {english_name(language)}:"
+
+
 def concerns(raised: int, closed: int) -> str:
     """Return how many concerns about children were raised and closed, or that none was, as a sentence."""
     if not raised:

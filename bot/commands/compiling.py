@@ -5,16 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 
 from bot.commands.paper import paper
+from bot.commands.translating import read_translations
 from bot.office import Office, office
 from bot.reports import compiled
 from bot.settings import Settings
+from reporting.translated import with_translations
 from reporting.writing import write_report
 
 
-def report(audit_id: str, out: Path) -> None:
-    """Write the report and say where it is."""
+def report(audit_id: str, out: Path, translations: Path | None) -> None:
+    """Write the report and say where it is; raises Faults for a file of translations that cannot be read."""
+    known = {} if translations is None else read_translations(translations)
     with office(Settings()) as here, paper(errors=True).status("Compiling the returns ..."):
-        written = compile_report(here, audit_id, out)
+        written = write_report(with_translations(compiled(here, audit_id), known), out)
     for path in written:
         paper().print(str(path))
 

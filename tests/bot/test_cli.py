@@ -17,7 +17,7 @@ COMMANDS = (
     "reminders", "returns import", "preview",
     "concerns", "concern-close", "summary", "board", "case", "agency", "outstanding", "return",
     "accept", "sendback", "reassign",
-    "language new", "language check",
+    "language new", "language check", "language quotes",
     "quarantine list", "quarantine show", "quarantine retry", "quarantine drop",
 )  # fmt: skip
 

@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from bot.commands.translating import read_translations
 from bot.house import WrongCatalogue, catalogue_file, spoken_phrases
 from bot.office import shipped_questionnaires
 from reporting.assemble import assemble
 from reporting.editions.html import render_html
+from reporting.translated import foreign_quotes, with_translations
 from storage import audits, participants, questionnaires
 from survey.audit import Role
 from survey.events import Pressed
@@ -77,7 +79,7 @@ async def test_a_conversation_goes_on_in_another_language(stage: Stage, channel:
 
 async def test_words_that_stand_keep_their_language(stage: Stage) -> None:
     """A comment in Welsh is Welsh, also when the choice beside it changes in English. The report prints it as it was
-    written, and names the language."""
+    written, and names the language; a translation stands below it, marked as one."""
     person = stage.admit(stage.auditor(language="cy"))
     welsh, english = stage.house.speaking("cy"), stage.house.speaking("en")
     await person.press(welsh("privacy.understood"), welsh("case.begin"), welsh("button.none"), "Oes")
@@ -92,9 +94,16 @@ async def test_words_that_stand_keep_their_language(stage: Stage) -> None:
     (returned,) = stage.returns()
     assert {"q1": "cy", "q2": "cy"} == returned.languages
     with stage.database.reading() as connection:
-        page = render_html(assemble(connection, stage.vault, stage.audit.id, stage.clock()))
+        report = assemble(connection, stage.vault, stage.audit.id, stage.clock())
+    page = render_html(report)
     assert f'<p dir="auto" lang="cy">{COMMENT}</p>' in page
     assert "given in Welsh" in page
+    assert [("2", COMMENT)] == [(quote.question, quote.remark.text) for quote in foreign_quotes(report)]
+    file = stage.folder / "quotes.csv"
+    file.write_text(f"question;language;words;translation\n2;Welsh;'{COMMENT} ;The record was not seen.\n", "utf-8")
+    translated = render_html(with_translations(report, read_translations(file)))
+    below = f"{COMMENT}</p><p><em>Translated from Welsh:</em> The record was not seen.</p>"
+    assert (0, 2) == (page.count(below), translated.count(below))
 
 
 async def test_a_choice_of_theirs_outlasts_the_file(stage: Stage) -> None:
