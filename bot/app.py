@@ -44,11 +44,12 @@ from bot.turns import NotTaken, Turns
 from bot.writer import Writer
 from storage import addresses, attempts, deliveries, participants, seen
 from storage.erasure_register import RegisterDamaged
-from survey.audit import RUNS
+from survey.audit import RUNS, Role
 from survey.coordinating import COMMANDS as ASKED
 from survey.desk import COMMANDS
 from survey.languages import BASE
 from survey.menus import menu
+from survey.parents.talk import MENU
 
 HOUSEKEEPING_SECONDS = 600
 REMINDER_SECONDS = 60
@@ -165,6 +166,7 @@ class App:
             now=utc_now,
             public_url=settings.public_url,
             menu=self._menu,
+            quiet=self._is_quiet,
             board=lambda connection, who: board_of(connection, self.house, who, utc_now()),
             address=settings.web_address,
             secure_cookies=settings.secure_cookies,
@@ -184,9 +186,14 @@ class App:
     def _menu(self, connection: Connection, participant_id: str) -> list[tuple[str, str]]:
         participant = participants.one(connection, self._office.vault, participant_id)
         phrases = self.house.speaking(participant.language)
+        if participant.role is Role.PARENT:
+            return [(name, phrases(label)) for name, label in MENU]
         if participant.role in RUNS:
             return menu(ASKED, phrases, WebChannel.name, of="coordinator.")
         return menu(COMMANDS, phrases, WebChannel.name)
+
+    def _is_quiet(self, connection: Connection, participant_id: str) -> bool:
+        return participants.one(connection, self._office.vault, participant_id).role is Role.PARENT
 
     async def _set_aside(self, incoming: Incoming, cause: str, raw: Mapping[str, Any] | None) -> Receipt:
         return await self.turns.set_aside(incoming, cause, raw)  # the turns are made after the channels

@@ -16,6 +16,7 @@ from sqlalchemy import Connection
 from bot.ahead import Ahead
 from bot.holiday_days import calendar
 from bot.house import House
+from bot.participants.parent import Parent
 from bot.participants.respondent import Respondent
 from bot.showing import Screen
 from storage import audits, ledger, participants, reminders
@@ -24,8 +25,9 @@ from storage.audits import StoredAudit
 from storage.participants import Participant
 from storage.reminders import Candidate, Reminder
 from storage.vault import VaultError
-from survey.audit import Audit, Window
+from survey.audit import Audit, Role, Window
 from survey.messages import Card
+from survey.parents.gone import gentle_reminder
 from survey.reminder_cards import ReminderCards
 from survey.reminding import Moment, Reason, Stage, due, following
 
@@ -164,6 +166,8 @@ class Reminders:
         if place is None:
             return None
         respondent = self._respondent(connection, audit, person, place, at)
+        if person.role is Role.PARENT:
+            return self._gentle(audit, person, respondent, place)
         try:
             unfinished = respondent.unfinished()
         except VaultError:
@@ -177,6 +181,12 @@ class Reminders:
             tone = cards.stage(unfinished, before_privacy=True)
             return Wanted(place, cards.before_privacy(unfinished), tone, numbers, names)
         return Wanted(place, cards.reminder(unfinished), cards.stage(unfinished), numbers, names)
+
+    def _gentle(self, audit: Audit, person: Participant, respondent: Respondent, place: Address) -> Wanted | None:
+        """Return the reminder of a parent, which names nothing at all: others may see it on their telephone."""
+        number = Parent(respondent.screen, person, audit, respondent.now).waits()
+        card = gentle_reminder(respondent.phrases)
+        return None if number is None else Wanted(place, card, Stage.NOT_OPENED, (number,), ())
 
     def _participant(self, connection: Connection, participant: str) -> Participant:
         return participants.one(connection, self.house.vault, participant)

@@ -31,7 +31,8 @@ class Screen:
     `bulk` says that nobody waits for what is shown: it leaves behind whoever is answering. A card of another `dedupe`
     than None is shown only where none was ever shown with the same. `ready` are the rows that can leave once the turn
     is committed, in their order: nothing else stands before them; `held` are those that cannot, where the channel
-    pushes. `others` are the channels and ids of further addresses at which the turn shows something.
+    pushes. `others` are the channels and ids of further addresses at which the turn shows something. `said_once` is
+    answered to the event itself (a note at most): no row of the outbox ever holds it.
     """
 
     house: House
@@ -46,6 +47,7 @@ class Screen:
     ready: list[Entry] = field(default_factory=list)
     held: list[str] = field(default_factory=list)
     others: list[tuple[str, str]] = field(default_factory=list)
+    said_once: list[Note] = field(default_factory=list)
 
     @cached_property
     def _shown(self) -> Shown:

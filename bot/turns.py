@@ -205,8 +205,9 @@ class Turns:
         if toast is None:
             person = somebody(screen, participant, audit, now)
             toast = person.take(incoming.event, returning=not address.reachable)
+        receipt = Receipt(toast, next(iter(screen.said_once), None))
         is_all = not screen.held and not screen.others
-        return Taken(Receipt(toast=toast), address.id, screen.ready, screen.others, is_all)
+        return Taken(receipt, address.id, screen.ready, screen.others, is_all)
 
     def take(self, connection: Connection, incoming: Incoming) -> Taken:
         """Run the turn of an event, seen before or not, as all of the caller's transaction; raises whatever fails."""

@@ -30,6 +30,7 @@ from storage.tables import (
 from storage.tables import outbox as rows
 from storage.times import parse, stamp
 from storage.upserts import Upsert, insert_if_new, upsert
+from survey.audit import Role
 from survey.dispositions import SETTLED, Disposition
 from survey.reminder_cards import SLOT
 from survey.reminding import Person, Reason, Stage, Wishes
@@ -70,7 +71,12 @@ class Candidate:
 _audit: BindParameter[str] = bindparam("b_audit")
 _mine = requests.c.audit == _audit
 _pushing: BindParameter[list[str]] = bindparam("b_pushing", expanding=True)
-_OPEN = select(requests.c.participant, requests.c.due).where(_mine, requests.c.disposition.in_(OPEN)).distinct()
+_OPEN = (
+    select(requests.c.participant, requests.c.due, participants.c.role)
+    .join(participants, participants.c.id == requests.c.participant)
+    .where(_mine, requests.c.disposition.in_(OPEN))
+    .distinct()
+)
 _PLACES = (
     select(
         addresses.c.id,
@@ -156,8 +162,11 @@ def candidates(
         return connection.execute(query.where(column == only) if only else query, values)
 
     dues: dict[str, set[str | None]] = defaultdict(set)
+    parents = set()
     for row in found(_OPEN, requests.c.participant):
         dues[row.participant].add(row.due)
+        if row.role == Role.PARENT:
+            parents.add(row.participant)
     each = {name: Candidate(name) for name in dues}
     for row in sorted(found(_PLACES, addresses.c.participant), key=_nearest, reverse=True):
         if row.participant in each:
@@ -182,6 +191,7 @@ def candidates(
             chased=chased.get(name),
             later=_days(dues[name]),
             wishes=wished.get(name, Wishes()),
+            is_parent=name in parents,
         )
     return list(each.values())
 

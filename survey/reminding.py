@@ -20,6 +20,7 @@ QUIET = dt.timedelta(hours=1)
 """Whoever did something so lately is left alone."""
 SOON = 2
 """So many days before the due date, and on it, something is due soon."""
+MOST_OF_A_PARENT = 2
 NOON = dt.time(13)
 """When an afternoon begins, for those who want to be reminded then."""
 
@@ -57,7 +58,7 @@ class Person:
     `sent` counts the planned reminders that they were sent, `last` is when they were sent any; `active` is when they
     did something last, `joined` when they first came in. `sent_back` says when each of the requests that are sent
     back was. `chased` is when a coordinator wanted them to be reminded last. `later` are the due dates of what they
-    owe, None for the audit's own.
+    owe, None for the audit's own. A parent is reminded MOST_OF_A_PARENT times at most.
     """
 
     sent: int = 0
@@ -68,6 +69,7 @@ class Person:
     chased: dt.datetime | None = None
     later: tuple[dt.date | None, ...] = (None,)
     wishes: Wishes = field(default_factory=Wishes)
+    is_parent: bool = False
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -210,7 +212,8 @@ def _chased(calendar: Calendar, person: Person, free: dt.datetime) -> Iterator[M
 
 
 def _planned(calendar: Calendar, person: Person, free: dt.datetime) -> Iterator[Moment]:
-    if person.sent >= calendar.policy.most:
+    most = min(calendar.policy.most, MOST_OF_A_PARENT) if person.is_parent else calendar.policy.most
+    if person.sent >= most:
         return
     if person.last is not None:
         free = max(free, calendar.at(calendar.day(person.last) + dt.timedelta(days=1), dt.time.min))

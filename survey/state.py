@@ -253,6 +253,8 @@ class NoticeKind(StrEnum):
     REMINDERS_STOPPED = "reminders_stopped"
     WITHDRAWN = "withdrawn"
     QUESTION = "question"
+    CALL_BACK = "call_back"
+    TELL_WORKER = "tell_worker"
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,8 +33,8 @@ class Incoming:
 class Receipt:
     """What to say at once when an event has been committed.
 
-    `toast` is a short word in answer to a press. `reply` goes to an address that belongs to no participant, and
-    so has no outbox.
+    `toast` is a short word in answer to a press. `reply` stands in no outbox: it goes to an address that belongs to
+    no participant, or must be kept nowhere.
     """
 
     toast: str = ""

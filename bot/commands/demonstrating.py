@@ -18,7 +18,7 @@ from bot.commands.inviting import links_for
 from bot.commands.paper import paper
 from bot.commands.running import run_until_stopped
 from bot.commands.setting_up import store_audit, store_returns
-from bot.demo import AUDITOR, COORDINATOR, demo_files
+from bot.demo import AUDITOR, COORDINATOR, PARENT, demo_files
 from bot.invitations import enrol
 from bot.office import Office, office, set_up, utc_now
 from bot.settings import Settings
@@ -70,12 +70,13 @@ def _build(here: Office, out: Path) -> dict[str, str]:
     for name, text in demo_files(utc_now().date()).items():
         (files / name).write_text(text, "utf-8")
     store_audit(here, files / "audit.yaml", files / "requests.csv", files / "cases.csv")
+    store_audit(here, files / "audit.yaml", files / "parents.csv", consents=[files / "consent.yaml"])
     store_returns(here, AUDIT, files / "returns.csv", files / "mapping.yaml")
     compile_report(here, AUDIT, out / "report")
     with here.database.writing() as connection:
         stored = audits.load(connection, here.vault, AUDIT)
         enrol(connection, here.vault, stored, name=COORDINATOR, role=Role.COORDINATOR, email="", now=utc_now())
-    return {each.participant: each.link for each in links_for(here, AUDIT, [AUDITOR, COORDINATOR])}
+    return {each.participant: each.link for each in links_for(here, AUDIT, [AUDITOR, COORDINATOR, PARENT])}
 
 
 def _tell(links: dict[str, str], report: Path, *, open_browser: bool) -> None:
@@ -84,6 +85,7 @@ def _tell(links: dict[str, str], report: Path, *, open_browser: bool) -> None:
     say("The demonstration is ready. Everything in it is invented, and the 77 returns are synthetic.")
     say(f"  {AUDITOR} answers here (the link works once): {links[AUDITOR]}")
     say(f"  {COORDINATOR} runs it here, in another browser or a private window: {links[COORDINATOR]}")
+    say(f"  {PARENT} is asked here, in yet another one: {links[PARENT]}")
     say(f"  The report: {address}")
     say("Submit a request there, then load the report again: it is compiled anew after each submission.")
     say("Ctrl-C stops it.")

@@ -6,11 +6,13 @@ import datetime as dt
 from importlib.resources import files
 from string import Template
 
-FILES = ("audit.yaml", "cases.csv", "requests.csv", "returns.csv", "mapping.yaml")
+FILES = ("audit.yaml", "cases.csv", "requests.csv", "returns.csv", "mapping.yaml", "parents.csv", "consent.yaml")
 AUDITOR = "Auditor Wren (Health)"
 """The participant whose link the demonstration opens: three of their requests are outstanding."""
 COORDINATOR = "Morgan Lark"
 """Who runs it."""
+PARENT = "Parent Plover"
+"""The parent who is asked."""
 
 _OPENED_BEFORE = dt.timedelta(days=14)
 _DUE_AFTER = dt.timedelta(days=14)

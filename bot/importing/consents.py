@@ -9,10 +9,11 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
+from bot.importing.requests_file import RequestLine
 from bot.importing.text_file import read_text
 from storage import consents
 from storage.consents import WordsTaken
-from survey.audit import Audit, Role
+from survey.audit import Role
 from survey.consent import Wording
 from survey.consent_file import read_consent
 from survey.reading.faults import Fault, Faults
@@ -36,18 +37,18 @@ def read_consents(files: Sequence[Path]) -> list[ConsentText]:
     return found
 
 
-def publish_consents(
-    connection: Connection, audit: Audit, words: Iterable[ConsentText], audit_file: str, now: dt.datetime
-) -> None:
-    """Store these words of a stored audit; raises Faults where a version has other words, and where parents would be
-    asked for an audit that has none."""
+def publish_consents(connection: Connection, audit: str, words: Iterable[ConsentText], now: dt.datetime) -> None:
+    """Store these words of a stored audit; raises Faults where a version has other words."""
     for each in words:
         try:
-            consents.publish(connection, audit.id, each.text, each.wording, now)
+            consents.publish(connection, audit, each.text, each.wording, now)
         except WordsTaken as taken:
             raise Faults([Fault(each.file, 1, "", "version", str(taken))]) from None
-    if Role.PARENT in audit.questionnaires and consents.newest(connection, audit.id, consents.FALLBACK) is None:
-        why = (
-            "asks parents, but there are no words in which they consent: add --consent consent.yaml, in English first"
-        )
-        raise Faults([Fault(audit_file, 1, "", "questionnaires", why)])
+
+
+def check_consents(connection: Connection, audit: str, lines: Iterable[RequestLine], file: str) -> None:
+    """Raise Faults where a parent would be asked, and their audit has no words in which they could consent."""
+    asked = [line for line in lines if line.role is Role.PARENT]
+    if asked and consents.newest(connection, audit, consents.FALLBACK) is None:
+        why = "asks a parent, but there are no words of consent: add --consent consent.yaml, in English first"
+        raise Faults([Fault(file, asked[0].line, "", "role", why)])

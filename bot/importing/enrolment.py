@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from bot.importing.cases_file import CaseLine
-from bot.importing.consents import ConsentText, publish_consents
+from bot.importing.consents import ConsentText, check_consents, publish_consents
 from bot.importing.requests_file import RequestLine
 from storage import audits, ledger, participants, questionnaires, requests
 from storage.vault import DataKey, Vault
@@ -54,7 +54,8 @@ def enrol(
     _check_web_only(published, audit, audit_file)
     _check_key_source(audit, asked, audit_file)
     key = audits.save(connection, vault, audit, now)
-    publish_consents(connection, audit, words, audit_file, now)
+    publish_consents(connection, audit.id, words, now)
+    check_consents(connection, audit.id, asked, file)
     references = [Case(case.reference, case.attributes) for case in cases]
     for case in references:
         audits.save_case(connection, audit.id, case)

@@ -38,7 +38,7 @@ def check_requests(table: Table, audit: Audit, references: Mapping[str, str]) ->
         for column, cell in row.cells.items():
             if reason := checks[column](cell, role):
                 table.fault(row.line, column, reason)
-    for row, column, reason in (*_repeats(table, audit), *_changes(table)):
+    for row, column, reason in (*_repeats(table, audit), *_changes(table), *_parents(table)):
         table.fault(row.line, column, reason)
 
 
@@ -121,3 +121,14 @@ def _changes(table: Table) -> Iterator[tuple[Row, str, str]]:
                 earlier, line = first.setdefault((name, column), (cell, row.line))
                 if earlier != cell:
                     yield row, column, f"is another than on line {line} for the same participant"
+
+
+def _parents(table: Table) -> Iterator[tuple[Row, str, str]]:
+    """Yield the rows in which a parent is asked once more: a parent has one conversation."""
+    first: dict[str, int] = {}
+    for row in table.rows:
+        name = folded(row.cells.get("participant", ""))
+        if name and _role_of(row) is Role.PARENT:
+            line = first.setdefault(name, row.line)
+            if line != row.line:
+                yield row, "participant", f"is asked on line {line} already: a parent has one conversation"

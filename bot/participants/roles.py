@@ -7,6 +7,7 @@ from typing import Protocol
 
 from bot.participants.coordinator import Coordinator
 from bot.participants.nominee import Nominee
+from bot.participants.parent import Parent
 from bot.participants.respondent import Respondent
 from bot.showing import Screen
 from storage.participants import Participant
@@ -32,6 +33,8 @@ def somebody(screen: Screen, participant: Participant, audit: Audit, now: dt.dat
     """Return a participant in the role that they have."""
     if participant.role is Role.NOMINEE:
         return Nominee(screen, participant, audit, now)
+    if participant.role is Role.PARENT:
+        return Parent(screen, participant, audit, now)
     if participant.role in RUNS:
         return Coordinator(screen, participant, audit, now)
     return Respondent(screen, participant, audit, now)

@@ -18,10 +18,13 @@ from survey.asked_cards import TAKE_ANSWERS
 from survey.audit import TELEGRAM, WEB
 from survey.chasing import Passed
 from survey.concerns import ASKED, Told
+from survey.consent import Use
 from survey.coordinating import COMMANDS as COORDINATORS_COMMANDS
 from survey.desk import COMMANDS
 from survey.dispositions import Disposition
 from survey.failures import Failing
+from survey.parents.cards import TIMES
+from survey.parents.typed_words import ACTIONS
 from survey.phrases import MissingPhrase
 from survey.reminding import Stage
 from survey.screening import Kind
@@ -60,6 +63,10 @@ BUILT = {
     *(f"web.stands.{disposition}" for disposition in Disposition),
     *(f"failure.{kind}" for kind in Failing),
     *(f"identifies.{kind}" for kind in Kind),
+    *(f"parent.use.{use}" for use in Use),
+    *(f"parent.switch.{use}.{given}" for use in Use if use is not Use.KEEP for given in ("yes", "no")),
+    *(f"parent.time.{time}" for time in TIMES),
+    *(f"parent.words.{action}" for action in ACTIONS),
     *(f"privacy.{channel}" for channel in (WEB, TELEGRAM)),
     *(
         f"reminder.{action}"

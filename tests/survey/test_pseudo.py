@@ -231,7 +231,7 @@ def _of_conversation() -> set[str]:
     elsewhere = {
         "accept", "alert", "appoint", "ask", "asked", "command", "coordinator", "desk", "digest",
         "disposition", "document", "door", "extend", "failure", "help", "identifies", "invite", "language",
-        "link", "list", "news", "notice", "outage", "outreach", "picture", "privacy", "reassign", "record",
+        "link", "list", "news", "notice", "outage", "outreach", "parent", "picture", "privacy", "reassign", "record",
         "remind", "reminder", "return", "review", "sendback", "stands", "turn", "web", "withdrawn",
     }  # fmt: skip
     return {key for key in ENTRIES if key.split(".")[0] not in elsewhere and not key.startswith("unsupported.")}
@@ -284,7 +284,7 @@ def test_the_coordinators_chat_has_no_words_of_its_own(channel: str) -> None:
     said += [replace(said[0], waits=7), replace(said[0], by="Βήτα", answered_at=half_past_nine)]
     why_not = ("away", "blocked", "never_opened", "not_invited", "signed_out")
     unreached = {f"π{n}": why for n, why in enumerate(why_not)}
-    views = [Pressed(token("c", 0, -1, view, number)) for view in VIEWS for number in (0, 1, 3, 6)]
+    views = [Pressed(token("c", 0, -1, view, number)) for view in VIEWS for number in (0, 1, 2, 3, 6)]
     events: list[Event] = [Commanded(name) for name in (*ASKED, "start", "nonsense")]
     events += [Commanded("case", "99"), Commanded("agency", "λ"), Said("λόγος"), Pressed("nonsense"), *views]
     events += [Edited("λόγος", "1"), *(Unsupported(kind) for kind in ("photo", "voice", "other"))]

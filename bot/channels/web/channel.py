@@ -26,7 +26,7 @@ from bot.channels.web.entrance import Entrance
 from bot.channels.web.files import Files
 from bot.channels.web.guard import Refused, SafeHeaders
 from bot.channels.web.pages import ASSETS, Pages
-from bot.channels.web.site import Admit, LanguageOf, Menu, ReadBoard, Site, Write
+from bot.channels.web.site import Admit, LanguageOf, Menu, Quiet, ReadBoard, Site, Write
 from bot.channels.web.streams import Streams
 from bot.rendering import Renderer
 from storage import failures
@@ -73,6 +73,7 @@ class WebChannel:
         language_of: LanguageOf = lambda *_: BASE,
         menu: Menu = lambda *_: (),
         board: ReadBoard = lambda *_: None,
+        quiet: Quiet = lambda *_: False,
         address: str = "127.0.0.1:8080",
         secure_cookies: bool = False,
         is_preview: bool = False,
@@ -94,6 +95,7 @@ class WebChannel:
             self._streams,
             cookie,
             board,
+            quiet,
         )
         rtl = [code for code, phrases in speaking.items() if phrases.direction == "rtl"]
         self._pages = Pages(rtl, is_preview=is_preview)

@@ -41,6 +41,7 @@ class Shut:
 
 
 TOO_MANY = Shut("web.link.too_many", 429)
+NOT_YOURS = Shut("web.not_yours", 403)
 SHUT = {
     State.UNKNOWN: Shut("web.link.unknown", 404),
     State.USED: Shut("web.link.used", 410),
@@ -69,8 +70,11 @@ class Entrance:
 
     async def show_link(self, request: Request) -> Response:
         """Show a button and nothing else, for mail scanners open links too."""
-        if await self._is_own(request, request.path_params["token"]):
+        token = request.path_params["token"]
+        if await self._is_own(request, token):
             return _to_chat()
+        if await self._is_not_theirs(request, token):
+            return self._pages.notice(self._site.phrases_of(request), NOT_YOURS.key, NOT_YOURS.status)
         return self._pages.page(self._site.phrases_of(request), "link.html")
 
     async def take_link(self, request: Request) -> Response:
@@ -79,6 +83,8 @@ class Entrance:
         token = request.path_params["token"]
         if await self._is_own(request, token):
             return _to_chat()
+        if await self._is_not_theirs(request, token):
+            return self._pages.notice(self._site.phrases_of(request), NOT_YOURS.key, NOT_YOURS.status)
         outcome = await self._open(request, token)
         if isinstance(outcome, Shut):
             return self._pages.notice(self._site.phrases_of(request), outcome.key, outcome.status)
@@ -120,6 +126,21 @@ class Entrance:
             return False
         found = await self._site.read(lambda c: invitations.look(c, token, CHANNEL, self._site.now()))
         return found == (State.USED, session.participant)
+
+    async def _is_not_theirs(self, request: Request, token: str) -> bool:
+        """Tell whether this link opens a conversation that gives nothing away, in the browser of somebody who has no
+        such conversation: an auditor who was sent it by mistake, or a coordinator who tries it. It stays unused."""
+        session = await sessions.find(self._site, request)
+        if session is None:
+            return False
+
+        def look(connection: Connection) -> bool:
+            state, whose = invitations.look(connection, token, CHANNEL, self._site.now())
+            if state is not State.VALID or whose is None or whose == session.participant:
+                return False
+            return self._site.quiet(connection, whose) and not self._site.quiet(connection, session.participant)
+
+        return await self._site.read(look)
 
     async def _open(self, request: Request, token: str) -> Opened | Shut:
         client = request.client.host if request.client else ""

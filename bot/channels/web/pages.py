@@ -15,6 +15,9 @@ from survey.phrases import Phrases
 PAGE = Path(__file__).parent / "page"
 ASSETS = PAGE / "assets"
 
+AWAY = "https://www.bbc.co.uk/weather"
+"""What somebody sees who looks at a telephone that was left quickly: a page like any other."""
+
 SCRIPT_PHRASES: dict[str, tuple[str, ...]] = {
     "document.not_made": ("name",),
     "picture.not_drawn": (),
@@ -66,11 +69,13 @@ class Pages:
         """Return a page that says what happened (`key`) and what to do next (`key`.next)."""
         return self.page(say, "notice.html", status, key=key)
 
-    def chat(self, say: Phrases, scope: str, menu: list[tuple[str, str]], *, runs: bool = False) -> HTMLResponse:
+    def chat(
+        self, say: Phrases, scope: str, menu: list[tuple[str, str]], *, runs: bool = False, quiet: bool = False
+    ) -> HTMLResponse:
         """Return the chat; `scope` tells its browser whose drafts and unsent answers it may go on with, `runs` that
-        there is a board for the person."""
-        spoken = _spoken(say)
-        return self.page(say, "chat.html", scope=scope, menu=menu, runs=runs, limit=LONGEST_TEXT, spoken=spoken)
+        there is a board for the person, `quiet` that it gives nothing away and can be left in one press."""
+        told = {"scope": scope, "menu": menu, "limit": LONGEST_TEXT, "spoken": _spoken(say)}
+        return self.page(say, "chat.html", 200, **told, runs=runs, away=AWAY if quiet else "")
 
     def board(self, say: Phrases, name: str, scope: str, filled: Mapping[str, object]) -> HTMLResponse:
         """Return the page of the board, or the part of it that changes, filled in; `scope` as for the chat."""

@@ -37,6 +37,9 @@ LanguageOf = Callable[[Connection, str], str]
 """Returns the language of a participant."""
 Menu = Callable[[Connection, str], Sequence[tuple[str, str]]]
 
+Quiet = Callable[[Connection, str], bool]
+"""Returns whether a participant's page must give nothing away to whoever sees it over their shoulder."""
+
 Board = Mapping[str, Any]
 """An audit's board, as reporting.board.whole_board gives it."""
 ReadBoard = Callable[[Connection, str], Callable[[], Board] | None]
@@ -56,7 +59,8 @@ class Site:
 
     `speaking` holds the phrases by language, English among them, `language_of` says which one a participant reads;
     `menu` gives the commands that a participant can pick, by name and label, `board` the board for those who run the
-    audit; `public_url` is the web chat as people reach it, `cookie` names the session's cookie.
+    audit, `quiet` whose page gives nothing away; `public_url` is the web chat as people reach it, `cookie` names the
+    session's cookie.
     """
 
     database: Database
@@ -72,6 +76,7 @@ class Site:
     streams: Streams
     cookie: str = "caseround"
     board: ReadBoard = lambda *_: None
+    quiet: Quiet = lambda *_: False
 
     def phrases_for(self, connection: Connection, participant: str) -> Phrases:
         """Return the phrases in a participant's language."""

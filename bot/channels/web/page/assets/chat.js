@@ -4,12 +4,13 @@ import { Feed } from "./feed.js";
 import { Menu } from "./menu.js";
 import { t } from "./phrases.js";
 import { Queue } from "./queue.js";
+import { Quiet } from "./quiet.js";
 import { Status } from "./status.js";
 import { Store } from "./store.js";
 import { Transcript } from "./transcript.js";
 
-const { scope, limit, preview } = document.body.dataset;
-const store = new Store(scope, preview === undefined);
+const { scope, limit, preview, away } = document.body.dataset;
+const store = new Store(scope, preview === undefined && away === undefined);
 const status = new Status(byId("line"), byId("toast"), byId("expired"));
 const transcript = new Transcript(byId("log"), byId("scroller"), byId("pending"), {
   press: (event) => act(event),
@@ -107,5 +108,11 @@ window.addEventListener("online", hurry);
 window.addEventListener("offline", () => feed.lost());
 window.addEventListener("pageshow", (event) => event.persisted && location.reload());
 document.addEventListener("visibilitychange", () => document.hidden || hurry());
-feed.open();
-queue.run();
+
+function start() {
+  feed.open();
+  queue.run();
+}
+
+if (away === undefined) start();
+else new Quiet(away, () => store.clear()).whenWanted(start);

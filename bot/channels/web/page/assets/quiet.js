@@ -1,0 +1,81 @@
+import { byId } from "./elements.js";
+
+// A page that others may see: it can be left in one press, nothing is shown on coming back before it is asked for, and
+// of the conversation no more than what is going on now.
+const LEFT = "left";
+const WITH_A_CARD = ["note", "picture", "document"];
+
+export class Quiet {
+  constructor(away, forget) {
+    Object.assign(this, { away, forget, showsAll: false });
+    this.log = byId("log");
+    byId("exit").addEventListener("click", () => this.leave());
+    byId("earlier").addEventListener("click", () => {
+      this.showsAll = true;
+      this.tidy();
+    });
+    // a page that the browser keeps for going back keeps nothing of the conversation
+    window.addEventListener("pagehide", () => this.log.replaceChildren());
+    const news = new MutationObserver(() => this.tidy());
+    news.observe(this.log, { childList: true, subtree: true, attributeFilter: ["data-kind", "hidden"] });
+  }
+
+  /** Begins at once, or, where somebody comes back to a page that was left, when it is asked for. */
+  whenWanted(begin) {
+    if (!this.wasLeft()) return begin();
+    this.cover(true);
+    byId("uncover").addEventListener("click", () => {
+      this.mark(false);
+      this.cover(false);
+      begin();
+    });
+  }
+
+  leave() {
+    this.cover(true);
+    this.log.replaceChildren();
+    this.forget();
+    this.mark(true);
+    // in the place of this page: going back leads to none that shows anything
+    location.replace(this.away);
+  }
+
+  cover(isCovered) {
+    for (const part of document.body.children) part.hidden = isCovered !== (part.id === "cover");
+    byId("expired").hidden = true;
+  }
+
+  wasLeft() {
+    const [arrival] = performance.getEntriesByType("navigation");
+    return this.marked() || arrival?.type === "back_forward";
+  }
+
+  mark(isLeft) {
+    try {
+      if (isLeft) sessionStorage.setItem(LEFT, LEFT);
+      else sessionStorage.removeItem(LEFT);
+    } catch {
+      // switched off: going back is noticed by itself
+    }
+  }
+
+  marked() {
+    try {
+      return sessionStorage.getItem(LEFT) !== null;
+    } catch {
+      return false;
+    }
+  }
+
+  /** Hides what is over: all before the last card and what came with it. */
+  tidy() {
+    const messages = [...this.log.children];
+    let first = messages.findLastIndex(({ dataset }) => dataset.kind === "card");
+    while (first > 0 && WITH_A_CARD.includes(messages[first - 1].dataset.kind)) first -= 1;
+    messages.forEach((message, place) => {
+      const isOver = !this.showsAll && place < first;
+      if (message.hidden !== isOver) message.hidden = isOver;
+    });
+    byId("earlier").hidden = this.showsAll || first < 1;
+  }
+}

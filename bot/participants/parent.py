@@ -1,0 +1,311 @@
+"""A parent: from an event to what is stored and shown, inside one transaction."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection
+
+from bot.concerns import Concerns
+from bot.house import House
+from bot.participants.web_links import web_link
+from bot.showing import Screen
+from bot.telling import tell_coordinators
+from bot.withdrawing import By, withdraw
+from storage import (
+    consents,
+    ledger,
+    notices,
+    parents,
+    participants,
+    reminders,
+    requests,
+    responses,
+    return_phrases,
+    returns,
+)
+from storage.participants import Participant
+from storage.requests import Request
+from storage.responses import Response
+from survey.audit import Audit
+from survey.concerns import Concerned
+from survey.consent import Consented
+from survey.desk import Room
+from survey.dispositions import Disposition
+from survey.events import Commanded, Event
+from survey.messages import Card, Line, Note, Tone
+from survey.parents import talk
+from survey.parents.card_parts import help_note
+from survey.parents.gone import about_help, gone, no_words
+from survey.parents.state import Fact, PhraseWanted, QuotesPicked, Setting, State, Step, Withdrawn
+from survey.phrases import Phrases
+from survey.returns import IN_CHAT
+from survey.state import Answered, Disposed, Noticed, RemindersWished, Submitted, WebLinkWanted
+
+
+@dataclass(frozen=True)
+class Open:
+    """A parent's conversation as it is stored: the request, its response, and where it stands."""
+
+    request: Request
+    response: Response
+    state: State
+    setting: Setting
+
+
+@dataclass(frozen=True)
+class Parent:
+    """A participant who is asked as a parent, in one turn. Nobody else's conversation is read here: a parent has one
+    request, and what another parent of the child said belongs to that other one."""
+
+    screen: Screen
+    participant: Participant
+    audit: Audit
+    now: dt.datetime
+
+    @property
+    def house(self) -> House:
+        """What the turns share."""
+        return self.screen.house
+
+    @property
+    def connection(self) -> Connection:
+        """The turn's transaction."""
+        return self.screen.connection
+
+    @property
+    def phrases(self) -> Phrases:
+        """The participant's language."""
+        return self.screen.phrases
+
+    def take(self, event: Event, *, returning: bool = False) -> str:
+        """Do what an event does; returns the short word that answers a press.
+
+        `returning` says that what was sent lately never arrived: where they are is shown whatever the event does.
+        """
+        request = self._request()
+        if request is None or request.disposition is Disposition.WITHDRAWN:
+            return self._without(request, event)
+        here = self._open(request)
+        if here is None:
+            self.screen.show(self.participant.key, no_words(request.number, self.phrases))
+            return ""
+        step = talk.advance(here.setting, here.state, here.response.answers, event, self.phrases)
+        return self._follow(here, step, returning=returning)
+
+    def greet(self, *notes: Note) -> None:
+        """Show where the participant stands. The greeting of an audit would give away what this is about."""
+        del notes
+        request = self._request()
+        here = None if request is None or request.disposition is Disposition.WITHDRAWN else self._open(request)
+        if here is None:
+            number = 0 if request is None else request.number
+            self.screen.show(self.participant.key, no_words(number, self.phrases))
+            return
+        step = talk.advance(here.setting, here.state, here.response.answers, Commanded("start"), self.phrases)
+        self._follow(here, step, returning=False)
+
+    def waits(self) -> int | None:
+        """Return the number of the request that waits for the parent, None where none does."""
+        request = self._request()
+        return None if request is None else request.number
+
+    def _look(self, here: Open) -> Card:
+        return talk.look(here.setting, here.state, here.response.answers, self.phrases)
+
+    def _request(self) -> Request | None:
+        return next(iter(self.screen.ahead.requests(self.participant)), None)
+
+    def _without(self, request: Request | None, event: Event) -> str:
+        """Answer somebody who has withdrawn: they can see that it is done, and whom to call."""
+        number = 0 if request is None else request.number
+        if about_help(event, number, self.phrases):
+            self.screen.said_once.append(help_note(self.audit, self.phrases))
+        else:
+            self.screen.show(self.participant.key, gone(number, self.phrases))
+        return ""
+
+    def _open(self, request: Request) -> Open | None:
+        """Return the conversation of a request, begun where it was not yet; None where the audit has no words of
+        consent."""
+        wording = consents.newest(self.connection, self.audit.id, self.participant.language)
+        if wording is None:
+            return None
+        response = self.screen.ahead.response(request.number)
+        if response is None:
+            version = self.house.newest_questionnaire(self.connection, request.questionnaire).version
+            response = responses.begin(self.connection, self.house.vault, request.number, version, self.now)
+            request = self._dispose(request, Disposed(Disposition.OPENED, "opened"))
+        self._sit_down(request)
+        asked = self.house.questionnaire(self.connection, request.questionnaire, response.version)
+        setting = Setting(
+            audit=self.audit,
+            questionnaire=asked.spoken(self.participant.language),
+            request=request.number,
+            case=request.case,
+            window=self.audit.window(self.now),
+            channel=self.screen.channel,
+            wording=wording,
+            agreed=consents.agreed(self.connection, request.number),
+        )
+        return Open(request, response, parents.state_of(self.connection, response.key, request.number), setting)
+
+    def _sit_down(self, request: Request) -> None:
+        """Remember that they have been shown this channel's words: it is where something can be sent to them."""
+        desk = self.participant.desk
+        told = desk.told if self.screen.channel in desk.told else (*desk.told, self.screen.channel)
+        there = replace(desk, room=Room.TALK, current=request.number, told=told)
+        if there != desk:
+            participants.save_desk(self.connection, self.participant, there)
+
+    def _follow(self, here: Open, step: Step, *, returning: bool) -> str:
+        if any(isinstance(fact, Withdrawn) for fact in step.facts):
+            self._withdraw(here, step)
+            return ""
+        self._store(here, step)
+        if step.reply is not None:
+            self.screen.said_once.append(step.reply)
+        links = [self._web_link() for fact in step.facts if isinstance(fact, WebLinkWanted)]
+        card = step.card or (self._look(here) if returning else None)
+        self.screen.show(here.response.key, card, [*step.notes, *links])
+        return step.toast
+
+    def _web_link(self) -> Note:
+        self._note_down("web_link.issued", "desk")
+        return web_link(self.house, self.connection, self.participant, self.audit, self.now)
+
+    def _store(self, here: Open, step: Step) -> None:
+        entries, response, request = here.response.entries, here.response, here.request
+        for fact in step.facts:
+            if isinstance(fact, Answered):
+                entries += 1
+                language = response.language_of(fact.answer, self.phrases.language)
+                response = replace(response, languages={**response.languages, fact.answer.question: language})
+            if isinstance(fact, Disposed):
+                request = self._dispose(request, fact)
+            else:
+                self._apply(replace(here, response=response), fact, entries, step.state.returns)
+        if step.state != here.state:
+            parents.save_state(self.connection, response.key, request.number, step.state)
+
+    def _apply(self, here: Open, fact: Fact, seq: int, number: int) -> None:
+        match fact:
+            case Answered():
+                self._answer(here, fact, seq)
+            case Consented():
+                self._consent(here.request, fact)
+            case Submitted():
+                self._submit(here, fact, number)
+            case QuotesPicked(quotes):
+                parents.keep_quotes(self.connection, here.response.key, here.request.number, quotes)
+            case PhraseWanted(finished):
+                self.screen.said_once.append(self._phrase(here.request, finished=finished))
+            case Noticed():
+                self._tell(here.request, fact)
+            case Concerned():
+                concerns = Concerns.within(self.screen, self.audit, self.participant.key)
+                concerns.say(fact, here.request.number, self.participant.id)
+            case RemindersWished(wishes):
+                if reminders.wishes_of(self.connection, self.participant.id) != wishes:
+                    reminders.wish(self.connection, self.participant.id, wishes)
+
+    def _answer(self, here: Open, given: Answered, seq: int) -> None:
+        response = here.response
+        entry = responses.Entry(
+            given.answer,
+            given.wording,
+            self.participant.id,
+            self.screen.channel,
+            self.now.isoformat(),
+            response.version,
+            response.languages[given.answer.question],
+        )
+        responses.add_answer(self.connection, response, seq, entry)
+
+    def _consent(self, request: Request, fact: Consented) -> None:
+        channel = self.screen.channel
+        consents.give(self.connection, request.number, fact, by=self.participant.id, channel=channel, now=self.now)
+        self._note_down(f"consent.{fact.use}.{'yes' if fact.given else 'no'}", f"request:{request.number}")
+
+    def _dispose(self, request: Request, fact: Disposed) -> Request:
+        moved = requests.dispose(
+            self.connection,
+            request.number,
+            fact.disposition,
+            reason=fact.reason,
+            by=self.participant.id,
+            now=self.now,
+            stands=request.disposition,
+        )
+        if moved:
+            self._note_down(f"request.{fact.disposition}", f"request:{request.number}")
+        return replace(request, disposition=fact.disposition)
+
+    def _submit(self, here: Open, submitted: Submitted, number: int) -> None:
+        returns.add(
+            self.connection,
+            here.response,
+            submitted,
+            number=number,
+            origin=IN_CHAT,
+            synthetic=False,
+            participant=self.participant.id,
+            languages=here.response.languages,
+            now=self.now,
+        )
+        self._note_down(f"return.{number}", f"request:{here.request.number}")
+
+    def _tell(self, request: Request, noticed: Noticed) -> None:
+        """Keep what the coordinators are to hear of, and tell them at once."""
+        notices.add(
+            self.connection,
+            self.participant.key,
+            noticed,
+            audit=self.audit.id,
+            request=request.number,
+            participant=self.participant.id,
+            now=self.now,
+        )
+        self._note_down(f"notice.{noticed.kind}", f"request:{request.number}")
+        where = self.audit.about(request.case.reference if request.case else None, None)
+
+        def say(phrases: Phrases) -> Note:
+            said = [Line(where, Tone.LABEL), Line(phrases(f"notice.{noticed.kind}"))]
+            return Note((*said, *([Line(noticed.text, Tone.QUOTE)] if noticed.text else [])))
+
+        tell_coordinators(self.screen, self.audit, say)
+
+    def _phrase(self, request: Request, *, finished: bool) -> Note:
+        """Return a new return phrase, which is told this once: what is stored is a hash of it."""
+        phrase = return_phrases.make(self.connection, self.house.vault, request.number, self.now)
+        self._note_down("return_phrase.made", f"request:{request.number}")
+        day = self.phrases.day(self.now.astimezone(ZoneInfo(self.audit.timezone)).date())
+        address = f"{self.house.web_url}/withdraw"
+        lines = [Line(self.phrases("parent.receipt", day=day))] if finished else []
+        lines.append(Line(self.phrases("parent.phrase", phrase=phrase), Tone.QUOTE))
+        return Note((*lines, Line(self.phrases("parent.phrase.how", address=address))))
+
+    def _withdraw(self, here: Open, step: Step) -> None:
+        """Let everything be erased, and say so under the audit's key: the response's own is about to be destroyed."""
+        for fact in step.facts:
+            if isinstance(fact, Consented):
+                self._consent(here.request, fact)
+        receipt = withdraw(
+            self.house,
+            self.connection,
+            self.audit,
+            here.request.number,
+            by=By.PERSON,
+            now=self.now,
+            actor=self.participant.id,
+        )
+        day = self.phrases.day(receipt.at.astimezone(ZoneInfo(self.audit.timezone)).date())
+        card = gone(here.request.number, self.phrases, number=receipt.number, day=day)
+        # anew: the message that was pressed belongs to what is erased, and becomes a line without words
+        self.screen.show(self.participant.key, card, anew=True)
+
+    def _note_down(self, action: str, subject: str) -> None:
+        actor = ledger.actor(self.participant.id)
+        ledger.append(self.connection, self.audit.id, actor=actor, action=action, subject=subject, now=self.now)

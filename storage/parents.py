@@ -1,0 +1,86 @@
+"""Where each parent's conversation stands, and which of their sentences may be quoted.
+
+Both are sealed with the key of their response, and gone with it.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, bindparam, delete, insert, select
+
+from storage import consents
+from storage.ids import new_id
+from storage.later import later
+from storage.tables import data_keys, parents, quotes, requests, responses
+from storage.upserts import upsert
+from storage.vault import ERASED, DataKey, Vault, place
+from survey.consent import Use
+from survey.parents.state import Quotes, State
+
+_STATE = select(parents.c.state_sealed).where(parents.c.request == bindparam("b_request"))
+_FORGET = delete(quotes).where(quotes.c.request == bindparam("b_request"))
+_ADD = insert(quotes)
+_OF_AUDIT = (
+    select(quotes, requests.c.case_reference, data_keys.c.id.label("key_id"), data_keys.c.wrapped)
+    .join(requests, requests.c.number == quotes.c.request)
+    .join(responses, responses.c.request == quotes.c.request)
+    .join(data_keys, data_keys.c.id == responses.c.data_key)
+    .where(requests.c.audit == bindparam("b_audit"), data_keys.c.wrapped != ERASED)
+    .order_by(quotes.c.request, quotes.c.id)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A sentence that may be printed without its parent's name."""
+
+    request: int
+    question: str
+    text: str
+
+
+def state_of(connection: Connection, key: DataKey, request: int) -> State:
+    """Return where a parent's conversation stands; at its beginning where nothing is stored."""
+    sealed = connection.execute(_STATE, {"b_request": request}).scalar()
+    return State() if sealed is None else key.read(_place(request), sealed, _read)
+
+
+def save_state(connection: Connection, key: DataKey, request: int, state: State) -> None:
+    """Store where a parent's conversation stands."""
+    sealed = key.seal_known(_place(request), json.dumps(state.to_json()), state)
+    statement = upsert(connection.dialect.name, parents).values(request=request, state_sealed=sealed)
+    connection.execute(
+        statement.on_conflict_do_update(index_elements=("request",), set_={"state_sealed": sealed}),
+    )
+
+
+def keep_quotes(connection: Connection, key: DataKey, request: int, picked: Quotes) -> None:
+    """Let these sentences of a parent be quoted, and no others."""
+    connection.execute(_FORGET, {"b_request": request})
+    for question, text in picked:
+        row = new_id()
+        sealed = key.seal(place("quotes", row, "text_sealed"), text)
+        later(connection, _ADD, {"id": row, "request": request, "question": question, "text_sealed": sealed})
+
+
+def quotes_of(connection: Connection, vault: Vault, audit: str) -> list[Quote]:
+    """Return the sentences of an audit that may be quoted: those of parents who agree to that now."""
+    agreeing = consents.agreeing(connection, audit, Use.QUOTE)
+    found = []
+    for row in connection.execute(_OF_AUDIT, {"b_audit": audit}):
+        if row.request in agreeing:
+            key = vault.unwrap(row.key_id, row.wrapped)
+            found.append(
+                Quote(row.request, row.question, key.open(place("quotes", row.id, "text_sealed"), row.text_sealed))
+            )
+    return found
+
+
+def _place(request: int) -> str:
+    return place("parents", request, "state_sealed")
+
+
+def _read(text: str) -> State:
+    return State.from_json(json.loads(text))

@@ -1,0 +1,49 @@
+"""What is shown to a parent of whom nothing is kept, or who cannot be asked yet: it depends on no response."""
+
+from __future__ import annotations
+
+from survey.events import Commanded, Event, Pressed, Said
+from survey.messages import Button, Card, Line, Press, token
+from survey.parents.talk import COMMANDS
+from survey.parents.typed_words import meant
+from survey.phrases import Phrases
+from survey.reminder_cards import SLOT as REMINDER
+
+
+def gone(request: int, phrases: Phrases, *, number: str = "", day: str = "") -> Card:
+    """Return the card of somebody who has withdrawn, with the receipt's number and day where they are known."""
+    lines = [Line(phrases("parent.withdrawn"))]
+    if number:
+        lines.append(Line(phrases("parent.withdrawn.receipt", number=number, day=day)))
+    return _card(request, phrases, "parent.title.thanks", lines)
+
+
+def no_words(request: int, phrases: Phrases) -> Card:
+    """Return the card that says that nothing can be asked yet."""
+    return _card(request, phrases, "parent.title", [Line(phrases("parent.not_ready"))])
+
+
+def gentle_reminder(phrases: Phrases) -> Card:
+    """Return the reminder of a parent: its first line, which a telephone shows to whoever looks at it, and all the
+    rest say nothing of what it is about."""
+    on = Button(token(REMINDER, 0, -1, "resume"), phrases("parent.button.resume"), main=True)
+    stop = Button(token(REMINDER, 0, -1, "stop"), phrases("parent.reminder.stop"))
+    return Card(REMINDER, phrases("parent.title"), (Line(phrases("parent.reminder")),), rows=((on,), (stop,)))
+
+
+def about_help(event: Event, request: int, phrases: Phrases) -> bool:
+    """Return whether an event asks for help now."""
+    match event:
+        case Pressed(pressed):
+            press = Press.parse(pressed)
+            return press is not None and (press.slot, press.action) == (str(request), "help")
+        case Said(text, _):
+            return meant(text, phrases) == "help"
+        case Commanded(name, _):
+            return COMMANDS.get(name) == "help"
+    return False
+
+
+def _card(request: int, phrases: Phrases, title: str, lines: list[Line]) -> Card:
+    helps = Button(token(request, 0, -1, "help"), phrases("parent.button.help"))
+    return Card(str(request), phrases(title), tuple(lines), rows=((helps,),))

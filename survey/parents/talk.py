@@ -1,0 +1,192 @@
+"""The conversation with a parent: what a press, a text or a command does to it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from survey.answers import Answer, Answers, Refused, clean, joined, within_limit
+from survey.audit import Window
+from survey.distress import hear
+from survey.distress_words import Sign
+from survey.events import Commanded, Edited, Event, Pressed, Said, Unsupported
+from survey.messages import Card, Line, Note, Press
+from survey.parents.card_parts import help_note
+from survey.parents.presses import ParentPresses
+from survey.parents.state import Setting, Stage, State, Step
+from survey.parents.typed_words import meant
+from survey.phrases import Phrases
+from survey.reminder_cards import SLOT as REMINDER
+from survey.state import WebLinkWanted
+
+COMMANDS = {"stop": "stop", "withdraw": "stop", "help": "help", "call": "person", "pause": "pause"}
+"""What a parent can type with a slash, and which of survey.parents.typed_words.ACTIONS each asks for."""
+MENU = (
+    ("pause", "parent.button.pause"),
+    ("call", "parent.button.call"),
+    ("help", "parent.button.help"),
+    ("agreed", "parent.button.agreed"),
+    ("stop", "parent.button.stop"),
+)
+"""The commands of the web chat's menu, each with the phrase that it is called."""
+
+
+def advance(setting: Setting, state: State, answers: Answers, event: Event, phrases: Phrases) -> Step:
+    """Return what an event does. What does not fit changes nothing and shows the parent where they are."""
+    return Talk.of(setting, state, answers, phrases).placed().take(event)
+
+
+def look(setting: Setting, state: State, answers: Answers, phrases: Phrases) -> Card:
+    """Return the card that shows where the parent is."""
+    return Talk.of(setting, state, answers, phrases).placed().cards().show()
+
+
+class Talk(ParentPresses):
+    """One parent's conversation at one moment."""
+
+    def placed(self) -> Talk:
+        """Return the conversation where it can be now: the words of the consent, and what is asked, can have changed
+        meanwhile."""
+        state = self.state
+        if state.stage in {Stage.TOPIC, Stage.USE} and state.digest != self.setting.wording.digest:
+            # what was shown is kept with the consent: other words, or another language, begin anew
+            begun = state.revision + bool(state.digest)
+            state = state.at_stage(Stage.TOPIC, step=0, digest=self.setting.wording.digest, revision=begun)
+        if state.stage in {Stage.ASKING, Stage.CHANGING} and state.at not in {each.id for each in self.cards().asked}:
+            state = self._next(state)
+        return self if state is self.state else replace(self, state=state)
+
+    def take(self, event: Event) -> Step:
+        """Return what this event does."""
+        match event:
+            case Pressed(token):
+                return self._pressed(token)
+            case Said(text, ref):
+                return self._said(text, ref)
+            case Edited(text, ref):
+                return self._edited(text, ref)
+            case Commanded(name, _):
+                return self._commanded(name)
+            case Unsupported():
+                return self._stay("parent.unsupported")
+
+    def _pressed(self, token: str) -> Step:
+        press = Press.parse(token)
+        if press is not None and press.slot == REMINDER:
+            return self._on_reminder(press)
+        if press is not None and self._is_help(press):
+            return self._helped()
+        if press is None or token not in set(self.cards().show().tokens()):
+            if press is not None and token == self.state.pressed:
+                return Step(self.state)
+            return Step(self.state, card=self.cards().show(), toast=self.phrases("toast.stale"))
+        step: Step = getattr(self, f"_on_{press.action}")(press)
+        return replace(step, state=replace(step.state, pressed=token))
+
+    def _is_help(self, press: Press) -> bool:
+        """Return whether this is the button for help, also of a card that is long gone: it must never be stale."""
+        return press.action == "help" and press.slot == str(self.setting.request)
+
+    def _helped(self) -> Step:
+        """Say whom to call. Nothing of it is stored: no fact, no state, and no row of the outbox, for a reply is said
+        once and forgotten. What remains is that an event with this id was seen, which says nothing of what it was."""
+        return Step(self.state, reply=help_note(self.setting.audit, self.phrases))
+
+    def _on_reminder(self, press: Press) -> Step:
+        if press.action == "stop":
+            return self._stay("parent.reminder.stopped", self._no_reminders())
+        return Step(self.state, card=self.cards().show())
+
+    def _commanded(self, name: str) -> Step:
+        if name in COMMANDS:
+            return self._asked_for(COMMANDS[name])
+        if name == "web":
+            return Step(self.state, (WebLinkWanted(),))
+        if name == "agreed" and self.setting.keeps:
+            return self._go(self.state.aside(Stage.AGREED))
+        return Step(self.state, card=self.cards().show())
+
+    def _asked_for(self, action: str) -> Step:
+        """Do what a word asks for, as its button would; where there is no such button now, show where they are."""
+        press = Press(str(self.setting.request), self.state.revision, -1, action)
+        match action:
+            case "help":
+                return self._helped()
+            case "stop":
+                return self._on_stop(press)
+            case "person":
+                return self._on_call(press)
+            case "pause" if self.state.stage is Stage.ASKING:
+                return self._on_pause(press)
+            case "skip" if self.state.stage is Stage.ASKING and not self._has_begun():
+                return self._on_done(press) if self.state.probing else self._on_skip(press)
+        return Step(self.state, card=self.cards().show())
+
+    def _said(self, text: str, ref: str) -> Step:
+        try:
+            text = clean(text)
+        except Refused as refused:
+            return self._refused(refused)
+        action = meant(text, self.phrases)
+        if action:
+            return self._asked_for(action)
+        if self.state.stage is Stage.CALL:
+            return self._called(text)
+        if self.setting.window is not Window.OPEN or not self._takes_text():
+            return self._stay("parent.use_buttons")
+        try:
+            return self._cared(text, self._wrote(((ref, text),)))
+        except Refused as refused:
+            return self._refused(refused)
+
+    def _takes_text(self) -> bool:
+        if self.state.stage not in {Stage.ASKING, Stage.CHANGING}:
+            return False
+        return self.state.probing or self.cards().is_typed(self._question())
+
+    def _has_begun(self) -> bool:
+        answer = self._answer(self._question())
+        return bool(answer.comment) if self.state.probing else answer.is_given
+
+    def _wrote(self, new: tuple[tuple[str, str], ...]) -> Step:
+        """Take messages into the answer: many short ones become one, and each is kept as it comes."""
+        question, answer = self._question(), self._answer(self._question())
+        parts = (*self.state.parts, *new)
+        if self.state.probing:
+            text = joined(answer.comment, new[0][1])
+            after = answer.with_comment(text)
+        elif self.state.stage is Stage.CHANGING and not self.state.parts:
+            after = replace(answer, text=new[0][1], text_reason="", left_out=False)
+        else:
+            text = joined(answer.text or "", new[0][1])
+            after = Answer(question.id, text=text).beside(answer)
+        return self._store(after, replace(self.state, parts=parts))
+
+    def _edited(self, text: str, ref: str) -> Step:
+        """Take a message that was changed in the chat, while its answer is still being written."""
+        known = dict(self.state.parts)
+        try:
+            text = clean(text)
+            if ref not in known or not self._takes_text():
+                return self._stay("parent.edited")
+            answer = self._answer(self._question())
+            whole = answer.comment if self.state.probing else answer.text or ""
+            changed = within_limit(whole.replace(known[ref], text, 1))
+        except Refused as refused:
+            return self._refused(refused)
+        parts = tuple((each, text if each == ref else old) for each, old in self.state.parts)
+        after = answer.with_comment(changed) if self.state.probing else replace(answer, text=changed)
+        return self._cared(text, self._store(after, replace(self.state, parts=parts)))
+
+    def _cared(self, text: str, step: Step) -> Step:
+        """Answer with care where a text sounds like danger or despair: it is kept as any other, and nobody hears of
+        it but through what the parent presses next."""
+        signs = {heard.sign for heard in hear(text)}
+        if not signs:
+            return step
+        state = replace(step.state.aside(Stage.CARE), child=Sign.CHILD in signs)
+        there = self.of(self.setting, state, self._with(step), self.phrases)
+        return replace(step, state=state, facts=(*step.facts, *self._quiet()), card=there.cards().show())
+
+    def _refused(self, refused: Refused) -> Step:
+        said = Note((Line(self.phrases(refused.phrase, **refused.details)),))
+        return Step(self.state, card=self.cards().show(), notes=(said,))

@@ -1,0 +1,76 @@
+"""An invented audit that asks parents too, and parents in it (names of birds)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from storage import audits, consents, participants, requests
+from survey.audit import Role
+from survey.consent_file import read_consent
+from tests.bot.stage import Stage
+from tests.survey.parents.talking import PARENTS
+
+WORDS = (files("bot.demo") / "consent.yaml").read_text("utf-8")
+READ = ["Go on"] * 9
+"""The presses with which a parent reads everything."""
+
+
+def parent(stage: Stage, name: str = "Parent Plover", *, language: str = "en") -> str:
+    """Add a parent who is asked about C07; returns their id."""
+    with stage.database.writing() as connection:
+        key = audits.load(connection, stage.vault, stage.audit.id).key
+        about = {"audit": stage.audit.id, "participant": ""}
+        about["participant"] = participants.add(
+            connection,
+            stage.vault,
+            key,
+            audit=stage.audit.id,
+            name=name,
+            role=Role.PARENT,
+            language=language,
+            email="",
+        )
+        requests.add(
+            connection,
+            key,
+            **about,
+            line_key=f"C07|{name}",
+            case="C07",
+            agency=None,
+            label="",
+            questionnaire="parents-conversation",
+            now=stage.clock(),
+        )
+    return about["participant"]
+
+
+def coordinator(stage: Stage, name: str = "Morgan Lark") -> str:
+    """Add a coordinator; returns their id."""
+    with stage.database.writing() as connection:
+        key = audits.load(connection, stage.vault, stage.audit.id).key
+        return participants.add(
+            connection,
+            stage.vault,
+            key,
+            audit=stage.audit.id,
+            name=name,
+            role=Role.COORDINATOR,
+            language="en",
+            email="",
+        )
+
+
+@pytest.fixture
+def families(tmp_path: Path, database_url: str) -> Iterator[Stage]:
+    """The audit with the words in which parents consent, in a database of either kind."""
+    stage = Stage(tmp_path, PARENTS, url=database_url)
+    stage.set_up()
+    with stage.database.writing() as connection:
+        wording = read_consent(WORDS, "consent.yaml")
+        consents.publish(connection, PARENTS.id, WORDS, wording, stage.clock())
+    yield stage
+    stage.close()

@@ -1,0 +1,196 @@
+"""A parent's conversation with everything behind it: what is stored, what is not, and who hears of what."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from sqlalchemy import func, select
+
+from storage import consents, invitations, notices, parents, return_phrases, tables
+from storage.audits import load
+from survey.consent import Use
+from survey.consent_file import read_consent
+from survey.events import Commanded, Pressed
+from survey.messages import Card, Note
+from tests.bot.families import READ, WORDS, coordinator, families, parent
+from tests.bot.stage import Person, Stage, words
+
+__all__ = ["families"]
+
+SENTENCE = "One worker who stays."
+
+
+def rows(stage: Stage) -> dict[str, int]:
+    """Return how many rows each table has."""
+    with stage.database.reading() as connection:
+        count = {name: select(func.count()).select_from(table) for name, table in tables.metadata.tables.items()}
+        return {name: connection.execute(query).scalar_one() for name, query in count.items()}
+
+
+async def agree(person: Person, *answers: str) -> None:
+    """Read everything and answer the three questions, 'Yes' to each that is not given."""
+    await person.press(*READ, *(answers or ("Yes", "Yes", "Yes")))
+
+
+async def skip_to_the_end(person: Person) -> None:
+    """Leave out every question that is left."""
+    while person.card()[1].title.startswith("Question"):
+        await person.press("I'd rather not say")
+
+
+async def test_a_conversation_becomes_a_return(families: Stage) -> None:
+    """What a parent keeps is a return of their questionnaire, and only what they picked may be quoted."""
+    who = parent(families)
+    person = families.admit(who)
+    first = person.card()[1]
+    assert ("Before we start", True) == (first.title, "Demonshire board" in words(first))
+    await agree(person)
+    await person.press("I'd rather not say")
+    await person.says("They rang")
+    await person.says("before they came.")
+    await person.press("That's all", "Nothing more")
+    await skip_to_the_end(person)
+    receipt = await person.press("That's right", "They rang", "I'm done")
+    [returned] = families.returns()
+    assert ("parents-conversation", "C07", None) == (returned.questionnaire, returned.case, returned.agency)
+    assert ["They rang\nbefore they came."] == [each.text for each in returned.answers if each.is_given]
+    assert ["returned"] == families.dispositions()
+    with families.database.reading() as connection:
+        quoted = parents.quotes_of(connection, families.vault, families.audit.id)
+        history = consents.history(connection, returned.request)
+    assert ["They rang"] == [quote.text for quote in quoted]
+    assert [(use, True, who, "web") for use in Use] == [
+        (each.consented.use, each.consented.given, each.by, each.channel) for each in history
+    ]
+    assert isinstance(receipt.reply, Note)
+    phrase = words(receipt.reply).split("Your return phrase: ")[1].split("\n")[0]
+    with families.database.reading() as connection:
+        assert returned.request == return_phrases.check(connection, families.vault, phrase)
+    assert not any(phrase in words(message) for message in person.chat().values())
+    await person.commands("agreed")
+    await person.press("No, do not print")
+    with families.database.reading() as connection:
+        assert [] == parents.quotes_of(connection, families.vault, families.audit.id)
+
+
+async def test_that_help_was_pressed_leaves_nothing(families: Stage) -> None:
+    """By button, word or command: no row anywhere but that an event with this id was seen."""
+    person = families.admit(parent(families))
+    await agree(person)
+    before = rows(families)
+    seen = before.pop("seen_events")
+    for event in (Pressed(person.token("I need help now")), Commanded("help")):
+        receipt = await person.sends(event, on=person.card()[0])
+        assert isinstance(receipt.reply, Note)
+        assert "01632 960 001" in words(receipt.reply)
+    assert "call 999" in words((await person.says("HELP!!")).reply)
+    after = rows(families)
+    assert seen + 3 == after.pop("seen_events")
+    assert before == after
+
+
+async def test_a_call_is_asked_for_at_once(families: Stage) -> None:
+    """The coordinator is told in the same moment, with the times that suit, and no reminder comes any more."""
+    run = families.admit(coordinator(families), "telegram", "77")
+    person = families.admit(parent(families))
+    await agree(person)
+    await person.press("I'd like to talk")
+    await person.says("tuesday after 2, not the house phone")
+    assert any("tuesday after 2" in words(message) for message in run.chat().values())
+    with families.database.reading() as connection:
+        key = load(connection, families.vault, families.audit.id).key
+        [notice] = notices.of_audit(connection, key, families.audit.id)
+        stopped = connection.execute(select(tables.wishes.c.stopped)).scalar_one()
+    assert ("call_back", "C07", True) == (notice.kind, notice.case, stopped)
+
+
+async def test_nobody_is_alerted_in_secret(families: Stage) -> None:
+    """Words of danger alert nobody: the parent is told what must be passed on, and only then it is, without them."""
+    run = families.admit(coordinator(families), "telegram", "77")
+    await run.press("I have read this")
+    person = families.admit(parent(families))
+    await agree(person)
+    await person.press("I'd rather not say")
+    known = run.chat()
+    await person.says("he hits my son when hes drunk")
+    assert known == run.chat()
+    assert "There is one limit" in words(person.card()[1])
+    await person.press("No call, please")
+    told = [words(message) for row, message in run.chat().items() if row not in known]
+    assert any("C07" in each for each in told), told
+    assert not any("hits my son" in each for each in told)
+
+
+async def test_withdrawing_shows_a_receipt_and_lets_nobody_see_more(families: Stage) -> None:
+    """The number and the day are shown, the refusal is kept, and whatever is pressed later shows only that."""
+    person = families.admit(parent(families))
+    await agree(person)
+    await person.press("I'd rather not say")
+    await person.says(SENTENCE)
+    await person.says("please stop")
+    await person.press("Yes, delete")
+    said = words(person.card()[1])
+    assert "Your number:" in said
+    assert "3 February 2014" in said
+    assert ["withdrawn"] == families.dispositions()
+    assert [] == families.returns()
+    await person.says("hello?")
+    assert SENTENCE not in "".join(map(words, person.chat().values()))
+    with families.database.reading() as connection:
+        assert {Use.KEEP: False, Use.QUOTE: True, Use.TELL: True} == consents.agreed(connection, 1)
+        actions = connection.execute(select(tables.ledger.c.action)).scalars().all()
+    assert "withdrawal.asked" in actions
+
+
+async def test_only_the_refusal_of_a_parent_who_says_no_is_kept(families: Stage) -> None:
+    """No answer, no return, no question: and they can change their mind."""
+    person = families.admit(parent(families))
+    await person.press("Go on", "No, thank you")
+    assert ["declined"] == families.dispositions()
+    assert [] == families.history(1)
+    await person.press("I have changed my mind")
+    assert ["opened"] == families.dispositions()
+
+
+async def test_two_parents_of_a_child_see_nothing_of_each_other(families: Stage) -> None:
+    """Each has a conversation of their own, whatever they press of the other's."""
+    one, two = families.admit(parent(families)), families.admit(parent(families, "Parent Teal"))
+    await agree(one)
+    await one.press("I'd rather not say")
+    await one.says(SENTENCE)
+    token = one.token("That's all")
+    receipt = await two.sends(Pressed(token), on=one.card()[0])
+    assert "earlier step" in receipt.toast
+    assert SENTENCE not in "".join(map(words, two.chat().values()))
+    assert 2 == len(families.history(1))
+
+
+async def test_a_link_that_somebody_else_opens_again_shows_nothing(families: Stage) -> None:
+    """In Telegram a link works once; a second person and an auditor are told so kindly."""
+    who, auditor = parent(families), families.admit(families.auditor(), "telegram", "11")
+    with families.database.writing() as connection:
+        used = invitations.issue(connection, who, "telegram", "invitation", families.clock(), dt.timedelta(days=1))
+        fresh = invitations.issue(connection, who, "web", "invitation", families.clock(), dt.timedelta(days=1))
+    mine = Person(families, "telegram", "12", "")
+    await mine.sends(Commanded("start", used.token))
+    stranger = await Person(families, "telegram", "13", "").sends(Commanded("start", used.token))
+    assert "used already" in words(stranger.reply)
+    theirs = await auditor.sends(Commanded("start", used.token))
+    assert "somebody else" in words(theirs.reply)
+    assert "Before we start" not in str([message for message in auditor.chat().values() if isinstance(message, Card)])
+    assert fresh.token
+
+
+async def test_words_of_consent_in_another_version_are_shown_anew(families: Stage) -> None:
+    """Whoever is reading them when they change reads them from the beginning, and agrees to those."""
+    person = families.admit(parent(families))
+    await person.press("Go on", "Go on")
+    newer = WORDS.replace("version: 1", "version: 2").replace("Hello.", "Good day.")
+    with families.database.writing() as connection:
+        wording = read_consent(newer, "consent.yaml")
+        consents.publish(connection, families.audit.id, newer, wording, families.clock())
+    await person.press("Go on")
+    assert "Good day." in words(person.card()[1])
+    await agree(person)
+    with families.database.reading() as connection:
+        assert {2} == {each.consented.version for each in consents.history(connection, 1)}
