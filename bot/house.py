@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -50,7 +51,12 @@ def shipped_catalogues() -> dict[str, str]:
 
 
 def shipped_phrases() -> dict[str, Phrases]:
-    """Return the phrases of the shipped languages."""
+    """Return the phrases of the shipped languages, which are read once."""
+    return dict(_shipped_house())
+
+
+@cache
+def _shipped_house() -> dict[str, Phrases]:
     return in_one_house(shipped_catalogues())
 
 
@@ -62,8 +68,11 @@ def catalogue_file(folder: Path, language: str) -> Path:
 def spoken_phrases(folder: Path) -> dict[str, Phrases]:
     """Return the phrases of the shipped languages, and of those for which there is a catalogue in a board's own
     folder; raises WrongCatalogue."""
+    own = sorted(folder.glob(f"*/{_CATALOGUE}"))
+    if not own:
+        return shipped_phrases()
     texts = shipped_catalogues()
-    for file in sorted(folder.glob(f"*/{_CATALOGUE}")):
+    for file in own:
         try:
             language, text = _own(file, texts)
             in_one_house({BASE: texts[BASE], language: text})

@@ -7,13 +7,13 @@ import datetime as dt
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from sqlalchemy import Connection, select
 
 from bot.channels import Channel, Incoming, Receipt
 from bot.channels.web import WebChannel
 from bot.channels.web.site import Admitted, Board
+from bot.house import shipped_phrases
 from bot.rendering import Renderer
 from bot.turns import NotTaken
 from bot.writer import Writer
@@ -29,7 +29,6 @@ from survey.phrases import Phrases
 from tests.bot.painted import Painted
 from tests.storage.invented import NOW, Person, invent
 
-LOCALE = Path(__file__).parents[3] / "survey/locale/en/LC_MESSAGES/caseround.po"
 PUBLIC_URL = "https://audit.example"
 CLOSES = NOW + dt.timedelta(days=90)
 HELP = ("Children's Social Care", "Health visitor", "School or nursery", "Police", "None of these")
@@ -37,7 +36,7 @@ HELP = ("Children's Social Care", "Health visitor", "School or nursery", "Police
 
 def english() -> Phrases:
     """Return the shipped English phrases."""
-    return Phrases("en", LOCALE.read_text("utf-8"))
+    return shipped_phrases()["en"]
 
 
 @dataclass
