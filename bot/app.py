@@ -46,6 +46,7 @@ from storage import addresses, attempts, deliveries, participants, seen
 from storage.erasure_register import RegisterDamaged
 from survey.audit import RUNS, Role
 from survey.coordinating import COMMANDS as ASKED
+from survey.coordinating import LOOKS
 from survey.desk import COMMANDS
 from survey.languages import BASE
 from survey.menus import menu
@@ -189,7 +190,8 @@ class App:
         if participant.role is Role.PARENT:
             return [(name, phrases(label)) for name, label in MENU]
         if participant.role in RUNS:
-            return menu(ASKED, phrases, WebChannel.name, of="coordinator.")
+            asked = ASKED if participant.role is Role.COORDINATOR else LOOKS
+            return menu(asked, phrases, WebChannel.name, of="coordinator.")
         return menu(COMMANDS, phrases, WebChannel.name)
 
     def _is_quiet(self, connection: Connection, participant_id: str) -> bool:

@@ -117,7 +117,7 @@ class CommandCards:
         here, page = on_page(others, page, A_PAGE)
         rows: list[Row] = [(self._button("to", other, number),) for number, other in here]
         rows.append(page_row(page, pages_of(len(others), A_PAGE), lambda another: self._press("list", another), say))
-        lines = [Line(say("reassign.with", name=name, giver=giver))]
+        lines = [Line(say("reassign.with", name=name, giver=giver)), Line(say("reassign.whom"))]
         return self._ask("reassign.title", lines, "", rows, wants="reassign.wants")
 
     def reassign(self, name: str, giver: str, taker: str, *, is_new: bool) -> Card:

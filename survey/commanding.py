@@ -61,6 +61,13 @@ class OpenReturn:
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """Show a view of survey.coordinating."""
+
+    view: str
+
+
+@dataclass(frozen=True, slots=True)
 class Say:
     """Say why nothing was understood; `phrase` with its `details` of the catalogue."""
 
@@ -80,7 +87,7 @@ class Stale:
     """A button that means nothing any more was pressed."""
 
 
-Wanted = Propose | Do | Cancel | OpenReturn | Say | Refuse | Stale
+Wanted = Propose | Do | Cancel | OpenReturn | Look | Say | Refuse | Stale
 
 
 def is_command(event: Event, desk: Desk) -> bool:
@@ -159,6 +166,8 @@ class Commanding:
         return _say("command.invite_whom") if not words else self._unknown(argument)
 
     def _named_request(self, name: str, argument: str) -> Wanted:
+        if not argument.strip():
+            return Look("reviews") if name != REASSIGN else _say("command.say_which")
         named = request_meant(self.progress, argument)
         if named is None or (named.rest and name in {ACCEPT, RETURN}):
             return _say("command.which", name=name, said=excerpt(argument))
@@ -171,7 +180,7 @@ class Commanding:
     def _about(self, name: str, named: Named) -> Propose:
         task = self._task(name, Scope(request=named.asked[0].number))
         if name == REASSIGN:
-            return Propose(replace(task, name=named.rest))
+            return Propose(replace(task, name=named.rest.removeprefix("to ")))
         return Propose(replace(task, picking=name == SENDBACK), named.rest)
 
     def _unknown(self, said: str) -> Say:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from survey.audit import WEB
+from survey.commanding import CHANGES
 from survey.coordinator_cards import SLOT, CoordinatorCards
 from survey.desk import Desk
 from survey.events import Commanded, Event, Pressed, Said, Unsupported
@@ -19,6 +20,8 @@ COMMANDS = (
     "privacy", "help",
 )  # fmt: skip
 """What can be typed, in the order of a menu; `coordinator.command.x` in the catalogue describes it."""
+LOOKS = tuple(name for name in COMMANDS if name not in CHANGES)
+"""What the lead can type, who changes nothing."""
 VIEWS = frozenset(
     {
         "summary",
@@ -152,7 +155,7 @@ class Coordinating(CoordinatorCards):
         return Looked(self.desk, notes=(Note((Line(text),)),))
 
     def _help(self) -> str:
-        offered = menu(COMMANDS, self.phrases, self.channel, of="coordinator.")
+        offered = menu(COMMANDS if self.acts else LOOKS, self.phrases, self.channel, of="coordinator.")
         lines = [f"/{name} - {means}" for name, means in offered]
         return "\n".join([self.phrases("coordinator.help"), *lines])
 

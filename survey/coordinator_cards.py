@@ -84,7 +84,8 @@ class CoordinatorCards:
 
     def _opens(self, each: Asked, name: str) -> Row:
         press = token(SLOT, self.desk.revision, 0, "return", each.number)
-        return (Button(press, self.phrases("coordinator.open", name=name)),)
+        label = self.phrases("coordinator.open", name=name) if name else self.phrases("coordinator.open_it")
+        return (Button(press, label),)
 
     def _card(self, title: str, lines: Iterable[Line], rows: Iterable[Row]) -> Card:
         return Card(SLOT, title, tuple(lines), rows=tuple(row for row in rows if row))
@@ -217,7 +218,7 @@ class CoordinatorCards:
         changes: list[Row] = []
         if _open(theirs):
             changes = [self._changes("participant", number, REMIND, EXTEND)]
-        each = [(self._request_button(one),) for one in theirs[:A_PAGE]]
+        each = [(self._request_button(one),) for one in _open(theirs)[:A_PAGE]]
         invite = () if letter else self._changes("participant", number, INVITE)
         return self._card(asked.name, lines, [letter, *changes, *each, invite, (outstanding, *self._home())])
 

@@ -24,6 +24,7 @@ from survey.commanding import (
     Cancel,
     Commanding,
     Do,
+    Look,
     OpenReturn,
     Propose,
     Refuse,
@@ -83,6 +84,8 @@ class CommandDesk:
                 return Answer(self._without, view=self._bench.home(task.scope), toast=self._say("command.cancelled"))
             case OpenReturn(request, page):
                 return self._open(request, page)
+            case Look(view):
+                return Answer(self._without, view=(view, 0))
             case Say(phrase, details):
                 return Answer(self._without, notes=(self._note(self._say(phrase, **dict(details))),))
             case Refuse(name):

@@ -84,6 +84,18 @@ async def test_from_the_summary_to_a_reminder(stage: Stage, channel: str) -> Non
     assert ["reminders.chased"] == actions(stage, "reminders.chased")
 
 
+async def test_at_night_a_reminder_is_queued(stage: Stage) -> None:
+    """It says when the message would leave, and leaves then."""
+    heron = stage.admit(stage.auditor(), "telegram", "heron")
+    await heron.press("I have read this")
+    stage.clock.now = stage.clock.now.replace(hour=22)
+    person = await coordinating(stage)
+    assert "The messages would leave on 4 February 2014, 09:00." in await types(person, "/remind health")
+    await person.press("Yes, at that time")
+    assert 0 == tick(stage)
+    assert 1 == tick(stage, dt.datetime(2014, 2, 4, 9, tzinfo=dt.UTC))
+
+
 async def test_what_has_changed_is_asked_again(stage: Stage) -> None:
     """The button means exactly what stood above it; one of another time or another chat means nothing."""
     heron = stage.admit(stage.auditor(cases=("C07", "C08")), "telegram", "heron")
@@ -136,7 +148,7 @@ async def test_from_the_board_to_an_accepted_return(small: Stage, channel: str) 
     await returning(small)
     person = await coordinating(small, channel)
     assert "To look into: 1" in buttons(person)
-    await person.press("Cases", "C07", "Open the return Health")
+    await person.press("Cases", "C07", "Open: Health")
     title, text, _ = shown(person)
     assert "C07 · Health" == title
     assert "Return 1, handed in on 3 February 2014, 12:00. It stands at 'returned'.\n1. " in text
@@ -150,6 +162,8 @@ async def test_from_the_board_to_an_accepted_return(small: Stage, channel: str) 
     assert ["return.1", "return.opened", "return.accepted", "return.opened"] == actions(small, "return.")
     await types(person, "/accept 7 health")
     assert "was accepted already" in notes(person)[-1]
+    await types(person, "/accept")
+    assert ("To look into: 0", "No return waits for you to look into it.") == shown(person)[:2]
 
 
 async def test_questions_go_back_with_what_was_typed(small: Stage) -> None:
@@ -286,13 +300,16 @@ async def test_the_lead_changes_nothing(small: Stage) -> None:
         stored = audits.load(connection, small.vault, small.audit.id)
         enrol(connection, small.vault, stored, name="Lead", role=Role.LEAD, email="", now=small.clock())
     lead = small.admit(run_by(small, "Lead", Role.LEAD), "web")
-    await lead.press("I have read this", "Cases", "C07", "Open the return Health")
+    await lead.press("I have read this", "Cases", "C07", "Open: Health")
     assert ["Back", "Summary"] == buttons(lead)
     for text in ("/remind", "/extend 21 feb", "/accept 7", "/sendback 7 1 x", "/reassign 7 wren", "/invite heron"):
         await types(lead, text)
         assert "a coordinator does that" in notes(lead)[-1]
     await lead.sends(Pressed(token("c", 0, 3, "accept", 1)))
     await lead.sends(Pressed(token("c", 0, -1, "yes")))
+    await types(lead, "/help")
+    assert "/return" in notes(lead)[-1]
+    assert "/accept" not in notes(lead)[-1]
     names = ("remind", "extend", "accept", "sendback", "reassign", "invite", "accept", "yes")
     assert [f"refused.{name}" for name in names] == actions(small, "refused.")
     assert ["returned"] == small.dispositions()

@@ -49,7 +49,8 @@ def test_what_is_no_day() -> None:
     assert ("wren", None) == parted("wren", TODAY)
 
 
-def _asked() -> Progress:
+def progress_of_schools() -> Progress:
+    """Return five requests: one agency asked twice about a case, and one about itself."""
     agencies = (Agency("health", "Health"), Agency("care", "Children's Social Care"), Agency("school", "School"))
     rows = [
         ("C07", "health", "", "Auditor Wren (Health)"),
@@ -81,7 +82,7 @@ def _asked() -> Progress:
 )
 def test_a_request_as_people_name_it(text: str, numbers: list[int], rest: str) -> None:
     """By case and agency; what is left over is for whatever follows."""
-    named = request_meant(_asked(), text)
+    named = request_meant(progress_of_schools(), text)
     assert named is not None
     assert (numbers, rest) == ([each.number for each in named.asked], named.rest)
 
@@ -89,12 +90,12 @@ def test_a_request_as_people_name_it(text: str, numbers: list[int], rest: str) -
 def test_what_names_no_request() -> None:
     """Is said to be none, and nothing else is taken for it."""
     for text in ("", "99 health", "wren", "7 police", "-"):
-        assert request_meant(_asked(), text) is None
+        assert request_meant(progress_of_schools(), text) is None
 
 
 def test_whom_a_few_words_mean() -> None:
     """Everybody, an agency, a person or a request; two of whom one word could be are nobody."""
-    known = _asked()
+    known = progress_of_schools()
     assert [Scope(), Scope(agency="health"), Scope(participant="Wren"), Scope(request=4)] == [
         scope_meant(known, text) for text in ("everybody", "HEALTH", "wren", "8 social")
     ]
@@ -104,7 +105,7 @@ def test_whom_a_few_words_mean() -> None:
 
 def test_a_later_date_counts_where_it_was_given() -> None:
     """The request is overdue by its own day; one that is earlier than the audit's changes nothing."""
-    known = _asked()
+    known = progress_of_schools()
     later, earlier = AUDIT.due + dt.timedelta(days=7), AUDIT.due - dt.timedelta(days=7)
     first, second, *rest = known.asked
     known = replace(known, asked=(replace(first, later=later), replace(second, later=earlier), *rest))
