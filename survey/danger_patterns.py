@@ -41,7 +41,10 @@ _RAISED_HAND = Family(
         tutch*|tuch* her|him, choak*, hurtin <kid>|<them>, hitin <kid>|<them>, <kid> .. scared of being <hits>,
         beaten up by, <kid> .. <hits> up by, shaken, was shaken, goes|went after my|our|the, <kid> .. injured again,
         came|comes home injured|bruised|hurt|with_marks, hurting <kid>|<them>, hurting .. <kid>, someone is hurting,
-        somebody is hurting, hurts .. <kid>, gets drunk and
+        somebody is hurting, hurts .. <kid>, gets drunk and, <he> .. <hits> my .. <kid>,
+        by his|her|their teacher|coach|carer|childminder|uncle|dad|mum|brother, bruises on my|his|her|their,
+        hide|hides|hiding the bruises, hit|hits|hitting <them> with, slap* my|his|her face,
+        shook|slapped|hit|smacked|hurt my .. <kid>
     """),
     may_be_over=True,
 )
@@ -66,7 +69,9 @@ _OWN_HAND = Family(
         might|could|may <hits> someone|somebody|one_of_them, so angry with|at the|my <kid>, so angry i,
         scared i|im .. going to, rage at .. <kid>, going to <hits> <them>|someone|somebody,
         if he|she doesnt stop|shut, if they dont stop|shut, near the edge with, had to walk out, have to walk away,
-        had to walk away before, so i dont <hits>|hurt, before i <hits>|hurt|did|do something
+        had to walk away before, so i dont <hits>|hurt, before i <hits>|hurt|did|do something,
+        lose it completely|altogether|one_day|soon, feel* like hurting|hitting|harming|shaking,
+        cant control my temper|anger|rage, hurt them, hurt the kids, hurt my kids
     """),
 )
 _TOUCHED = Family(
@@ -101,7 +106,10 @@ _TOUCHED = Family(
         keeps a secret, touches|touched|touching .. <kid>, touches|touched|touching .. at night,
         asks|asked her|him to touch|undress|watch|show,
         someone|man|guy|boy .. online|game|snapchat|tiktok|insta|facebook .. her|him|<kid>, talking to .. online,
-        chatroom, sends her|him money|gifts
+        chatroom, sends her|him money|gifts, take|takes|took off her|his|their clothes|pants|knickers|top,
+        ask*|asked|asking .. send .. picture*|photo*|video*, send him|them .. picture*|photo*|nudes,
+        someone|somebody touched|touches <them>|my, comes|came into her|his room|bed, inappropriate*,
+        touch* .. inappropriate*, sleeps|sleeping in her|his bed
     """),
     may_be_over=True,
 )
@@ -144,7 +152,11 @@ _UNSAFE_CHILD = Family(
         kept off school to|so, locked out, fell in|into the pond|river|bath|pool, electrocut*,
         drank the|some bleach|cleaner, ate the|some|my tablets|pills, not breath*, cant breathe,
         neglects|neglecting|neglectin|neglected <kid>|my|his|her|the|them, too young to be, left in a,
-        left in charge, nobody at home with, no one at home with, alone all night, alone at night
+        left in charge, nobody at home with, no one at home with, alone all night, alone at night,
+        <kid> .. is|are|has|been missing, got out of the house, cant find her|him|them|my, wandered off,
+        ran away from home, <nobody> feeds, not been feeding, havent|not|hasnt fed <them>|the|my, not eaten,
+        havent eaten, without meals, without food, no milk, no formula, threatened my .. <kid>,
+        following .. my .. <kid>
     """),
     may_be_over=True,
     may_be_hearsay=True,
@@ -194,7 +206,10 @@ _HURT_AT_HOME = Family(
         gets|got physical, held me hostage|prisoner|captive, held me by, backhanded, poison*, on top of me,
         cant breathe, black and blue, hospital because of him|what, a&e because|after he, he done this,
         he did this|it to me, there are bruises, bruises again, drunk and <hits>|violent|angry|nasty, assaulted,
-        hits me when, he went for me, smacks me
+        hits me when, he went for me, smacks me, corner*|corners me, blacked out, black out,
+        hands on my neck|throat|face, hands round|around, squeez* my|me, saw stars, take off my clothes,
+        takes|took my clothes off, <cant> breathe, tear*|ripped my clothes|top, poured .. on|over me, spiked my,
+        drugged me, i think i was <hits>, dont remember what he
     """),
     may_be_over=True,
 )
@@ -228,7 +243,9 @@ _THREATS = Family(
         danger of|from him, im not safe from, will kill|hurt|find|get me|us, could show up,
         shows|showed|show up outside|at, turn*|comes up outside, anytime now, threaten* not to, not to tell anyone,
         scared right now, so scared, watches everything i, watches me|us, terrified every, terrified all,
-        scared every, scared all the time, drunk and
+        scared every, scared all the time, drunk and, regret it, youll be sorry, ill be sorry,
+        came|comes|coming at me, following me and, watching me and, are following|watching me,
+        stranger|man following me|us
     """),
     may_be_over=True,
 )
@@ -290,7 +307,8 @@ _CONTROL = Family(
         made them all, doesnt let me, wont let anyone, nobody is allowed, cant see my family|mum|friends|sister,
         locked in|up by, leaked my, my private photos|pics|pictures, online and, violent almost, violent every,
         gets violent, wont give it|me back|any, takes all my|the|our, took all my|our, stopped giving me,
-        hacked into my, posts stuff|things|pictures about|of|as
+        hacked into my, posts stuff|things|pictures about|of|as, give me the|a house key|keys,
+        door stays|is|was shut|locked|bolted, keeps the door, keeps me locked|inside|indoors, house key
     """),
     may_be_over=True,
 )

@@ -49,7 +49,10 @@ _DEATH = Family(
         wont need these|this|them|it, made|making|make peace with everything|it|god|dying|myself, over soon,
         this is goodbye, last goodbye, final goodbye, say goodbye, crash my|the car, shouldnt exist|be_alive|be_here,
         want to bleed, bleed out, tonights the, tonight is the night, be here tomorrow, not be here next,
-        shoot myself, poison myself, gone soon, gone tomorrow, wont wake up
+        shoot myself, poison myself, gone soon, gone tomorrow, wont wake up, end|stop my|the pain,
+        never want to wake|be_here|live, wish i wasnt here|alive|born, wish i wasnt, wasnt around any,
+        may|might|could harm|hurt|kill <self>, all tonight, take them all, take all my, gun to his|my|her own head,
+        asleep and never, never wake
     """),
 )
 _TRIED = Family(
@@ -144,7 +147,8 @@ _CALLED_FOR = Family(
         hes|he_is here help|please, please ring, please call, please phone, ring me please, need rescuing,
         i need out, get me someone, please call me, need to get out, get me out, need someone $, need somebody $,
         i need you to call|ring, ring someone|somebody|999, who can help me|us, send help, who will help me|us,
-        can anyone help me|us|$, is there anyone
+        can anyone help me|us|$, is there anyone, urgent help, help urgent*, urgently need,
+        please tell me what to do, what do i do please
     """),
 )
 

@@ -16,6 +16,7 @@ from itertools import groupby
 from survey.danger_patterns import DANGER
 from survey.despair_patterns import DESPAIR
 from survey.distress_words import (
+    BETTER,
     DENIALS,
     FILLERS,
     GROUPS,
@@ -27,6 +28,7 @@ from survey.distress_words import (
     SKELETONS,
     SPELLINGS,
     STILL,
+    WELL_KNOWN,
     WRITES,
     Family,
     Sign,
@@ -66,7 +68,9 @@ class _Words:
 def hear(text: str) -> tuple[Heard, ...]:
     """Return what sounds like danger, despair or a call for help, in the order of the text; of one sign without
     overlaps. English words alone are heard; what goes on in the next line is heard too."""
-    found = {heard for stops in ({*_STOPS, "\n"}, _STOPS) for heard in _heard(text, stops)}
+    found = set(_heard(text, {*_STOPS, "\n"}))
+    if "\n" in text:
+        found.update(_heard(text, _STOPS))
     apart = _apart(sorted(found, key=lambda each: (each.sign, each.start, -each.end)))
     return tuple(sorted(apart, key=lambda each: (each.start, each.sign)))
 
@@ -114,8 +118,8 @@ def _spelled(word: str) -> str:
     """Return a word without apostrophes and doubled letters; a long one with one letter wrong as it is spelled."""
     single = re.sub(r"(\D)\1+", r"\1", word.replace("'", ""))
     single = _typed().get(single, single)
-    if len(single) >= 7 and single not in _long_words():
-        for known in _long_words():
+    if len(single) >= 7 and single not in _well_known():
+        for known in _well_known():
             if known[0] == single[0] and _differ_in_one(single, known):
                 return known
     return _skeletons().get(single[0] + _consonants(single[1:]), single)
@@ -137,11 +141,8 @@ def _consonants(word: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _long_words() -> tuple[str, ...]:
-    """Return the long words of all patterns, spelled: those that one wrong letter cannot turn into another word."""
-    texts = [*(pattern for family in FAMILIES for pattern in family.patterns), *(" ".join(GROUPS[n]) for n in GROUPS)]
-    words = {re.sub(r"(.)\1+", r"\1", word) for text in texts for word in re.findall(r"[a-z]+(?![a-z*>])", text)}
-    return tuple(sorted(word for word in words if len(word) >= 7))
+def _well_known() -> tuple[str, ...]:
+    return tuple(map(_spelling, WELL_KNOWN))
 
 
 def _differ_in_one(one: str, other: str) -> bool:
@@ -204,7 +205,7 @@ def _spelling(choice: str) -> str:
 def _is_taken_back(family: Family, line: str, start: int, end: int) -> bool:
     return (
         _is_denied(line[: start + 1])
-        or (family.may_be_over and _is_over(line, start, end))
+        or _is_over((*BETTER, *OVER) if family.may_be_over else BETTER, line, start, end)
         or _is_hearsay(family, line, start, end)
         or (line[start:end].startswith(" i ") and _says(DENIALS, line[end:]))
     )
@@ -230,12 +231,12 @@ def _fillers() -> frozenset[str]:
     return frozenset(map(_spelling, FILLERS))
 
 
-def _is_over(line: str, start: int, end: int) -> bool:
+def _is_over(words: tuple[str, ...], line: str, start: int, end: int) -> bool:
     """Return whether the sentence, or the next one, says that it was long ago or is over."""
     sentence, following = _sentence(line, start, end), line[end:].split(f" {BREAK}", 2)[1:2]
     if _says(STILL, sentence):
         return False
-    return _says(OVER, " ".join([sentence, *following]))
+    return _says(words, " ".join([sentence, *following]))
 
 
 def _is_hearsay(family: Family, line: str, start: int, end: int) -> bool:

@@ -28,8 +28,8 @@ class TestMeasured:
     def test_what_was_held_out(self) -> None:
         """The figures that benchmarks/README.md states; nothing was tuned on these sentences."""
         measured = of(HELD_OUT)
-        assert (19, 85) == (len(measured.missed), len(measured.sounding))
-        assert (16, 70) == (len(measured.alarmed), len(measured.harmless))
+        assert (25, 74) == (len(measured.missed), len(measured.sounding))
+        assert (5, 70) == (len(measured.alarmed), len(measured.harmless))
 
     def test_the_published_quotes(self) -> None:
         """Nothing that the published report quotes of parents and practitioners sounds like any of it."""
@@ -79,12 +79,13 @@ class TestWords:
             "this killed me laughing",
             "I was dead tired",
             "I could murder a cup of tea",
+            "we are playing, shopping and growing stronger",
             "😀👍",
             "",
         ],
     )
     def test_what_takes_it_back(self, text: str) -> None:
-        """Negations, what services say, what is over, and what is only said so."""
+        """Negations, what services say, what is over, what is only said so, and words that lie near others."""
         assert [] == heard(text)
 
     def test_a_finding_names_the_words_that_were_typed(self) -> None:

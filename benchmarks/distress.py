@@ -1,0 +1,43 @@
+"""How much of what sounds like danger or despair is heard in a parent's words, and how often something harmless is.
+
+Run it in the checkout: .venv/bin/python -m benchmarks.distress
+"""
+
+from __future__ import annotations
+
+import time
+
+from survey.distress import hear
+from survey.distress_words import Sign
+from tests.survey.labelled import sentences
+from tests.survey.labelled_distress import HELD_OUT, SETS, Heard, listen
+
+
+def table(measured: dict[str, Heard]) -> list[str]:
+    """Return a line a sign, with what was heard of what stands there, and how much that is harmless was heard."""
+    lines = ["| what | " + " | ".join(measured) + " |", "|---" * (len(measured) + 1) + "|"]
+    for sign in Sign:
+        cells = [f"{each.found[sign]} of {each.hold[sign]}" for each in measured.values()]
+        lines.append(f"| {sign} | " + " | ".join(cells) + " |")
+    heard = [f"{len(each.sounding) - len(each.missed)} of {len(each.sounding)}" for each in measured.values()]
+    alarms = [f"{len(each.alarmed)} of {len(each.harmless)}" for each in measured.values()]
+    return [*lines, f"| any of these | {' | '.join(heard)} |", f"| harmless sentences | {' | '.join(alarms)} |"]
+
+
+def seconds(text: str, times: int = 50) -> float:
+    """Return what listening to a text takes."""
+    start = time.perf_counter()
+    for _ in range(times):
+        hear(text)
+    return (time.perf_counter() - start) / times
+
+
+if __name__ == "__main__":
+    tuned = listen(sentence for name in SETS for sentence in sentences(name, "distress"))
+    held_out = listen(sentences(HELD_OUT, "distress"))
+    print("\n".join(table({"tuned on": tuned, "held out": held_out})))
+    for sentence in (*held_out.missed, *held_out.alarmed):
+        print(f"- {sentence}")
+    answer = ". ".join(sentence.text for sentence in sentences("tuned", "distress"))
+    for length in (200, 4000):
+        print(f"an answer of {length} characters: {1000 * seconds(answer[:length]):.1f} ms")
