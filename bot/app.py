@@ -17,6 +17,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.alerts import Alerts
 from bot.boards import board_of
+from bot.by_phrase import Given, Typed
 from bot.caution import Caution, last_run
 from bot.channels import Channel, Incoming, Receipt
 from bot.channels.telegram.api import Api
@@ -173,7 +174,12 @@ class App:
             secure_cookies=settings.secure_cookies,
             is_preview=not self._office.is_kept,
             renderer=self._renderer,
+            withdraw=self._withdraw if self._office.is_kept else None,
         )
+
+    async def _withdraw(self, words: str, sender: bytes) -> Given | None:
+        typed = Typed(self.house, self._office.database, self._writer.write, self._erase)
+        return await typed.take(words, sender)
 
     def _admit(self, connection: Connection, participant_id: str) -> Admitted:
         participant = participants.one(connection, self._office.vault, participant_id)

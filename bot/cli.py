@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from bot import cli_chasing, cli_languages, cli_reviewing
+from bot import cli_chasing, cli_erasing, cli_languages, cli_reviewing
 from bot.cli_arguments import AuditId
 
 app = typer.Typer(
@@ -28,6 +28,7 @@ quarantine_commands = typer.Typer(help="What somebody sent and could not be take
 app.add_typer(returns_commands, name="returns")
 app.add_typer(quarantine_commands, name="quarantine")
 app.add_typer(cli_chasing.commands)
+app.add_typer(cli_erasing.commands)
 app.add_typer(cli_reviewing.commands)
 app.add_typer(cli_languages.commands, name="language")
 

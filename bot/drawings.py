@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.office import office
 from bot.rendering import Drawing
-from bot.reports import REPORT_HTML, compiled
+from bot.reports import IN_CHAT, REPORT_HTML, compiled
 from bot.settings import Settings
 from reporting import board, returns_curve
 from reporting.board import BOARD
@@ -25,4 +25,4 @@ def drawings(settings: Settings | None) -> dict[str, Drawing]:
 
 def _report_html(settings: Settings, data: Mapping[str, Any]) -> bytes:
     with office(settings) as here:
-        return render_html(compiled(here, data["audit"])).encode()
+        return render_html(compiled(here, data["audit"], IN_CHAT)).encode()

@@ -101,9 +101,12 @@ class Eraser:
         told: list[str] = []
         with self._database.reading() as connection:
             key = destroying.key_of(connection, erasure.request)
-            line = line_of(connection, erasure, key)
+            # those of before too: the file may have been lost
+            lines = [
+                _line(connection, each) for each in erasures.every(connection) if each.erased_at or each == erasure
+            ]
         if erasure.erased_at is None:
-            erasure_register.add(self._register, [line])
+            erasure_register.add(self._register, lines)
             with self._database.writing() as connection:
                 told = self._erase(connection, erasure)
             log.info("erasure.done", request=erasure.request)
@@ -117,16 +120,17 @@ class Eraser:
         for number in self._quarantined(connection, erasure):
             quarantine.drop(connection, number, now)
         stored = audits.load(connection, vault, erasure.audit)
+        request = requests.one(connection, erasure.request, stored.key)
+        notes = ErasureNotes(self._house, connection, stored, request, erasure)
+        if not erasure.told:
+            notes.keep_notice()
         destroyed = destroying.destroy(connection, vault, erasure.audit, erasure.request)
         by, withdrawn = ledger.actor(None), Disposition.WITHDRAWN
         # a turn that had begun before may have moved it since
         requests.dispose(connection, erasure.request, withdrawn, reason=erasure.by.value, by=None, now=now)
-        request = requests.one(connection, erasure.request, stored.key)
-        person = participants.one(connection, vault, request.participant)
-        _leave(connection, person, erasure.request)
+        _leave(connection, participants.one(connection, vault, request.participant), erasure.request)
         told: list[str] = []
         if not erasure.told:
-            notes = ErasureNotes(self._house, connection, stored, request, erasure)
             told = [*notes.tell_person(), *notes.unsend(destroyed), *notes.tell_coordinators()]
         erasures.erased(connection, erasure, now)
         subject = f"request:{erasure.request} receipt:{erasure.receipt}"
@@ -169,14 +173,14 @@ def _leave(connection: Connection, person: Participant, request: int) -> None:
         participants.save_desk(connection, person, replace(desk, current=None, room=room, revision=desk.revision + 1))
 
 
-def line_of(connection: Connection, erasure: Erasure, key: str) -> Line:
+def _line(connection: Connection, erasure: Erasure) -> Line:
     """Return the line of the register for an erasure."""
     return erasure_register.line(
         receipt=erasure.receipt,
         audit=erasure.audit,
         request=erasure.request,
         line_key=erasures.line_key(connection, erasure.request),
-        key=key,
+        key=destroying.key_of(connection, erasure.request),
         by=erasure.by.value,
         asked_at=erasure.asked_at,
     )

@@ -63,7 +63,6 @@ class ErasureNotes:
         """Let the coordinators know, without content, which editions of the report are to be corrected; returns the
         ids of their addresses."""
         known = {each.id: each for each, _ in self._coordinators}
-        self._keep_notice()
         told = []
         for address in addresses.of_role(self.connection, self.stored.audit.id, Role.COORDINATOR):
             participant = known.get(address.participant)
@@ -123,7 +122,9 @@ class ErasureNotes:
             now=self.house.clock(),
         )
 
-    def _keep_notice(self) -> None:
+    def keep_notice(self) -> None:
+        """Keep for the coordinators that it was withdrawn; before its other notices go, so that no number of theirs
+        is given to another one."""
         phrases = self.house.speaking("")
         said = " ".join(line.text for line in self._for_coordinators(phrases)[1:])
         notices.add(

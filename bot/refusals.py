@@ -19,6 +19,7 @@ from bot.progress import NoSuchAgency, NoSuchCase
 from bot.refusing import CannotDo
 from bot.replaying import NotReplayed
 from bot.settings import NoPublicAddress
+from bot.withdrawing import CannotWithdraw
 from reporting.versions import VersionsDiffer
 from storage.audits import NoSuchAudit
 from storage.concerns import AlreadyClosed, NoSuchConcern
@@ -38,6 +39,7 @@ SAID = (
     NoSuchConcern,
     CannotDo,
     CannotRun,
+    CannotWithdraw,
     NoSuchRequest,
     AuditClosed,
     NoSuchAgency,

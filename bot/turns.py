@@ -12,6 +12,7 @@ from typing import Any, Protocol
 import structlog
 from sqlalchemy import Connection
 
+from bot import by_phrase
 from bot.ahead import Ahead
 from bot.channels import Incoming, Receipt
 from bot.house import House
@@ -187,6 +188,9 @@ class Turns:
         if found is not None and door.moves_on(found[0], incoming):
             addresses.unbind(connection, found[1].id)
             found = None
+        withdrawn = by_phrase.said(self._house, connection, incoming, found[0].language if found else "")
+        if withdrawn is not None:
+            return Taken(withdrawn, found[1].id if found else "")
         if found is None:
             receipt = door.knock(incoming)
             found = participants.at(connection, self._house.vault, incoming.channel, incoming.address)

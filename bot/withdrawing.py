@@ -7,17 +7,25 @@ next start: until then nothing is sent of it and nothing of it counts.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
 from bot.house import House
-from storage import destroying, erasures, ledger, requests
+from storage import destroying, erasures, ledger, participants, requests
+from storage.audits import StoredAudit
 from storage.erasures import By
+from storage.requests import Request
+from storage.vault import Vault
 from survey.audit import Audit
 from survey.dispositions import Disposition
+from survey.names import folded, with_label
 
-__all__ = ["By", "Receipt", "withdraw"]
+__all__ = ["By", "CannotWithdraw", "Receipt", "about", "called_so", "withdraw"]
+
+
+class CannotWithdraw(LookupError):
+    """It is not clear whose answers are meant; the text says why, and names nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,3 +71,34 @@ def withdraw(
         does = f"phrase:{request_number}" if actor is None and by is By.PERSON else ledger.actor(actor)
         ledger.append(connection, audit.id, actor=does, action="withdrawal.asked", subject=subject, now=now)
     return Receipt(erasure.receipt, erasure.asked_at, is_new, erasure.erased_at is not None)
+
+
+def called_so(connection: Connection, vault: Vault, stored: StoredAudit, called: str) -> Request:
+    """Return the one request of an audit that is called so: by its number, or by the name of whoever has it.
+
+    Raises CannotWithdraw.
+    """
+    mine = requests.of_audit(connection, stored.audit.id, stored.key)
+    if called.isdecimal():
+        found = [each for each in mine if each.number == int(called)]
+    else:
+        people = participants.contacts(connection, vault, stored.audit.id)
+        named = {each.id for each in people if folded(each.name) == folded(called)}
+        theirs = [each for each in mine if each.participant in named]
+        found = [each for each in theirs if each.disposition is not Disposition.WITHDRAWN] or theirs
+    if not found:
+        raise CannotWithdraw(
+            "Nobody of this audit has a request that is called so. Nothing was changed. Give the name of whoever"
+            " answers it, as in the audit's list, or its number."
+        )
+    if len(found) > 1:
+        # without its label, which can name somebody
+        which = "; ".join(f"{each.number} ({about(stored, replace(each, label=''))})" for each in found)
+        raise CannotWithdraw(f"They have more than one request. Nothing was changed. Give its number: {which}.")
+    return found[0]
+
+
+def about(stored: StoredAudit, request: Request) -> str:
+    """Return what a request is about: 'C07 · Health', or its questionnaire where it has no case and no agency."""
+    where = stored.audit.about(request.case.reference if request.case else None, request.agency)
+    return with_label(where or request.questionnaire, request.label)

@@ -28,6 +28,7 @@ from storage.tables import (
 )
 from storage.vault import DataKey, KeyErased, Vault, VaultError, place
 from survey.audit import UNSAYS
+from survey.state import NoticeKind
 
 SHORTEST = 4
 """Characters of a line that is looked for in other people's messages: what is shorter, everybody writes."""
@@ -37,12 +38,12 @@ TELLING = 24
 WRITTEN = frozenset({"text", "comment", "text_reason", "comment_reason"})
 """What a text stands under that somebody wrote, if it is one word; of several, none else is in these contents."""
 
-OF_A_RESPONSE = {
-    answers: "content_sealed",
-    returns: "content_sealed",
-    reviews: "note_sealed",
-    parents: "state_sealed",
-    quotes: "text_sealed",
+OF_A_RESPONSE: dict[Table, tuple[str, ...]] = {
+    answers: ("content_sealed",),
+    returns: ("content_sealed",),
+    reviews: ("note_sealed",),
+    parents: ("state_sealed",),
+    quotes: ("text_sealed",),
 }
 """The tables whose rows go with their response, each with what is sealed there; that of the response itself stays,
 empty."""
@@ -96,6 +97,9 @@ _OTHERS = (
 )
 _FORGET_ROWS = delete(outbox).where(among(outbox.c.id, "b_rows"))
 _FORGET_CARDS = delete(live_cards).where(among(live_cards.c.outbox, "b_rows"))
+_FORGET_NOTICES = delete(notices).where(
+    notices.c.request == bindparam("b_request"), notices.c.kind != NoticeKind.WITHDRAWN
+)
 _EMPTY = update(responses).where(responses.c.request == bindparam("b_request")).values(state_sealed=b"")
 _HAVE_LEFT = frozenset({Status.SENDING, Status.DELIVERED, Status.UNCERTAIN})
 
@@ -140,8 +144,9 @@ def destroy(connection: Connection, vault: Vault, audit: str, request: int) -> D
     ids = [row.id for row in rows]
     connection.execute(_FORGET_CARDS, {"b_rows": ids})
     connection.execute(_FORGET_ROWS, {"b_rows": ids})
-    for table in (*OF_A_RESPONSE, notices):
+    for table in OF_A_RESPONSE:
         connection.execute(delete(table).where(table.c.request == request))
+    connection.execute(_FORGET_NOTICES, {"b_request": request})
     connection.execute(_EMPTY, {"b_request": request})
     if key_id:
         vault.erase(connection, key_id)
@@ -156,27 +161,30 @@ def _read(
     connection: Connection, vault: Vault, audit_key: DataKey, request: int, key_id: str
 ) -> tuple[list[str], tuple[str, ...]]:
     """Return what people wrote, as it is looked for in other messages, and the refs under which it was typed."""
-    told = list(_contents(connection, audit_key, request, {notices: "text_sealed"}))
+    told = list(_contents(connection, audit_key, request, {notices: ("text_sealed", "answer_sealed")}))
     state: list[Any] = []
     try:
         key = vault.key(connection, key_id)
     except KeyErased:
         return _probes(told), ()
     told += _contents(connection, key, request, OF_A_RESPONSE)
-    state += _contents(connection, key, request, {responses: "state_sealed", parents: "state_sealed"})
+    state += _contents(connection, key, request, {responses: ("state_sealed",), parents: ("state_sealed",)})
     return _probes([*told, *state]), tuple(dict.fromkeys(ref for ref in _refs(state) if ref.isdecimal()))
 
 
-def _contents(connection: Connection, key: DataKey, request: int, columns: Mapping[Table, str]) -> Iterator[Any]:
+def _contents(
+    connection: Connection, key: DataKey, request: int, sealed: Mapping[Table, tuple[str, ...]]
+) -> Iterator[Any]:
     """Yield what is sealed in these columns, as JSON where it is that; what cannot be read hinders nothing."""
-    for table, column in columns.items():
+    for table, columns in sealed.items():
         for row in connection.execute(select(table).where(table.c.request == request)).mappings():
-            name, sealed = row.get("id", request), row[column]
-            try:
-                text = key.open(place(table.name, name, column), sealed) if sealed else ""
-            except VaultError:
-                continue
-            yield _meaning(text)
+            if row.get("kind") == NoticeKind.WITHDRAWN:
+                continue  # our own words
+            for column in columns:
+                try:
+                    yield _meaning(key.open(place(table.name, row.get("id", request), column), row[column] or b""))
+                except VaultError:
+                    continue
 
 
 def _meaning(text: str) -> Any:

@@ -91,6 +91,11 @@ def one(connection: Connection, number: int, key: DataKey) -> Request:
     return opened(key, connection.execute(_ONE, {"b_number": number}).one())
 
 
+def audit_of(connection: Connection, number: int) -> str:
+    """Return the id of a request's audit; raises sqlalchemy.exc.NoResultFound."""
+    return str(connection.execute(select(requests.c.audit).where(requests.c.number == number)).scalar_one())
+
+
 def stands(connection: Connection, audit: str, number: int) -> Disposition:
     """Return where a request of an audit stands; raises sqlalchemy.exc.NoResultFound for another audit's."""
     return Disposition(connection.execute(_STANDS_IN, {"b_audit": audit, "b_number": number}).scalar_one())

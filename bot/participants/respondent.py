@@ -138,10 +138,12 @@ class Respondent:
     def _alone(self, event: Event) -> list[Request]:
         number = alone(self.participant.desk, self.channel, event)
         request = None if number is None else self.screen.ahead.request(self.participant, number)
-        return [] if request is None else [request]
+        return [] if request is None or request.disposition is Disposition.WITHDRAWN else [request]
 
     def _all(self) -> list[Request]:
-        return self.screen.ahead.requests(self.participant)
+        """Return the participant's requests, but for those that are withdrawn: of these nothing is left to show."""
+        every = self.screen.ahead.requests(self.participant)
+        return [request for request in every if request.disposition is not Disposition.WITHDRAWN]
 
     def _desk(self, mine: list[Request], event: Event | None = None) -> AtDesk:
         items = [Item(each.number, self._name(each), each.disposition, each.due) for each in mine]

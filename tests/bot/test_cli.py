@@ -18,6 +18,7 @@ COMMANDS = (
     "concerns", "concern-close", "summary", "board", "case", "agency", "outstanding", "return",
     "accept", "sendback", "reassign",
     "language new", "language check", "language quotes",
+    "withdraw", "erasures list", "erasures replay", "remind", "extend", "digest",
     "quarantine list", "quarantine show", "quarantine retry", "quarantine drop",
 )  # fmt: skip
 

@@ -107,7 +107,7 @@ class Writer:
         self.add(parents, REQUEST, request=REQUEST)
         self.add(quotes, "q", id="q", request=REQUEST, question="q1")
         self.add(editions, "e", id="e", audit="a", number=1, made_at=stamp(NOW), digest="d")
-        self.add(notices, "n", id="n", audit="a", kind="unsure_of_child", at=stamp(NOW))
+        self.add(notices, "n", id="n", number=1, audit="a", kind="unsure_of_child", at=stamp(NOW))
         raised = {"participant": self.participant, "manager_told": "told", "raised_at": stamp(NOW)}
         self.add(concerns, "k", id="k", audit="a", number=1, state="open", round=0, **raised)
 

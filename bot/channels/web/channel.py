@@ -28,6 +28,7 @@ from bot.channels.web.guard import Refused, SafeHeaders
 from bot.channels.web.pages import ASSETS, Pages
 from bot.channels.web.site import Admit, LanguageOf, Menu, Quiet, ReadBoard, Site, Write
 from bot.channels.web.streams import Streams
+from bot.channels.web.withdrawal import Take, WithdrawalPage
 from bot.rendering import Renderer
 from storage import failures
 from storage.database import Database
@@ -74,6 +75,7 @@ class WebChannel:
         menu: Menu = lambda *_: (),
         board: ReadBoard = lambda *_: None,
         quiet: Quiet = lambda *_: False,
+        withdraw: Take | None = None,
         address: str = "127.0.0.1:8080",
         secure_cookies: bool = False,
         is_preview: bool = False,
@@ -101,6 +103,7 @@ class WebChannel:
         self._pages = Pages(rtl, is_preview=is_preview)
         self._chat = Chat(self._site, self._pages)
         self._files = Files(self._site, renderer)
+        self._withdrawal = WithdrawalPage(self._site, self._pages, withdraw) if withdraw else None
         self._address = address
         self._socket: socket.socket | None = None
         self.app = self._application()
@@ -160,6 +163,7 @@ class WebChannel:
                 *self._chat.routes,
                 *self._files.routes,
                 *BoardPage(self._site, self._pages).routes,
+                *(self._withdrawal.routes if self._withdrawal else ()),
                 Route("/health", self._health),
                 Mount("/assets", StaticFiles(directory=ASSETS)),
             ],
