@@ -153,7 +153,8 @@ def _show(respondent: Respondent, mine: Sequence[Candidate], newest: Questionnai
     if desk.room is Room.TALK and desk.current in answering:
         respondent.take(Commanded("start"))
         return
-    names = [_name(each.request, newest) for each in mine]
+    spoken = newest.spoken(respondent.participant.language)
+    names = [_name(each.request, spoken) for each in mine]
     said = respondent.phrases.many("desk.offered", len(names), names=", ".join(names))
     respondent.screen.show(respondent.participant.key, None, [Note((Line(said),))])
 

@@ -45,7 +45,9 @@ def tell(house: House, connection: Connection, audit: Audit, request: Request, p
     respondent = next(iter(places(house, connection, audit, request.participant)), None)
     if respondent is None:
         return False
-    note = Note((Line(respondent.phrases(phrase, name=_name(house, connection, request))),))
+    note = Note(
+        (Line(respondent.phrases(phrase, name=_name(house, connection, request, respondent.participant.language))),)
+    )
     if respondent.participant.desk.room is Room.LIST:
         respondent.greet(note)
     else:
@@ -68,7 +70,8 @@ def show(house: House, connection: Connection, audit: Audit, request: Request) -
     return True
 
 
-def _name(house: House, connection: Connection, request: Request) -> str:
+def _name(house: House, connection: Connection, request: Request, language: str) -> str:
     if request.case is not None:
         return with_label(request.case.reference, request.label)
-    return with_label(house.newest_questionnaire(connection, request.questionnaire).title, request.label)
+    asked = house.newest_questionnaire(connection, request.questionnaire).spoken(language)
+    return with_label(asked.title, request.label)

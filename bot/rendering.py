@@ -70,11 +70,12 @@ class Renderer:
         raise CannotDraw(f"{'picture' if isinstance(message, Picture) else 'document'} not drawn: {cause}")
 
     def instead(self, message: Drawn) -> Note:
-        """Return what is said in the place of a picture or document that there is not."""
+        """Return what is said in the place of a picture or document that there is not, in its language."""
+        say = self._phrases.spoken(message.language)
         if isinstance(message, Picture):
             lines = message.lines or (Line(message.alt),)
-            return Note((Line(self._phrases("picture.not_drawn")), *lines))
-        return Note((Line(self._phrases("document.not_made", name=message.name)), *message.lines))
+            return Note((Line(say("picture.not_drawn")), *lines))
+        return Note((Line(say("document.not_made", name=message.name)), *message.lines))
 
     async def close(self) -> None:
         """End the worker, whatever it is doing; nothing is drawn any more."""

@@ -52,6 +52,7 @@ class Phrases:
         """Take the text of a PO file; raises survey.catalogues.BrokenCatalogue where it is not one."""
         self.language = language
         self._fallback = fallback
+        self._house: Mapping[str, Phrases] = {}
         self._english: dict[str, Entry] = english_entries(catalogue) if fallback is None else fallback._english  # noqa: SLF001 - the same class
         self._turns = self.direction == "rtl"
         compiled = BytesIO()
@@ -64,6 +65,10 @@ class Phrases:
     def direction(self) -> str:
         """'rtl' where the language is written from right to left, 'ltr' else."""
         return direction(self.language)
+
+    def spoken(self, language: str) -> Phrases:
+        """Return the phrases of another language of the installation; these where it has none."""
+        return self._house.get(language, self)
 
     def __call__(self, key: str, **details: str | int) -> str:
         """Return the phrase; raises MissingPhrase where no catalogue has it."""
@@ -113,4 +118,5 @@ def in_one_house(catalogues: Mapping[str, str]) -> dict[str, Phrases]:
     spoken |= {code: Phrases(code, text, base) for code, text in catalogues.items() if code != BASE}
     for code, phrases in spoken.items():
         phrases.others = tuple(other for other in spoken if other != code)
+        phrases._house = spoken  # noqa: SLF001 - the same module
     return spoken

@@ -16,7 +16,7 @@ COMMANDS = (
     "init", "run", "enrol", "invite", "outreach", "report", "demo", "audit import", "questionnaire check",
     "reminders", "returns import", "preview",
     "concerns", "concern-close", "summary", "board", "case", "agency", "outstanding", "return",
-    "accept", "sendback", "reassign",
+    "accept", "sendback", "reassign", "digest", "remind", "extend",
     "language new", "language check", "language quotes",
     "withdraw", "erasures list", "erasures replay", "remind", "extend", "digest",
     "quarantine list", "quarantine show", "quarantine retry", "quarantine drop",

@@ -65,7 +65,7 @@ class Turns:
     def channel(self, api: Api) -> TelegramChannel:
         return TelegramChannel(
             api,
-            commands={"en": [("overview", "Where you are")]},
+            commands={"pt-BR": [("overview", "Onde você está")], "en": [("overview", "Where you are")]},
             farewell=FAREWELL,
             set_aside=self.set_aside,
             not_taken=NotTaken,

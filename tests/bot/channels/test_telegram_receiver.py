@@ -367,7 +367,8 @@ async def test_a_webhook_is_removed_and_no_update_with_it(api: Api, turns: Turns
 
 
 async def test_the_menu_is_set(api: Api, turns: Turns) -> None:
-    """The commands stand in the chat's menu; one that Telegram refuses does not keep the bot from receiving."""
+    """The commands stand in the chat's menu, in each language, and in English for everybody else; a menu that
+    Telegram refuses does not keep the bot from receiving."""
     turns.telegram.fail("setMyCommands", Refusal(400, "Bad Request: BOT_COMMAND_INVALID"))
     async with receiving(turns, api):
         await turns.telegram.until(lambda: turns.telegram.called("getUpdates"))
@@ -375,6 +376,7 @@ async def test_the_menu_is_set(api: Api, turns: Turns) -> None:
         await turns.telegram.until(lambda: turns.telegram.commands)
 
     assert [{"command": "overview", "description": "Where you are"}] == turns.telegram.commands
+    assert ["pt", None] == [call.get("language_code") for call in turns.telegram.called("setMyCommands")][:2]
 
 
 @pytest.mark.parametrize("token", ["123456:AAwrong-but-well-formed", "nonsense"])
