@@ -134,7 +134,8 @@ class Talk(ParentPresses):
         if self.setting.window is not Window.OPEN or not self._takes_text():
             return self._stay("parent.use_buttons")
         try:
-            return self._cared(text, self._wrote(((ref, text),)))
+            before = self.state.parts[-1][1] if self.state.parts else ""
+            return self._cared(text, self._wrote(((ref, text),)), before)
         except Refused as refused:
             return self._refused(refused)
 
@@ -177,10 +178,11 @@ class Talk(ParentPresses):
         after = answer.with_comment(changed) if self.state.probing else replace(answer, text=changed)
         return self._cared(text, self._store(after, replace(self.state, parts=parts)))
 
-    def _cared(self, text: str, step: Step) -> Step:
-        """Answer with care where a text sounds like danger or despair: it is kept as any other, and nobody hears of
-        it but through what the parent presses next."""
-        signs = {heard.sign for heard in hear(text)}
+    def _cared(self, text: str, step: Step, before: str = "") -> Step:
+        """Answer with care where a text, alone or with the message `before`, sounds like danger or despair: it is
+        kept as any other, and nobody hears of it but through what the parent presses next."""
+        together = f"{before}\n{text}"
+        signs = {heard.sign for heard in hear(together) if heard.end > len(together) - len(text)}
         if not signs:
             return step
         state = replace(step.state.aside(Stage.CARE), child=Sign.CHILD in signs)

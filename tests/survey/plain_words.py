@@ -12,7 +12,7 @@ HARDEST_ON_THE_WHOLE = 6.0
 HARDEST_MESSAGE = 8.0
 FEWEST_WORDS = 8
 """Below, one long word decides: 'Always' alone has grade 8."""
-LONGEST_MESSAGE = 240
+LONGEST_MESSAGE = 320
 JARGON = (
     "agency", "agencies", "allocated", "assessment", "audit lead", "CAF", "caregiver", "case reference",
     "caseload", "CIN", "commissioned", "compliance", "confidentiality", "core group", "CP", "CPP", "criteria",

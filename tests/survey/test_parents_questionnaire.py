@@ -8,9 +8,11 @@ from importlib.resources import files
 
 import pytest
 
+from survey.consent_file import read_consent
 from survey.path import standing
 from survey.questionnaire import CommentRule, Kind, Questionnaire
 from tests.survey.plain_words import grade, hard_to_read
+from tests.survey.pseudo import entries
 from tests.survey.talk import shipped
 
 FILE = (files("survey") / "questionnaires" / "parents-conversation.yaml").read_text("utf-8")
@@ -65,11 +67,11 @@ def test_a_reading_age_of_eleven_at_most(asked: Questionnaire) -> None:
 def test_what_is_too_hard_is_named() -> None:
     """By its grade, its length, a word that is none of a parent's, and a case reference."""
     hard = "Multi-agency professionals consider appropriate interventions regarding C07 at the earliest opportunity."
-    (*reasons, whole) = [each.partition(":")[0] for each in hard_to_read([hard, f"I am {'so ' * 90}tired."])]
+    (*reasons, whole) = [each.partition(":")[0] for each in hard_to_read([hard, f"I am {'so ' * 120}tired."])]
     assert "grade 25.2" == reasons[0]
     assert ["'Multi-agency'", "'professionals'", "'interventions'"] == reasons[1:4]
     assert "'C07' looks like a case reference" == reasons[4]
-    assert ["281 characters", "grade 32.6"] == reasons[5:]
+    assert ["371 characters", "grade 44.3"] == reasons[5:]
     assert whole.endswith("on the whole")
 
 
@@ -103,3 +105,16 @@ def test_what_others_told_plays_no_part(asked: Questionnaire) -> None:
 def test_the_easiest_words_that_say_it(asked: Questionnaire) -> None:
     """The figure of docs/questionnaires.md."""
     assert 0.7 == round(grade(messages(asked)), 1)
+
+
+def test_the_words_around_it_are_as_easy() -> None:
+    """The phrases of the parents' conversation, and the demonstration's words of consent."""
+    phrases = entries((files("survey") / "locale" / "en" / "LC_MESSAGES" / "caseround.po").read_text("utf-8"))
+    shown = [forms for key, forms in phrases.items() if key.startswith("parent.") and ".words." not in key]
+    said = [form for forms in shown for form in forms]
+    consent = (files("bot.demo") / "consent.yaml").read_text("utf-8")
+    wording = read_consent(consent, "consent.yaml")
+
+    assert len(said) > 50
+    assert [] == hard_to_read(re.sub(r"\{\w+\}", "Friday", form) for form in said)
+    assert [] == hard_to_read((*wording.says.values(), *wording.asks.values()))

@@ -15,7 +15,7 @@ import pytest
 from survey.audit import Window
 from survey.concerns import Concerned
 from survey.consent import Consented
-from survey.parents.state import Fact, PhraseWanted, QuotesPicked, Withdrawn
+from survey.parents.state import Fact, PhraseWanted, QuotesPicked, Stage, Withdrawn
 from survey.state import Answered, Disposed, Noticed, RemindersWished, Submitted, WebLinkWanted
 from tests.survey.parents.talking import ParentTalk
 from tests.survey.talk import shown
@@ -97,3 +97,17 @@ def test_there_are_transcripts() -> None:
 if __name__ == "__main__":
     for transcript in FOLDER.glob("*.txt"):
         transcript.write_text(replay(transcript.read_text("utf-8")), "utf-8")
+
+
+def test_what_sounds_like_danger_over_two_messages() -> None:
+    """What begins in one message and ends in the next is heard with its end, and only once."""
+    parent = ParentTalk()
+    parent.agrees()
+    parent.press("I'd rather not say")
+    parent.say("he said he would")
+    assert Stage.ASKING is parent.state.stage
+    parent.say("kill me")
+    assert Stage.CARE is parent.state.stage
+    parent.press("No call, please")
+    parent.say("the nurse was kind")
+    assert Stage.ASKING is parent.state.stage
