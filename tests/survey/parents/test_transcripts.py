@@ -104,10 +104,10 @@ def test_what_sounds_like_danger_over_two_messages() -> None:
     parent = ParentTalk()
     parent.agrees()
     parent.press("I'd rather not say")
-    parent.say("he said he would")
-    assert Stage.ASKING is parent.state.stage
-    parent.say("kill me")
-    assert Stage.CARE is parent.state.stage
-    parent.press("No call, please")
-    parent.say("the nurse was kind")
-    assert Stage.ASKING is parent.state.stage
+    stages = []
+    for said in ("he said he would", "kill me", "the nurse was kind"):
+        parent.say(said)
+        stages.append(parent.state.stage)
+        if parent.state.stage is Stage.CARE:
+            parent.press("No call, please")
+    assert [Stage.ASKING, Stage.CARE, Stage.ASKING] == stages
