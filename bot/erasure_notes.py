@@ -91,17 +91,17 @@ class ErasureNotes:
 
     def _delete(self, address: str, theirs: Sequence[Sent], typed: Iterable[str]) -> None:
         since = stamp(self.house.clock() - DELETABLE)
-        young = [sent for sent in theirs if sent.at >= since]
         for sent in theirs:
             if sent.external is not None:
-                self._write(sent, Action.DELETE if sent in young else Action.SHRINK, external=sent.external)
-        known = {sent.external for sent in young} | outbox.landed(self.connection, address, since)
-        numbers = [int(external) for external in known if external and external.isdecimal()]
-        if numbers:
-            # what was typed is numbered as what was sent: behind the first young message everything is young
-            first, last = min(numbers), max(numbers) + NEAR
+                self._write(sent, Action.DELETE if sent.at >= since else Action.SHRINK, external=sent.external)
+        there = outbox.landed(self.connection, address) | {sent.external or "": sent.at for sent in theirs}
+        numbers = {int(external): at for external, at in there.items() if external.isdecimal()}
+        young = [number for number, at in numbers.items() if at >= since]
+        if young:
+            # what was typed is numbered as what was sent: behind the last old message it is young, or nearly
+            first, last = max((n for n, at in numbers.items() if at < since), default=0), max(young) + NEAR
             for ref in typed:
-                if ref.isdecimal() and first <= int(ref) <= last:
+                if ref.isdecimal() and first < int(ref) <= last:
                     self._write(theirs[0], Action.DELETE, external=ref)
 
     def _write(self, sent: Sent, action: Action, *, target: str | None = None, external: str | None = None) -> None:

@@ -95,6 +95,7 @@ _OTHERS = (
     .where(participants.c.audit == bindparam("b_audit"), outbox.c.data_key != bindparam("b_key"))
     .order_by(outbox.c.seq)
 )
+_THESE = select(outbox).where(among(outbox.c.id, "b_rows"))
 _FORGET_ROWS = delete(outbox).where(among(outbox.c.id, "b_rows"))
 _FORGET_CARDS = delete(live_cards).where(among(live_cards.c.outbox, "b_rows"))
 _FORGET_NOTICES = delete(notices).where(
@@ -142,7 +143,8 @@ def destroy(connection: Connection, vault: Vault, audit: str, request: int) -> D
     others = connection.execute(_OTHERS, {"b_audit": audit, "b_key": key_id})
     rows = [*mine, *(row for row in others if texts and _quotes(vault, connection, row, texts))]
     ids = [row.id for row in rows]
-    connection.execute(_FORGET_CARDS, {"b_rows": ids})
+    sent = _sent(connection, rows)
+    connection.execute(_FORGET_CARDS, {"b_rows": [*ids, *(each.row for each in sent)]})
     connection.execute(_FORGET_ROWS, {"b_rows": ids})
     for table in OF_A_RESPONSE:
         connection.execute(delete(table).where(table.c.request == request))
@@ -150,11 +152,18 @@ def destroy(connection: Connection, vault: Vault, audit: str, request: int) -> D
     connection.execute(_EMPTY, {"b_request": request})
     if key_id:
         vault.erase(connection, key_id)
-    return Destroyed(tuple(_sent(row) for row in rows if row.status in _HAVE_LEFT and row.action == "send"), typed)
+    return Destroyed(sent, typed)
 
 
-def _sent(row: Row[Any]) -> Sent:
-    return Sent(row.id, row.address, row.channel, row.external, row.settled_at or row.created_at)
+def _sent(connection: Connection, rows: Sequence[Row[Any]]) -> tuple[Sent, ...]:
+    """Return the messages that these rows were sent as, or into which they were made."""
+    left = [row for row in rows if row.status in _HAVE_LEFT and row.action != "delete"]
+    targets = connection.execute(_THESE, {"b_rows": [row.target for row in left if row.target]})
+    messages = {row.id: row for row in (*targets, *(row for row in left if row.target is None))}
+    return tuple(
+        Sent(row.id, row.address, row.channel, row.external, row.settled_at or row.created_at)
+        for row in sorted(messages.values(), key=lambda row: row.seq)
+    )
 
 
 def _read(

@@ -128,10 +128,9 @@ _ADDRESSES = (
     .where(among(addresses.c.id, "b_addresses"))
 )
 _IN_REACH = _ADDRESSES.where(addresses.c.reachable)
-_LANDED = select(outbox.c.external).where(
+_LANDED = select(outbox.c.external, outbox.c.settled_at).where(
     outbox.c.address == _address,
-    outbox.c.status == Status.DELIVERED,
-    outbox.c.settled_at >= _now,
+    outbox.c.settled_at.is_not(None),
     outbox.c.external.is_not(None),
     outbox.c.action == "send",
 )
@@ -310,9 +309,9 @@ def withdraw(connection: Connection, ids: Iterable[str], now: dt.datetime) -> di
     return {row.id: row.address for row in rows}
 
 
-def landed(connection: Connection, address_id: str, since: str) -> set[str]:
-    """Return the channel's ids of the messages that have arrived at an address since then."""
-    return set(connection.execute(_LANDED, {"b_address": address_id, "b_now": since}).scalars())
+def landed(connection: Connection, address_id: str) -> dict[str, str]:
+    """Return when each message at an address arrived, by the channel's id of it, as storage.times.stamp writes it."""
+    return {row.external: row.settled_at for row in connection.execute(_LANDED, {"b_address": address_id})}
 
 
 def confirm(connection: Connection, address_id: str, ids: Sequence[str], now: dt.datetime) -> int:

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from typing import Any
+
+from sqlalchemy import select, update
+
 from bot.erasing import Eraser
 from bot.withdrawing import By, Receipt, withdraw
-from storage import erasure_register
+from storage import addresses, erasure_register, return_phrases
+from storage.tables import outbox
+from storage.times import stamp
+from survey.events import Said
 from tests.bot.stage import Person, Stage, begin, stage, words
 
 __all__ = ["stage"]
@@ -23,16 +31,6 @@ def erases(stage: Stage) -> list[str]:
     return Eraser(stage.house, stage.database, stage.folder / REGISTER).finish_all()
 
 
-async def answers(person: Person) -> None:
-    """Answer two questions with a comment, and submit."""
-    await begin(person)
-    await person.press("None of these", "Comment on question 1")
-    await person.says("The canary sang before anybody came")
-    await person.press("Yes")
-    await person.commands("review")
-    await person.press("Submit", "Submit as it is")
-
-
 async def test_everything_of_it_is_gone(stage: Stage) -> None:
     """The person sees the receipt and none of their words; no return counts, the request stands as withdrawn, and the
     register names it."""
@@ -48,6 +46,71 @@ async def test_everything_of_it_is_gone(stage: Stage) -> None:
     assert ["withdrawn", "not_invited"] == stage.dispositions()
     assert [] == stage.returns()
     assert [(1, receipt.number)] == [(line.request, line.receipt) for line in register(stage)]
+
+
+async def test_the_words_open_it_from_anywhere(stage: Stage) -> None:
+    """From an account that nobody knows, and in the middle of a conversation; wrong ones say nothing of what there
+    is, and a text that only looks like words is a text."""
+    wanda = stage.admit(stage.auditor(), "telegram", "4711")
+    await begin(wanda)
+    with stage.database.writing() as connection:
+        phrase = return_phrases.make(connection, stage.vault, 1, stage.clock())
+    stranger = Person(stage, "telegram", "4712", "")
+    said = words((await stranger.says("apple acorn anchor amber almond album")).reply)
+    assert said.startswith("These words do not open anything.")
+    assert ["opened"] == stage.dispositions()
+    said = words((await stranger.says(phrase.upper())).reply)
+    assert ["withdrawn"] == stage.dispositions()
+    erases(stage)
+    [line] = register(stage)
+    assert line.receipt in said
+    assert line.receipt in words((await wanda.says(phrase)).reply)
+    await wanda.says("The chronology is old")
+    assert "There is no request for you" in words(wanda.card()[1])
+
+
+async def test_what_stands_in_telegram_is_taken_back(stage: Stage) -> None:
+    """Messages of the last two days are deleted, the person's own among them, and older ones become a word, also
+    where they began as something else; that some stay is told. A web page that is open loses its messages too."""
+    wanda = stage.admit(stage.auditor(), "telegram", "4711")
+    await wanda.press("I have read this")
+    arrive(stage, 100, dt.timedelta(days=3))
+    await wanda.press("Yes, I have", "None of these", "Comment on question 1")
+    arrive(stage, 200, dt.timedelta(days=3))
+    await wanda.sends(Said("The canary sang before anybody came", "250"))
+    arrive(stage, 300, dt.timedelta(0))
+    web = stage.admit(wanda_of(stage, wanda))
+    await web.commands("start")
+    asks(stage)
+    erases(stage)
+    back = [(row.action, row.external) for row in rows(stage, wanda) if row.action != "send"]
+    assert {"delete"} == {action for action, external in back if external and int(external) >= 200}
+    assert ("delete", "250") in back
+    assert {"shrink"} == {action for action, external in back if external and int(external) < 200}
+    assert "delete this chat on your phone" in "".join(words(message) for message in wanda.chat().values())
+    assert {"shrink"} == {row.action for row in rows(stage, web) if row.target}
+
+
+def arrive(stage: Stage, first: int, ago: dt.timedelta) -> None:
+    """Let what waits have arrived in Telegram some time ago, numbered from here on."""
+    with stage.database.writing() as connection:
+        waiting = connection.execute(select(outbox).where(outbox.c.status == "waiting").order_by(outbox.c.seq)).all()
+        for number, row in enumerate(waiting, first):
+            there = {"status": "delivered", "settled_at": stamp(stage.clock() - ago)}
+            named = there if row.target else {**there, "external": str(number)}
+            connection.execute(update(outbox).where(outbox.c.seq == row.seq).values(**named))
+
+
+def rows(stage: Stage, person: Person) -> list[Any]:
+    """Return the rows of the outbox for somebody that are there."""
+    with stage.database.reading() as connection:
+        return list(connection.execute(select(outbox).where(outbox.c.address == person.address_id)))
+
+
+def wanda_of(stage: Stage, person: Person) -> str:
+    """Return the id of the participant at somebody's address."""
+    with stage.database.reading() as connection:
+        return addresses.owner(connection, person.address_id)[0]
 
 
 def register(stage: Stage) -> list[erasure_register.Line]:
