@@ -231,11 +231,7 @@ class CoordinatorCards:
         rows = [self._opens(asked, "")] if asked.disposition in COUNTED else []
         changes = self._changes("request", number, EXTEND, REASSIGN) if _open([asked]) else ()
         back = (self._button("coordinator.back", "person", number), *self._home())
-        return self._card(self.name_of(asked), lines, [*rows, changes, back])
-
-    def name_of(self, each: Asked) -> str:
-        """Return what a request is called: 'C07 · Health'."""
-        return with_label(self.progress.audit.about(each.case, each.agency) or each.name, each.label)
+        return self._card(self.progress.name_of(asked), lines, [*rows, changes, back])
 
     @property
     def _to_review(self) -> list[Asked]:
@@ -244,7 +240,7 @@ class CoordinatorCards:
     def _reviews(self, page: int) -> Card:
         here, page = on_page(self._to_review, page, A_PAGE)
         lines = [self._plain("coordinator.reviews_mean" if here else "coordinator.nothing_to_review")]
-        rows: list[Row] = [self._opens(each, self.name_of(each)) for each in here]
+        rows: list[Row] = [self._opens(each, self.progress.name_of(each)) for each in here]
         rows += [self._pages("reviews", page, len(self._to_review), A_PAGE), self._home()]
         return self._card(self.phrases("coordinator.reviews", count=len(self._to_review)), lines, rows)
 

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from survey.audit import Agency, Audit
 from survey.dispositions import COUNTED, SETTLED, Disposition
-from survey.names import folded
+from survey.names import folded, with_label
 from survey.shares import share
 
 _Key = TypeVar("_Key", bound=Hashable)
@@ -163,6 +163,10 @@ class Progress:
     def due(self, each: Asked) -> dt.date:
         """Return when a request is due."""
         return max(self.audit.due, each.later or self.audit.due)
+
+    def name_of(self, each: Asked) -> str:
+        """Return what a request is called: 'C07 · Health', with its label where it has one."""
+        return with_label(self.audit.about(each.case, each.agency) or each.name, each.label)
 
     def overdue(self, today: dt.date) -> tuple[Asked, ...]:
         """Return the requests from which a return is still expected, and was due before `today`, a day in the

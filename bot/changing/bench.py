@@ -114,12 +114,7 @@ class Bench:
     def found(self, task: Task) -> Found:
         """Return the request that a task is about, as it stands; raises Gone where the audit has none such."""
         asked = self.asked(task.scope)
-        return Found(requests.one(self.connection, asked.number, self.stored.key), self.name_of(asked))
-
-    def name_of(self, asked: Asked) -> str:
-        """Return what a request is called: 'C07 · Health'."""
-        about = self.audit.about(asked.case, asked.agency) or asked.name
-        return f"{about} ({asked.label})" if asked.label else about
+        return Found(requests.one(self.connection, asked.number, self.stored.key), self.progress.name_of(asked))
 
     def name(self, scope: Scope) -> str:
         """Return what is meant in words, empty for the whole audit; raises Gone."""
@@ -128,7 +123,7 @@ class Bench:
         if scope.agency is not None:
             return self.audit.agency_name(scope.agency)
         asked = self.asked(scope)
-        return asked.name if scope.participant is not None else self.name_of(asked)
+        return asked.name if scope.participant is not None else self.progress.name_of(asked)
 
     def home(self, scope: Scope) -> View:
         """Return the view of what is meant."""

@@ -33,7 +33,7 @@ def propose(bench: Bench, wanted: Propose) -> Proposed:
         due = days_due(bench.progress, waiting)
         return Proposed(task, bench.cards.which_day(name, due, _offered(bench, max(due))))
     planned = _plan(bench, task)
-    moved = [bench.name_of(each) for each in planned.moved]
+    moved = [bench.progress.name_of(each) for each in planned.moved]
     return Proposed(task, bench.cards.extend(name, planned.day, planned.was, moved))
 
 

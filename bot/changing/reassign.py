@@ -30,7 +30,7 @@ def propose(bench: Bench, wanted: Propose) -> Proposed:
             )
             if each.id != asked.participant
         ]
-        return Proposed(task, bench.cards.to_whom(bench.name_of(asked), asked.name, others, task.page))
+        return Proposed(task, bench.cards.to_whom(bench.progress.name_of(asked), asked.name, others, task.page))
     task = replace(task, name=_whole(bench, task.name))
     planned = _plan(bench, task)
     card = bench.cards.reassign(planned.found.name, planned.giver_name, planned.name, is_new=planned.known is None)

@@ -17,7 +17,7 @@ from reporting.words import day
 from storage import audits
 from survey.extending import Scope, parted
 from survey.meant import scope_meant
-from survey.progress import Asked, Progress
+from survey.progress import Progress
 
 
 def extend(audit_id: str, text: str, *, agreed: bool) -> None:
@@ -52,8 +52,4 @@ def _called(known: Progress, scope: Scope) -> str:
     if scope.agency is not None:
         return known.audit.agency_name(scope.agency)
     [asked, *_] = scope.of(known)
-    return asked.name if scope.participant is not None else _request(known, asked)
-
-
-def _request(known: Progress, asked: Asked) -> str:
-    return known.audit.about(asked.case, asked.agency) or asked.name
+    return asked.name if scope.participant is not None else known.name_of(asked)

@@ -112,6 +112,9 @@ def _print_summary(found: Summary) -> None:
     _print_concerns(found)
     say(f"{audit.title} ({audit.id}), {audit.board}")
     say(f"Due {day(audit.due)}, closes {day(audit.closes)}")
+    overdue = known.overdue(utc_now().astimezone(ZoneInfo(audit.timezone)).date())
+    if overdue:
+        say(f"Overdue requests: {len(overdue)}")
     say(f"{both_rates(known.rate)}.")
     agencies = [
         (each.name if each else NO_AGENCY, known.of_agency(each.id if each else None)) for each in known.columns

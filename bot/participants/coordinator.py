@@ -59,7 +59,7 @@ class Coordinator:
         here = self._at(replace(desk, closing=0, closing_in=""))
         answer = CommandDesk(self.screen, here.participant, self._stored, self.now).take(event)
         if answer is not None:
-            return here._answer(answer)  # noqa: SLF001 - the same class
+            return here._answer(answer, returning=returning)  # noqa: SLF001 - the same class
         press = Press.parse(event.token) if isinstance(event, Pressed) else None
         if press is not None and is_of_request(press.slot, ()):
             self._note_down("refused.press")
@@ -76,7 +76,7 @@ class Coordinator:
         participants.save_desk(self._connection, self.participant, there.participant.desk)
         return there
 
-    def _answer(self, answer: Answer) -> str:
+    def _answer(self, answer: Answer, *, returning: bool) -> str:
         """Show what became of a command; the views are drawn from where everything stands after it."""
         if answer.desk != self.participant.desk:
             participants.save_desk(self._connection, self.participant, answer.desk)
@@ -88,6 +88,8 @@ class Coordinator:
         if looked.card is not None and answer.confirms:
             looked = replace(looked, card=replace(looked.card, confirms=answer.confirms))
         there._show(looked)  # noqa: SLF001 - the same class
+        if returning and looked.card is None:
+            there._show(there._here().start())  # noqa: SLF001 - the same class
         return looked.toast
 
     def _look(self, event: Event, *, returning: bool) -> str:
