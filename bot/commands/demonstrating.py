@@ -19,6 +19,7 @@ from bot.commands.paper import paper
 from bot.commands.running import run_until_stopped
 from bot.commands.setting_up import store_audit, store_returns
 from bot.demo import AUDITOR, COORDINATOR, PARENT, demo_files
+from bot.demo.before import live_through
 from bot.invitations import enrol
 from bot.office import Office, office, set_up, utc_now
 from bot.settings import Settings
@@ -76,7 +77,9 @@ def _build(here: Office, out: Path) -> dict[str, str]:
     with here.database.writing() as connection:
         stored = audits.load(connection, here.vault, AUDIT)
         enrol(connection, here.vault, stored, name=COORDINATOR, role=Role.COORDINATOR, email="", now=utc_now())
-    return {each.participant: each.link for each in links_for(here, AUDIT, [AUDITOR, COORDINATOR, PARENT])}
+    links = {each.participant: each.link for each in links_for(here, AUDIT, [AUDITOR, COORDINATOR, PARENT])}
+    live_through(here, AUDIT, utc_now())
+    return links
 
 
 def _tell(links: dict[str, str], report: Path, *, open_browser: bool) -> None:

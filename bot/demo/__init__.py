@@ -13,6 +13,8 @@ COORDINATOR = "Morgan Lark"
 """Who runs it."""
 PARENT = "Parent Plover"
 """The parent who is asked."""
+WORRIED = "Auditor Merlin (Police)"
+"""Who has just raised a concern about a child."""
 
 _OPENED_BEFORE = dt.timedelta(days=14)
 _DUE_AFTER = dt.timedelta(days=14)

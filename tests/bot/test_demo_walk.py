@@ -20,7 +20,7 @@ from bot.commands.compiling import compile_report
 from bot.commands.inviting import links_for
 from bot.office import office
 from bot.settings import Settings
-from storage import audits, requests, responses
+from storage import audits, participants, reminders, requests, responses
 from tests.bot.command_line import AUDIT, WREN, invited_home
 from tests.bot.process import Process, free_port, process
 from tests.bot.tab import Tab, tab
@@ -75,11 +75,12 @@ class Data:
 
 @dataclass(frozen=True)
 class Demonstration:
-    """The running demonstration: its folder, and the auditor's link."""
+    """The running demonstration: its folder, and the links of the auditor and of the coordinator."""
 
     folder: Path
     running: Process
     link: str
+    coordinator: str
     data: Data
 
     def report(self, out: str) -> dict[str, Any]:
@@ -97,8 +98,9 @@ async def demonstration(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterat
     data = Data(folder / "data", free_port())
     async with process("demo", "--no-open", "--out", str(folder), web_address=f"127.0.0.1:{data.port}") as running:
         line = await running.says("answers here")
+        runs = await running.says("runs it here")
         await running.says("Ctrl-C stops it.")
-        yield Demonstration(folder, running, line.partition("once): ")[2], data)
+        yield Demonstration(folder, running, line.partition("once): ")[2], runs.partition("window: ")[2], data)
 
 
 async def test_the_newcomers_way(demonstration: Demonstration, browser: Browser) -> None:
@@ -121,6 +123,25 @@ async def test_the_newcomers_way(demonstration: Demonstration, browser: Browser)
     page = (demonstration.folder / "compiled" / "report.html").read_text("utf-8")
     assert COMMENT in page
     assert STRENGTH in page
+
+
+async def test_the_coordinators_way(demonstration: Demonstration, browser: Browser) -> None:
+    """A concern to take, how the audit stands with its two pictures, and the summary; an auditor was reminded."""
+    async with tab(browser, demonstration.coordinator) as lark:
+        await lark.presses("Open")
+        await lark.sees("How it stands · Repeat Child Protection Plans")
+        pictures = lark.page.locator("main img")
+        await expect(pictures).to_have_count(2)
+        for picture in await pictures.all():
+            await picture.scroll_into_view_if_needed()
+            await expect(picture).to_have_js_property("complete", value=True)
+            assert await picture.evaluate("picture => picture.naturalWidth") > 0
+        await expect(lark.page.get_by_text("A concern about a child was raised: C14 · Police")).to_be_visible()
+        await lark.presses("I have it")
+        await expect(lark.page.get_by_text("You have it, since")).to_be_visible()
+    with office(Settings(home=demonstration.data.home)) as here, here.database.reading() as connection:
+        names = {each.id: each.name for each in participants.contacts(connection, here.vault, AUDIT)}
+        assert {WREN} == {names[each.participant] for each in reminders.of_audit(connection, AUDIT)}
 
 
 async def walk(wren: Tab) -> None:

@@ -1,0 +1,118 @@
+"""What has happened before the demonstration begins, done by the functions that do it in an audit.
+
+A coordinator and two auditors have come in, one of these has raised a concern, and with the demonstration's start the
+coordinator is told how the audit stands and whoever has open requests is reminded.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+
+from sqlalchemy import Connection
+
+from bot.ahead import Ahead
+from bot.app import house_of
+from bot.demo import AUDITOR, COORDINATOR, WORRIED
+from bot.digests import Digests
+from bot.house import House
+from bot.office import Office
+from bot.participants.roles import somebody
+from bot.reminders import Reminders
+from bot.showing import Screen
+from storage import addresses, audits, outbox, participants, web_sessions
+from storage.addresses import Address
+from storage.participants import Participant
+from survey.audit import WEB
+from survey.concerns import ASKED, Told
+from survey.desk import Room
+from survey.events import Commanded, Event, Pressed
+from survey.messages import Card, Press
+
+CAME_IN = dt.timedelta(days=2)
+RAISED = dt.timedelta(minutes=20)
+STAYS = dt.timedelta(days=30)
+
+
+@dataclass(frozen=True)
+class Before:
+    """The people of one demonstration, at a moment."""
+
+    house: House
+    connection: Connection
+    audit: str
+
+    @property
+    def _now(self) -> dt.datetime:
+        return self.house.clock()
+
+    def has_come_in(self, name: str) -> None:
+        """Let a browser be signed in to the web chat that is not the newcomer's."""
+        person = self._person(name)
+        address = addresses.bind(
+            self.connection,
+            self.house.vault,
+            person.key,
+            participant=person.id,
+            channel=WEB,
+            address=person.id,
+            now=self._now,
+        )
+        web_sessions.open(self.connection, address.id, self._now, STAYS)
+
+    def has_read(self, name: str) -> None:
+        """Let somebody have read who reads what they write."""
+        person = self._person(name)
+        participants.save_desk(self.connection, person, replace(person.desk, told=(WEB,), room=Room.LIST))
+
+    def presses(self, name: str, action: str, argument: int | None = None) -> None:
+        """Let somebody press the first button that does this, on the newest of their cards that has one."""
+        shown = outbox.since(self.connection, self.house.vault, self._place(name).id, 0)
+        cards = [entry.message for entry in reversed(shown) if isinstance(entry.message, Card)]
+        pressed = next(
+            press
+            for press in map(Press.parse, (token for card in cards for token in card.tokens()))
+            if press is not None and press.action == action and argument in {None, press.argument}
+        )
+        self.does(name, Pressed(pressed.token))
+
+    def does(self, name: str, event: Event) -> None:
+        """Let somebody who has come in do something."""
+        person, place = self._person(name), self._place(name)
+        stored = audits.load(self.connection, self.house.vault, self.audit)
+        ahead, phrases = Ahead(self.connection, self.house.vault, ()), self.house.speaking(person.language)
+        screen = Screen(self.house, self.connection, ahead, place.id, WEB, phrases)
+        somebody(screen, person, stored.audit, self._now).take(event)
+        addresses.seen(self.connection, place, self._now)
+
+    def _person(self, name: str) -> Participant:
+        everybody = participants.contacts(self.connection, self.house.vault, self.audit)
+        person = next(contact.id for contact in everybody if contact.name == name)
+        return participants.one(self.connection, self.house.vault, person)
+
+    def _place(self, name: str) -> Address:
+        [place] = addresses.of_participant(self.connection, self._person(name).id)
+        return place
+
+
+def live_through(here: Office, audit: str, now: dt.datetime) -> None:
+    """Let happen what has happened before `now`."""
+    house = house_of(here)
+    with here.database.writing() as connection:
+        earlier = Before(_at(house, now - CAME_IN), connection, audit)
+        for name in (COORDINATOR, AUDITOR, WORRIED):
+            earlier.has_come_in(name)
+        for name in (COORDINATOR, WORRIED):
+            earlier.has_read(name)
+        lately = Before(_at(house, now - RAISED), connection, audit)
+        lately.does(WORRIED, Commanded("requests"))
+        lately.presses(WORRIED, "open")
+        lately.presses(WORRIED, "begin")
+        lately.does(WORRIED, Commanded("concern"))
+        lately.presses(WORRIED, "told", ASKED.index(Told.TOLD))
+        Digests(_at(house, now)).tick(connection)
+        Reminders(_at(house, now)).tick(connection)
+
+
+def _at(house: House, moment: dt.datetime) -> House:
+    return replace(house, clock=lambda: moment)
