@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import update
 
 from bot.digests import Digests
+from bot.news import Telling
 from storage import audits, requests, tables
 from survey.audit import Role
 from survey.digest_cards import SLOT
@@ -16,9 +17,10 @@ from survey.digest_policy import DigestPolicy
 from survey.dispositions import Disposition
 from survey.messages import Card, Picture
 from tests.bot.stage import Person, Stage, stage, words
+from tests.bot.telegram_line import Line, line, opened_audit
 from tests.bot.test_coordinator import run_by, shown
 
-__all__ = ["stage"]
+__all__ = ["line", "opened_audit", "stage"]
 
 MONDAY = dt.datetime(2014, 2, 3, 9, tzinfo=dt.UTC)
 DAY = dt.timedelta(days=1)
@@ -149,3 +151,34 @@ async def test_a_large_board_is_left_to_its_button(stage: Stage, morgan: Person)
 def _person(stage: Stage) -> str:
     with stage.database.reading() as connection:
         return str(connection.execute(tables.requests.select()).first().participant)  # type: ignore[union-attr] # there are two
+
+
+async def test_over_the_wire(line: Line) -> None:
+    """In Telegram it is a message with buttons and two photographs behind it, and the question of an auditor stands
+    below with its own."""
+    line.stage.clock.now = MONDAY
+    robin = line.auditor(7001)
+    line.stage.admit(run_by(line.stage, "Morgan Lark"), "telegram", "4711")
+    morgan = line.telegram.person(4711)
+    async with line.running():
+        await line.begins(robin)
+        await line.presses(morgan, "I have read this", "Where they stand")
+        await line.rests()
+        for address in await line.stage.writer.write(Digests(line.stage.house).tick):
+            line._nudge(address)
+        await morgan.sees("By 3 February 2014, 0 of 1 eligible requests were returned")
+        robin.says("/ask Does the plan before 2012 count?")
+        await robin.sees("Question 1 of 14")
+        await line.rests()
+        await Telling(line.stage.house, line.stage.writer.write, line._nudge).look()
+        await line.presses(morgan, "Answer", "Type your answer to Auditor 7001 below")
+        morgan.says("Every plan counts.")
+        await line.presses(morgan, "Send it", "Morgan Lark answered on")
+        await Telling(line.stage.house, line.stage.writer.write, line._nudge).look()
+        await robin.sees("You wrote:")
+        await line.rests()
+    said = [message.text for message in morgan.shown]
+    digest = next(index for index, text in enumerate(said) if "How it stands" in text)
+    assert [False, True, True] == ["photo" in each.content for each in morgan.shown[digest : digest + 3]]
+    assert said[-1].startswith("A question to the coordinators")
+    assert "Every plan counts." in robin.shown[-1].text
