@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property, partial
 
 import structlog
 from sqlalchemy import Connection
@@ -32,6 +32,14 @@ from survey.telling import is_over, is_told
 log = structlog.get_logger()
 
 
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """The audits of which there may be something to tell, at a place in the history of all requests."""
+
+    audits: tuple[str, ...]
+    latest: int
+
+
 class Telling:
     """Tells coordinators what is new; `nudge` hears the ids of the addresses with new rows."""
 
@@ -39,55 +47,68 @@ class Telling:
         self._house = house
         self._write = write
         self._nudge = nudge
+        self._all_told_at: int | None = None
+        """Until where in the history of all requests nothing waits: where it has not grown, nothing is looked for."""
 
     async def look(self) -> None:
         """Tell what is to be told now; what fails is logged, stops nothing else, and is tried again."""
         try:
-            found = await self._write(partial(_waiting, self._house.clock()))
+            found = await self._write(partial(_waiting, self._house.clock(), self._all_told_at))
         except IN_TROUBLE as error:
             _failed(error)
             return
-        for audit in found:
+        is_all = True
+        for audit in found.audits:
             try:
-                addresses = await self._write(partial(self._one, audit=audit))
+                here = await self._write(partial(self._one, audit=audit))
             except Exception as error:  # noqa: BLE001 - one damaged row must not keep the other audits from being heard
                 _failed(error)
+                is_all = False
                 continue
-            for address in addresses:
+            is_all = is_all and not here.waits
+            for address in here.told:
                 self._nudge(address)
+        self._all_told_at = found.latest if is_all else None
 
-    def _one(self, connection: Connection, audit: str) -> list[str]:
+    def _one(self, connection: Connection, audit: str) -> OfAudit:
         stored = audits.load(connection, self._house.vault, audit)
         here = OfAudit(self._house, connection, stored, self._house.clock())
         here.tell()
         here.pass_on()
-        return here.told
+        return here
 
 
-def _waiting(now: dt.datetime, connection: Connection) -> list[str]:
-    """Return the audits of which there may be something to tell."""
+def _waiting(now: dt.datetime, all_told_at: int | None, connection: Connection) -> Waiting:
     found = {audit for audit, _ in (*notices.unheard(connection), *notices.to_pass_on(connection))}
-    return sorted(found | {*news.endings(connection, now)})
+    latest = news.latest(connection)
+    if latest != all_told_at:
+        found |= news.endings(connection, now).keys()
+    return Waiting(tuple(sorted(found)), latest)
 
 
-@dataclass(frozen=True)
+@dataclass
 class OfAudit:
-    """The news of one audit in one transaction; `told` are the ids of the addresses with new rows."""
+    """The news of one audit in one transaction; `told` are the ids of the addresses with new rows, and `waits` says
+    that there is news of its returns which is not told yet."""
 
     house: House
     connection: Connection
     stored: StoredAudit
     now: dt.datetime
     told: list[str] = field(default_factory=list)
+    waits: bool = False
 
     def tell(self) -> None:
         """Tell coordinators what they have not heard of, whoever of them is reached."""
-        unheard, ended = self._unheard(), self._ended()
+        unheard, every = self._unheard(), self._ended()
+        ended = every if every and self._is_time(every) else set()
+        self.waits = bool(every)
         if not unheard and not ended:
             return
         to = hearers(self.house, self.connection, self.stored.audit, self.now)
         if not to:
             return
+        self.waits = every != ended
         for notice in unheard:
             if notice.kind in TAKE_ANSWERS:
                 self._put(notice, to)
@@ -116,16 +137,21 @@ class OfAudit:
 
     def _ended(self) -> set[tuple[str, int]]:
         """Return of what nothing is outstanding any more and nobody was told, each with where its history ended."""
-        audit = self.stored.audit
-        every = news.endings(self.connection, self.now).get(audit.id, [])
-        if not every or not is_decent(self.now, audit.timezone):
+        if not self._endings:
             return set()
-        known = news.told(self.connection, audit.id, self.now)
-        ended = {each: found for each, found in self._over(every) if (each, found.seq) not in known}
-        if not ended:
-            return set()
-        first, last = min(each.at for each in ended.values()), max(each.at for each in every)
-        return {(each, found.seq) for each, found in ended.items()} if is_over(first, last, self.now) else set()
+        over = {(each, found.seq) for each, found in self._over(self._endings)}
+        return over - news.told(self.connection, self.stored.audit.id, self.now)
+
+    def _is_time(self, ended: set[tuple[str, int]]) -> bool:
+        """Return whether the burst of returns is over, at a decent hour."""
+        seqs = {seq for _, seq in ended}
+        first = min(each.at for each in self._endings if each.seq in seqs)
+        last = max(each.at for each in self._endings)
+        return is_decent(self.now, self.stored.audit.timezone) and is_over(first, last, self.now)
+
+    @cached_property
+    def _endings(self) -> list[Ending]:
+        return news.endings(self.connection, self.now).get(self.stored.audit.id, [])
 
     def _over(self, every: list[Ending]) -> Iterator[tuple[str, Ending]]:
         outstanding = news.outstanding(self.connection, self.stored.audit.id)

@@ -52,7 +52,13 @@ _ENDINGS = (
 _OUTSTANDING = (
     select(requests.c.case_reference).where(requests.c.audit == _AUDIT, requests.c.disposition.in_(OPEN)).distinct()
 )
+_LATEST = select(func.max(dispositions.c.seq))
 _TOLD = select(news.c.subject, news.c.seq).where(news.c.audit == _AUDIT, news.c.at > bindparam("b_since"))
+
+
+def latest(connection: Connection) -> int:
+    """Return how far the history of all requests goes, 0 where there is none."""
+    return connection.execute(_LATEST).scalar() or 0
 
 
 def endings(connection: Connection, now: dt.datetime) -> dict[str, list[Ending]]:

@@ -50,7 +50,7 @@ class DigestCards:
         new, say = self.digest.submitted, self.phrases
         count = sum(new.values())
         if self.digest.since is None:
-            return say("digest.first", count=count)
+            return say.many("digest.first", count)
         day = say.weekday(self.digest.since)
         return (
             say.many("digest.new", count, day=day, agencies=self._each(new)) if count else say("digest.none", day=day)

@@ -54,7 +54,7 @@ class AnswerDesk:
         if notice.kind not in TAKE_ANSWERS:
             return self._phrases("toast.stale")
         if self.participant.role is not Role.COORDINATOR:
-            self._note_down("refused.answer", notice)
+            self._note_down("refused.press", notice)
             return self._phrases("asked.not_yours")
         if not notice.waits:
             self._leave()

@@ -215,7 +215,7 @@ async def test_a_button_means_what_it_said(office: Office) -> None:
     assert "Kim Wren has answered it already. Nothing was changed." == receipt.toast
     assert ANSWER == office.notices()[0].answer
     with office.stage.database.reading() as connection:
-        assert "refused.answer" in connection.execute(select(tables.ledger.c.action)).scalars().all()
+        assert "refused.press" in connection.execute(select(tables.ledger.c.action)).scalars().all()
 
 
 async def test_where_words_belong_to_the_web_chat(office: Office) -> None:
