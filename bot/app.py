@@ -20,6 +20,9 @@ from bot.boards import board_of
 from bot.by_phrase import Given, Typed
 from bot.caution import Caution, last_run
 from bot.channels import Channel, Incoming, Receipt
+from bot.channels.email.channel import PER_SECOND, EmailChannel
+from bot.channels.email.server import Server
+from bot.channels.links import mail_server
 from bot.channels.telegram.api import Api
 from bot.channels.telegram.channel import TelegramChannel
 from bot.channels.telegram.events import reread
@@ -41,9 +44,10 @@ from bot.participants.door import Door
 from bot.reminders import Reminders, Written
 from bot.rendering import Renderer
 from bot.retrying import Retrying
+from bot.stopping import stop, stop_token
 from bot.turns import NotTaken, Turns
 from bot.writer import Writer
-from storage import addresses, attempts, deliveries, participants, seen
+from storage import addresses, attempts, deliveries, mailboxes, participants, seen
 from storage.erasure_register import RegisterDamaged
 from survey.audit import RUNS, Role
 from survey.coordinating import COMMANDS as ASKED
@@ -52,6 +56,7 @@ from survey.desk import COMMANDS
 from survey.languages import BASE
 from survey.menus import menu
 from survey.parents.talk import MENU
+from survey.phrases import Phrases
 
 HOUSEKEEPING_SECONDS = 600
 REMINDER_SECONDS = 60
@@ -90,6 +95,9 @@ class App:
         self._channels: list[Channel] = [self.web]
         if self._api is not None:
             self._channels.append(self._telegram(self._api))
+        server = mail_server(office.settings)
+        if server is not None:
+            self._channels.append(self._email(server))
         self.reminders, self.digests = Reminders(self.house), Digests(self.house)
         self._delivery = Delivery(
             self._channels,
@@ -97,6 +105,7 @@ class App:
             vault=office.vault,
             clock=utc_now,
             pace=pace,
+            paces={EmailChannel.name: partial(Pace, per_second=PER_SECOND, bulk_per_second=PER_SECOND)},
             unwanted=self._unwanted,
         )
         self.turns = Turns(self.house, writer, lambda _, address: self._delivery.tell(address), self._delivery.rounds)
@@ -119,6 +128,8 @@ class App:
             stack.push_async_callback(self._renderer.close)
             if self._api is not None:
                 await stack.enter_async_context(self._api)
+            if self._office.settings.mails:
+                await self._writer.write(lambda connection: mailboxes.adopt(connection, self._office.vault))
             scheduler = self._scheduler()
             scheduler.start()
             stack.callback(scheduler.shutdown, wait=False)
@@ -156,6 +167,15 @@ class App:
     def _nudge(self, address: str) -> None:
         self._delivery.nudge(address)
 
+    def _email(self, server: Server) -> EmailChannel:
+        vault, url = self._office.vault, self._office.settings.public_url
+        return EmailChannel(
+            server,
+            speaking=self._speaking,
+            now=utc_now,
+            stop=lambda participant: f"{url}/stop/{stop_token(vault, participant)}",
+        )
+
     def _web(self) -> WebChannel:
         settings = self._office.settings
         return WebChannel(
@@ -170,6 +190,7 @@ class App:
             menu=self._menu,
             quiet=self._is_quiet,
             board=lambda connection, who: board_of(connection, self.house, who, utc_now()),
+            stop=lambda connection, token: stop(connection, self._office.vault, token, utc_now()),
             address=settings.web_address,
             secure_cookies=settings.secure_cookies,
             is_preview=not self._office.is_kept,
@@ -186,6 +207,13 @@ class App:
         audit = self.house.audit(connection, participant.audit, participant.revision).audit
         address = Door(self.house, connection, utc_now()).admit(participant, WebChannel.name, participant_id)
         return Admitted(address, dt.datetime.combine(audit.closes, dt.time.max, ZoneInfo(audit.timezone)))
+
+    async def _speaking(self, participant_id: str) -> Phrases:
+        def read() -> Phrases:
+            with self._office.database.reading() as connection:
+                return self.house.speaking(self._language_of(connection, participant_id))
+
+        return await asyncio.to_thread(read)
 
     def _language_of(self, connection: Connection, participant_id: str) -> str:
         return participants.one(connection, self._office.vault, participant_id).language
@@ -274,7 +302,7 @@ class App:
 _CAPTIONS = {TelegramChannel.name: LONGEST_CAPTION}
 _TRAITS = {
     channel.name: Traits(channel.edits_in_place, channel.pushes, _CAPTIONS.get(channel.name))
-    for channel in (TelegramChannel, WebChannel)
+    for channel in (TelegramChannel, WebChannel, EmailChannel)
 }
 
 
@@ -287,9 +315,9 @@ async def _until_the_end(job: Job) -> None:
 def house_of(office: Office) -> House:
     """Return what turns share, on an opened data folder; raises bot.settings.NoPublicAddress,
     bot.house.WrongCatalogue."""
-    return House(
-        office.vault, spoken_phrases(office.settings.catalogues), _TRAITS, utc_now, office.settings.public_url
-    )
+    settings = office.settings
+    there = {name: traits for name, traits in _TRAITS.items() if name != EmailChannel.name or settings.mails}
+    return House(office.vault, spoken_phrases(settings.catalogues), there, utc_now, settings.public_url)
 
 
 async def serve(office: Office, listening: Callable[[], None], pace: Callable[[], Pace] = Pace) -> None:

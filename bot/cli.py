@@ -95,6 +95,7 @@ def invite(
     again: Annotated[
         list[str] | None, typer.Option(metavar="NAME", help="A new link for this participant; the old one ends.")
     ] = None,
+    send: Annotated[bool, typer.Option("--send", help="Send them by e-mail where there is an address.")] = False,
     revoke: Annotated[
         str,
         typer.Option(
@@ -105,12 +106,12 @@ def invite(
     """Make a link for each participant and channel that has none. Links are shown once and work once."""
     from bot.commands import inviting
 
-    if revoke and again:
-        raise typer.BadParameter("--again and --revoke ask for different things: use one of them.")
+    if revoke and (again or send):
+        raise typer.BadParameter("--revoke and --again or --send ask for different things: use one of them.")
     if revoke:
         inviting.revoke(audit, revoke)
     else:
-        inviting.invite(audit, format, again or [])
+        (inviting.send if send else inviting.invite)(audit, format, again or [])
 
 
 @app.command(epilog="Example: caseround outreach repeat-plans-2026 --format csv > letters.csv")

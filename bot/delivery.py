@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import groupby
+from types import MappingProxyType
 from typing import Protocol, TypeVar
 
 import structlog
@@ -17,6 +18,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.channels import Action, Channel, Delivered, Gone, NotSent, Outcome, Outgoing, Refused, Unknown, Unreachable
 from bot.pace import Pace
 from bot.settling import Attempt, Settling
+from bot.wanting import Unwanted, all_wanted
 from storage import outbox
 from storage.keyring import Keyring
 from storage.later import Spoilt, together
@@ -47,17 +49,6 @@ class Write(Protocol):
         """Return what the work returned, after the commit."""
 
 
-class Unwanted(Protocol):
-    """Looks again at rows that could leave now."""
-
-    def __call__(self, connection: Connection, rows: Sequence[str], /) -> set[str]:
-        """Take back those that nobody wants any more, and return them."""
-
-
-def _all_wanted(_: Connection, __: Sequence[str]) -> set[str]:
-    return set()
-
-
 class Delivery:
     """The outbox of all channels."""
 
@@ -69,12 +60,21 @@ class Delivery:
         vault: Vault,
         clock: Callable[[], dt.datetime],
         pace: Callable[[], Pace] = Pace,
-        unwanted: Unwanted = _all_wanted,
+        paces: Mapping[str, Callable[[], Pace]] = MappingProxyType({}),
+        unwanted: Unwanted = all_wanted,
     ) -> None:
-        """`unwanted` is asked about each row of a reminder or digest in the moment in which it would leave."""
+        """`paces` names the channels with a `pace` of their own; `unwanted` is asked about each row of a reminder
+        or digest in the moment in which it would leave."""
         self._channels = tuple(channels)
         self._couriers = [
-            Courier(channel, write=write, vault=vault, clock=clock, pace=pace(), unwanted=unwanted)
+            Courier(
+                channel,
+                write=write,
+                vault=vault,
+                clock=clock,
+                pace=paces.get(channel.name, pace)(),
+                unwanted=unwanted,
+            )
             for channel in self._channels
             if channel.pushes
         ]
@@ -161,7 +161,7 @@ class Courier:
         vault: Vault,
         clock: Callable[[], dt.datetime],
         pace: Pace,
-        unwanted: Unwanted = _all_wanted,
+        unwanted: Unwanted = all_wanted,
     ) -> None:
         self._channel = channel
         self._write = write

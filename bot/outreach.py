@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from sqlalchemy import Connection
 
 from bot.invitations import Invited, Link, invite
-from storage import ledger, participants, reach
+from storage import ledger, mailboxes, participants, reach, reminders
 from storage.audits import StoredAudit
 from storage.participants import Contact
 from storage.vault import Vault
-from survey.audit import WEB, Audit
+from survey.audit import EMAIL, WEB, Audit
 from survey.dispositions import Disposition
 from survey.phrases import Phrases
 from survey.progress import Progress
@@ -22,22 +22,32 @@ from survey.progress import Progress
 
 class Why(StrEnum):
     """Why nothing reaches somebody: no link was made, none was opened, the chat was left, or the browser, or nobody
-    has looked at the web chat for days."""
+    has looked at the web chat for days; and where there is a mail server, their address was refused, or they stopped
+    the e-mails."""
 
     NOT_INVITED = "not_invited"
     NEVER_OPENED = "never_opened"
     BLOCKED = "blocked"
     SIGNED_OUT = "signed_out"
     AWAY = "away"
+    REFUSED = "refused"
+    STOPPED = "stopped"
 
 
 @dataclass(frozen=True, slots=True)
 class Unreached:
-    """Somebody whom nothing reaches, and how many of their requests are outstanding."""
+    """Somebody whom no chat reaches, and how many of their requests are outstanding; `by_mail` says that they are
+    written to by e-mail instead."""
 
     contact: Contact
     why: Why
     outstanding: int
+    by_mail: bool = False
+
+    @property
+    def wants_letter(self) -> bool:
+        """Whether nothing reaches them but a letter, and they have not asked to be left alone."""
+        return not self.by_mail and self.why is not Why.STOPPED
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +60,10 @@ class Letter:
 
 
 def unreached(
-    connection: Connection, vault: Vault, stored: StoredAudit, stands: Progress, now: dt.datetime
+    connection: Connection, vault: Vault, stored: StoredAudit, stands: Progress, now: dt.datetime, *, mails: bool
 ) -> list[Unreached]:
-    """Return those from whom something is outstanding and whom no channel reaches, by name."""
+    """Return those from whom something is outstanding and whom no chat reaches, by name; `mails` says that there is a
+    mail server."""
     owed: dict[str, list[Disposition]] = {}
     for each in stands.outstanding:
         owed.setdefault(each.participant, []).append(each.disposition)
@@ -68,7 +79,21 @@ def unreached(
             is_in = signed_in.get(contact.id, {}).get(WEB, False) and WEB in ways
             why = Why.AWAY if is_in else _why(theirs, owed[contact.id])
             found.append(Unreached(contact, why, len(owed[contact.id])))
-    return found
+    return _with_mail(connection, stored.audit, found) if mails else found
+
+
+def _with_mail(connection: Connection, audit: Audit, found: Sequence[Unreached]) -> list[Unreached]:
+    refused, stopped = mailboxes.refused(connection, audit.id), reminders.stopped(connection, audit.id)
+
+    def with_mail(each: Unreached) -> Unreached:
+        who = each.contact
+        if not who.email or not audit.writes_to(who.role, EMAIL) or each.why is Why.NOT_INVITED:
+            return each
+        if who.id in stopped:
+            return replace(each, why=Why.STOPPED)
+        return replace(each, why=Why.REFUSED) if who.id in refused else replace(each, by_mail=True)
+
+    return [with_mail(each) for each in found]
 
 
 def letters(

@@ -22,22 +22,30 @@ class Pace:
     on the event loop: each of these is one step that no other thread can see the half of.
     """
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self,
+        clock: Callable[[], float] = time.monotonic,
+        *,
+        per_second: int = PER_SECOND,
+        bulk_per_second: int = BULK_PER_SECOND,
+    ) -> None:
         self._clock = clock
+        self._per_second = per_second
+        self._bulk_per_second = bulk_per_second
         self._flying: set[str] = set()
-        self._landed: deque[float] = deque(maxlen=PER_SECOND)
+        self._landed: deque[float] = deque(maxlen=per_second)
         # for each chat the moment at which it has nothing of its burst in use
         self._rested: dict[str, float] = {}
 
     def free(self) -> int:
         """Return how many messages may leave now, all chats together."""
-        return max(0, PER_SECOND - len(self._flying) - len(self._recent(self._clock())))
+        return max(0, self._per_second - len(self._flying) - len(self._recent(self._clock())))
 
     def wait(self, address: str, *, bulk: bool) -> float:
         """Return the seconds until a message to this address may leave, 0 where it may now."""
         now = self._clock()
         chat = self._rested.get(address, now) - now - (CHAT_BURST - 1) * CHAT_SECONDS
-        return max(0.0, chat, self._window(BULK_PER_SECOND if bulk else PER_SECOND, now))
+        return max(0.0, chat, self._window(self._bulk_per_second if bulk else self._per_second, now))
 
     def held(self) -> int:
         """Return how many chats must wait whatever the others do."""

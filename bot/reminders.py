@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 import structlog
 from sqlalchemy import Connection
 
+from bot import mailing
 from bot.ahead import Ahead
 from bot.holiday_days import calendar
 from bot.house import House
@@ -25,10 +26,10 @@ from storage.audits import StoredAudit
 from storage.participants import Participant
 from storage.reminders import Candidate, Reminder
 from storage.vault import VaultError
-from survey.audit import Audit, Role, Window
+from survey.audit import EMAIL, Audit, Role, Window
 from survey.messages import Card
 from survey.parents.gone import gentle_reminder
-from survey.reminder_cards import ReminderCards
+from survey.reminder_cards import SLOT, ReminderCards
 from survey.reminding import Moment, Reason, Stage, due, following
 
 log = structlog.get_logger()
@@ -149,8 +150,12 @@ class Reminders:
             return None
         dedupe = f"reminder:{candidate.id}:{reason}:{day}"
         person = self._participant(connection, candidate.id)
-        screen = self._respondent(connection, stored.audit, person, wanted.place, now, dedupe=dedupe).screen
-        row = screen.show(person.key, wanted.card) or ""
+        if wanted.place.channel == EMAIL:
+            letter = mailing.reminder(self.house, connection, stored.audit, person, wanted.card)
+            row = mailing.write(self.house, connection, person.key, wanted.place.id, letter, slot=SLOT, dedupe=dedupe)
+        else:
+            screen = self._respondent(connection, stored.audit, person, wanted.place, now, dedupe=dedupe).screen
+            row = screen.show(person.key, wanted.card) or ""
         written = Reminder(candidate.id, day, reason, stored.audit.id, row, wanted.stage, wanted.requests, now)
         reminders.add(connection, written)
         self._note_down(connection, written, f"reminders.{wanted.stage}", now)
@@ -162,7 +167,7 @@ class Reminders:
         """Return the reminder that somebody would get at a moment; None where nothing waits for them, or there is no
         channel in which they may be reminded."""
         audit, person = stored.audit, self._participant(connection, candidate.id)
-        place = next((each for each in candidate.places if audit.allows(person.role, each.channel)), None)
+        place = next((each for each in candidate.places if audit.writes_to(person.role, each.channel)), None)
         if place is None:
             return None
         respondent = self._respondent(connection, audit, person, place, at)

@@ -27,7 +27,8 @@ class Settings(BaseSettings):
 
     `home` is the data folder; `master_key` stands in for the key file in it, `database` for the SQLite file in it,
     `locale` for the folder of catalogues in it;
-    `web_address` is where the web chat listens, `web_url` how people reach it, where a proxy stands before it.
+    `web_address` is where the web chat listens, `web_url` how people reach it, where a proxy stands before it;
+    `smtp_url` is the mail server, `smtp_from` who its e-mails are from.
     """
 
     model_config = SettingsConfigDict(env_prefix="CASEROUND_", frozen=True)
@@ -40,6 +41,8 @@ class Settings(BaseSettings):
     web_url: str = ""
     telegram_token: SecretStr | None = None
     telegram_api_url: str = OFFICIAL
+    smtp_url: SecretStr | None = None
+    smtp_from: str = ""
 
     @property
     def database_url(self) -> str:
@@ -60,6 +63,11 @@ class Settings(BaseSettings):
     def register(self) -> Path:
         """The file of the register of erasures."""
         return self.home / erasure_register.NAME
+
+    @property
+    def mails(self) -> bool:
+        """Whether there is a mail server."""
+        return self.smtp_url is not None and bool(self.smtp_url.get_secret_value())
 
     @property
     def public_url(self) -> str:

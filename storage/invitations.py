@@ -15,7 +15,7 @@ from storage.ids import new_id
 from storage.tables import invitations
 from storage.times import stamp
 
-Purpose = Literal["invitation", "device"]
+Purpose = Literal["invitation", "device", "mail"]
 
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTWXYZ"
 """Of device codes: without 0 and O, 1, I and L, U and V, which are mistaken for each other."""
@@ -68,9 +68,18 @@ def issue(  # noqa: PLR0917 - who, where and what for, then when and how long, a
     now: dt.datetime,
     lifetime: dt.timedelta,
 ) -> Issued:
-    """Return a new invitation of 192 random bits; earlier ones of the same purpose that nobody used are revoked."""
+    """Return a new invitation of 192 random bits; earlier ones of the same purpose that nobody used are revoked, and
+    with an invitation those in e-mails too."""
     issued = Issued(participant, channel, secrets.token_urlsafe(24), now + lifetime)
     return _replace_earlier(connection, issued, purpose, now)
+
+
+def issue_beside(
+    connection: Connection, participant: str, channel: str, now: dt.datetime, lifetime: dt.timedelta
+) -> Issued:
+    """Return a new invitation for an e-mail; earlier ones stay good, for nobody knows which e-mail will be opened."""
+    issued = Issued(participant, channel, secrets.token_urlsafe(24), now + lifetime)
+    return _add(connection, issued, "mail")
 
 
 def issue_code(connection: Connection, participant: str, channel: str, now: dt.datetime) -> Issued:
@@ -119,8 +128,13 @@ def is_pending(connection: Connection, participant: str, channel: str, now: dt.d
 
 
 def _replace_earlier(connection: Connection, issued: Issued, purpose: Purpose, now: dt.datetime) -> Issued:
-    earlier = _pending_of(issued.participant, issued.channel).where(invitations.c.purpose == purpose)
+    ends = ("invitation", "mail") if purpose == "invitation" else (purpose,)
+    earlier = _pending_of(issued.participant, issued.channel).where(invitations.c.purpose.in_(ends))
     connection.execute(earlier.values(revoked_at=stamp(now)))
+    return _add(connection, issued, purpose)
+
+
+def _add(connection: Connection, issued: Issued, purpose: Purpose) -> Issued:
     row = {
         "id": new_id(),
         "participant": issued.participant,

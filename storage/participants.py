@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, case, insert, select, update
 
+from storage import mailboxes
 from storage.addresses import Address
 from storage.among import among
 from storage.ids import new_id
@@ -125,21 +126,26 @@ def add(
     in chooses their language themselves.
     """
     mac = vault.mac("participant", f"{audit}:{folded(name)}")
-    found = select(participants.c.id).where(participants.c.audit == audit, participants.c.name_mac == mac)
-    known = connection.execute(found).scalar()
-    participant = known or new_id()
+    known = connection.execute(
+        select(participants.c.id, participants.c.email_sealed).where(
+            participants.c.audit == audit, participants.c.name_mac == mac
+        )
+    ).first()
+    participant = known.id if known else new_id()
     values: dict[str, Any] = {
         "name_sealed": key.seal(place("participants", participant, "name_sealed"), name),
         "email_sealed": key.seal(place("participants", participant, "email_sealed"), email) if email else None,
         "role": role.value,
         "language": language,
     }
+    before = _email(key, known) if known else ""
     if known:
         has_come = participants.c.desk_sealed.is_not(None)
         values["language"] = case((has_come, participants.c.language), else_=language)
-        connection.execute(update(participants).where(participants.c.id == known).values(**values))
+        connection.execute(update(participants).where(participants.c.id == participant).values(**values))
     else:
         connection.execute(insert(participants).values(id=participant, audit=audit, name_mac=mac, **values))
+    mailboxes.change(connection, vault, key, participant, before=before, after=email)
     return participant
 
 
@@ -175,8 +181,11 @@ def names(connection: Connection, key: DataKey, people: Iterable[str]) -> dict[s
 def _contact(vault: Vault, row: Row[Any]) -> Contact:
     key = vault.unwrap(row.data_key, row.wrapped)
     name = key.open(place("participants", row.id, "name_sealed"), row.name_sealed)
-    email = key.open(place("participants", row.id, "email_sealed"), row.email_sealed) if row.email_sealed else ""
-    return Contact(row.id, name, email, Role(row.role), row.language)
+    return Contact(row.id, name, _email(key, row), Role(row.role), row.language)
+
+
+def _email(key: DataKey, row: Row[*tuple[Any, ...]]) -> str:
+    return key.open(place("participants", row.id, "email_sealed"), row.email_sealed) if row.email_sealed else ""
 
 
 def _address(row: Row[Any]) -> Address:

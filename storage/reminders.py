@@ -30,7 +30,7 @@ from storage.tables import (
 from storage.tables import outbox as rows
 from storage.times import parse, stamp
 from storage.upserts import Upsert, insert_if_new, upsert
-from survey.audit import Role
+from survey.audit import EMAIL, Role
 from survey.dispositions import SETTLED, Disposition
 from survey.reminder_cards import SLOT
 from survey.reminding import Person, Reason, Stage, Wishes
@@ -44,7 +44,7 @@ OPEN = tuple(disposition for disposition in Disposition if disposition not in SE
 @dataclass(frozen=True, slots=True)
 class Reminder:
     """One that was written: for whom, on which local day, why, as which row of the outbox, at which stage, about
-    which requests."""
+    which requests; and where that row stands."""
 
     participant: str
     day: dt.date
@@ -56,6 +56,7 @@ class Reminder:
     at: dt.datetime
     address: str = ""
     channel: str = ""
+    status: Status = Status.WAITING
 
 
 @dataclass(slots=True)
@@ -116,6 +117,12 @@ _JOINED = (
     .where(participants.c.audit == _audit, invitations.c.redeemed_at.is_not(None))
     .group_by(invitations.c.participant)
 )
+_INVITED = (
+    select(requests.c.participant, func.max(dispositions.c.at).label("at"))
+    .join(dispositions, dispositions.c.request == requests.c.number)
+    .where(_mine, dispositions.c.disposition == Disposition.INVITED)
+    .group_by(requests.c.participant)
+)
 _SENT_BACK = (
     select(requests.c.participant, func.max(dispositions.c.at).label("at"))
     .join(dispositions, dispositions.c.request == requests.c.number)
@@ -126,7 +133,9 @@ _SENT_BACK = (
     )
     .group_by(requests.c.number, requests.c.participant)
 )
-_WRITTEN = select(reminders, rows.c.address, rows.c.channel).join(rows, rows.c.id == reminders.c.outbox)
+_WRITTEN = select(reminders, rows.c.address, rows.c.channel, rows.c.status).join(
+    rows, rows.c.id == reminders.c.outbox
+)
 _OF_ROWS = _WRITTEN.where(among(reminders.c.outbox, "b_ids"))
 _WAITING = _WRITTEN.where(rows.c.status == Status.WAITING, rows.c.slot == SLOT, ~reminders.c.withdrawn)
 _OF_AUDIT = _WRITTEN.where(reminders.c.audit == _audit, ~reminders.c.withdrawn)
@@ -153,7 +162,9 @@ def candidates(
     `but` had never been written.
 
     In a channel that is not `pushing`, somebody can be reminded only while a session of theirs lasts; where no page
-    was open LATELY it comes after every other place.
+    was open LATELY it comes after every other place. E-mail, where it is `pushing`, comes after the channels in which
+    somebody sees it at once, and whoever never came in is written to once they were invited: that counts as if they
+    had been reminded then.
     """
     since = stamp(now - LATELY)
     values = {"b_audit": audit, "b_now": stamp(now), "b_since": since, "b_pushing": list(pushing), "b_but": but}
@@ -167,24 +178,27 @@ def candidates(
         dues[row.participant].add(row.due)
         if row.role == Role.PARENT:
             parents.add(row.participant)
-    each = {name: Candidate(name) for name in dues}
-    for row in sorted(found(_PLACES, addresses.c.participant), key=_nearest, reverse=True):
-        if row.participant in each:
-            place = Address(row.id, row.participant, row.channel, reachable=True, seen=row.last_seen_at)
-            each[row.participant].places.append(place)
+    joined = {row.participant: parse(row.at) for row in found(_JOINED, invitations.c.participant)}
+    invited: dict[str, dt.datetime] = {}
+    if EMAIL in pushing:
+        invited = {row.participant: parse(row.at) for row in found(_INVITED, requests.c.participant)}
+    places = _by_person(found(_PLACES, addresses.c.participant), {*joined, *invited})
+    each = {name: Candidate(name, places=places.get(name, [])) for name in dues}
     sent = {row.participant: row for row in found(_SENT, reminders.c.participant)}
     wished = {row.participant: _wishes(row) for row in found(_WISHES, wishes.c.participant)}
     chased = {row.participant: parse(row.at) for row in found(_CHASED, chases.c.participant)}
-    joined = {row.participant: parse(row.at) for row in found(_JOINED, invitations.c.participant)}
     back: dict[str, list[dt.datetime]] = defaultdict(list)
     for row in found(_SENT_BACK, requests.c.participant):
         back[row.participant].append(parse(row.at))
     for name, candidate in each.items():
         seen = max((place.seen for place in candidate.places if place.seen), default=None)
         history = sent.get(name)
+        told = [parse(history.last)] if history else []
+        if name in invited and name not in joined:
+            told.append(invited[name])
         candidate.person = Person(
             sent=history.sent if history else 0,
-            last=parse(history.last) if history else None,
+            last=max(told, default=None),
             active=parse(seen) if seen else None,
             joined=joined.get(name),
             sent_back=tuple(sorted(back.get(name, ()))),
@@ -196,8 +210,18 @@ def candidates(
     return list(each.values())
 
 
-def _nearest(row: Any) -> tuple[bool, str]:
-    return bool(row.sees), row.last_seen_at or ""
+def _by_person(rows: Iterable[Any], known: Collection[str]) -> dict[str, list[Address]]:
+    """Return where people can be reminded, the nearest first; by e-mail only those who are `known` to be asked."""
+    found: dict[str, list[Address]] = defaultdict(list)
+    for row in sorted(rows, key=_nearest, reverse=True):
+        if row.channel != EMAIL or row.participant in known:
+            place = Address(row.id, row.participant, row.channel, reachable=True, seen=row.last_seen_at)
+            found[row.participant].append(place)
+    return found
+
+
+def _nearest(row: Any) -> tuple[int, str]:
+    return 1 if row.channel == EMAIL else 2 if row.sees else 0, row.last_seen_at or ""
 
 
 def is_written(connection: Connection, participant: str, day: dt.date, reason: Reason) -> bool:
@@ -254,6 +278,11 @@ def wishes_of(connection: Connection, participant: str) -> Wishes:
     return _wishes(row) if row else Wishes()
 
 
+def stopped(connection: Connection, audit: str) -> set[str]:
+    """Return the participants of an audit who want no more reminders."""
+    return {row.participant for row in connection.execute(_WISHES, {"b_audit": audit}) if row.stopped}
+
+
 def wish(connection: Connection, participant: str, wished: Wishes) -> None:
     """Store what somebody wants of reminders from now on."""
     at = stamp(wished.later) if wished.later is not None else None
@@ -296,4 +325,5 @@ def _opened(row: Any) -> Reminder:
         at=parse(row.at),
         address=row.address,
         channel=row.channel,
+        status=Status(row.status),
     )

@@ -17,6 +17,8 @@ ChannelName = Literal["web", "telegram"]
 """The channels that an audit's file can name."""
 WEB: Final = "web"
 TELEGRAM: Final = "telegram"
+EMAIL: Final = "email"
+"""Leads into the web chat and answers nothing itself, so no audit's file names it."""
 UNSAYS = frozenset({TELEGRAM})
 """Channels that keep what a person typed, and let the bot delete it."""
 
@@ -151,3 +153,10 @@ class Audit:
     def allows(self, role: Role, channel: str) -> bool:
         """Return whether people with this role may use this channel."""
         return channel in self.ways(role)
+
+    def writes_to(self, role: Role, channel: str) -> bool:
+        """Return whether people with this role are written to in this channel: by e-mail, where they may use the web
+        chat that it leads to. A parent is not: somebody else may read their e-mails."""
+        if channel == EMAIL:
+            return role is not Role.PARENT and self.allows(role, WEB)
+        return self.allows(role, channel)

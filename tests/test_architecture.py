@@ -24,9 +24,9 @@ PURE = frozenset(
 """What the survey may use beside itself: no files, network, clock, chance, database, channel or page."""
 IMPURE_CALLS = frozenset({"now", "utcnow", "today", "open", "print", "input", "read_text", "write_text"})
 
-CHANNELS = ("bot.channels.telegram", "bot.channels.web")
+CHANNELS = ("bot.channels.email", "bot.channels.telegram", "bot.channels.web")
 WHO_KNOWS_CHANNELS = ("bot.app", "bot.settings", "bot.channels.links")
-OF_CHANNELS = frozenset({"aiohttp", "sse_starlette", "starlette", "telegram", "uvicorn"})
+OF_CHANNELS = frozenset({"aiohttp", "aiosmtplib", "sse_starlette", "starlette", "telegram", "uvicorn"})
 """Libraries that only channels use."""
 
 LONGEST_FILE = 400
@@ -129,7 +129,7 @@ def test_only_channels_use_their_libraries() -> None:
     assert set() == {(name, each) for name, each in used if each in OF_CHANNELS}
 
 
-@pytest.mark.parametrize("channel", ["telegram", "web"])
+@pytest.mark.parametrize("channel", ["email", "telegram", "web"])
 def test_a_turn_is_the_same_in_every_channel(channel: str) -> None:
     """bot/turns.py does not name one."""
     words = [node.value for node in ast.walk(modules()["bot.turns"]) if isinstance(node, ast.Constant)]

@@ -1,4 +1,4 @@
-"""The addresses with which an invitation opens each channel."""
+"""The addresses with which an invitation opens each channel, and the server that e-mails leave through."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import asyncio
 from telegram.error import InvalidToken, TelegramError
 
 from bot.channels import CannotRun
+from bot.channels.email.server import Server
 from bot.channels.telegram.api import Api, Me, TokenRefused
 from bot.channels.telegram.http import AiohttpRequest
 from bot.invitations import Link
@@ -24,6 +25,13 @@ def links(settings: Settings) -> dict[str, Link]:
     if token is not None and token.get_secret_value():
         ways[TELEGRAM] = asyncio.run(_bot(token.get_secret_value(), settings.telegram_api_url)).link
     return ways
+
+
+def mail_server(settings: Settings) -> Server | None:
+    """Return the mail server that is set up, None where there is none; raises CannotRun where a setting is wrong."""
+    if settings.smtp_url is None or not settings.mails:
+        return None
+    return Server.of(settings.smtp_url.get_secret_value(), settings.smtp_from)
 
 
 async def _bot(token: str, url: str) -> Me:

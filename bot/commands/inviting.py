@@ -9,16 +9,20 @@ from dataclasses import asdict
 
 from rich.table import Table
 
-from bot.channels.links import links
+from bot.app import house_of
+from bot.channels.links import links, mail_server
 from bot.commands.paper import WIDEST, harmless, paper, write_json
 from bot.invitations import Invited, Link
 from bot.invitations import enrol as enrol_one
 from bot.invitations import invite as make_links
 from bot.invitations import revoke as take_back
+from bot.mailing import NoMailServer, send_invitations
 from bot.office import Office, office, utc_now
 from bot.settings import Settings
 from storage import audits
 from survey.audit import Role
+
+NOBODY = "Nobody needs a new link. For one all the same: --again NAME"
 
 
 def invite(audit_id: str, format: str, again: list[str]) -> None:  # noqa: A002 - the option's name
@@ -29,6 +33,40 @@ def invite(audit_id: str, format: str, again: list[str]) -> None:  # noqa: A002 
         for channel in _left_out(here, audit_id, ways):
             paper(errors=True).print(f"No link was made for {channel}, which is not set up here.")
     _PRINTERS[format](made)
+
+
+def send(audit_id: str, format: str, again: list[str]) -> None:  # noqa: A002 - the option's name
+    """Make links, write them by e-mail to those who have an address, and print the others; on stderr who gets one.
+
+    Raises NoMailServer.
+    """
+    with office(Settings()) as here:
+        if mail_server(here.settings) is None:
+            raise NoMailServer(
+                "There is no mail server here, so nothing was sent and no link was made. Set CASEROUND_SMTP_URL and"
+                " CASEROUND_SMTP_FROM, or leave --send away and send the links yourself."
+            )
+        ways = links(here.settings)
+        with here.database.writing() as connection:
+            stored = audits.load(connection, here.vault, audit_id)
+            sent = send_invitations(house_of(here), connection, stored, ways, again=again)
+    say = paper(errors=True).print
+    for contact in sent.mailed:
+        say(f"By e-mail: {contact.name}")
+    for contact in sent.stopped:
+        say(f"Wants no e-mails, so nothing was sent: {contact.name}")
+    if sent.mailed:
+        say(
+            f"{len(sent.mailed)} invited by e-mail. They leave while Caseround runs, and `caseround outreach` names"
+            " addresses that are refused."
+        )
+    if sent.by_hand:
+        say("For these hand the links over yourself:")
+        _PRINTERS[format](list(sent.by_hand))
+    elif format == "table":
+        paper().print("Nobody needs a link by hand." if sent.mailed else NOBODY)
+    else:
+        _PRINTERS[format]([])
 
 
 def enrol(audit_id: str, name: str, role: str, email: str, format: str) -> None:  # noqa: A002 - the option's name
@@ -70,7 +108,7 @@ def revoke(audit_id: str, name: str) -> None:
 
 def _table(made: list[Invited]) -> None:
     if not made:
-        paper().print("Nobody needs a new link. For one all the same: --again NAME")
+        paper().print(NOBODY)
         return
     table = Table("participant", "channel", "link", "until")
     for each in made:

@@ -24,6 +24,8 @@ _MEANS = {
     Why.BLOCKED: "has stopped the chat",
     Why.SIGNED_OUT: "is signed in nowhere",
     Why.AWAY: "has not had the web chat open for days",
+    Why.REFUSED: "the e-mail address was refused",
+    Why.STOPPED: "wants no more reminders",
 }
 
 
@@ -50,22 +52,36 @@ def _write(here: Office, audit_id: str) -> list[Letter]:
         stored = audits.load(connection, here.vault, audit_id)
         found = _missing(here, connection, stored)
         speaking = spoken_phrases(here.settings.catalogues)
-        return letters(connection, here.vault, stored, ways, speaking, to=found, now=utc_now())
+        to = [each for each in found if each.wants_letter]
+        return letters(connection, here.vault, stored, ways, speaking, to=to, now=utc_now())
 
 
 def _missing(here: Office, connection: Connection, stored: StoredAudit) -> list[Unreached]:
-    return unreached(connection, here.vault, stored, progress(connection, here.vault, stored), utc_now())
+    stands, mails = progress(connection, here.vault, stored), here.settings.mails
+    return unreached(connection, here.vault, stored, stands, utc_now(), mails=mails)
 
 
 def _list(found: list[Unreached]) -> None:
     if not found:
         paper().print("Everybody from whom something is outstanding can be reached.")
         return
-    table = Table("participant", "e-mail", "outstanding", "why nothing reaches them")
+    table = Table("participant", "e-mail", "outstanding", "why no chat reaches them", "what to do")
     for each in found:
-        table.add_row(each.contact.name, each.contact.email, str(each.outstanding), _MEANS[each.why])
+        cells = (each.contact.name, each.contact.email, str(each.outstanding), _MEANS[each.why], _to_do(each))
+        table.add_row(*cells)
     paper(width=WIDEST).print(table)
-    paper().print("Letters with new links to exactly these: --format csv. A link that they have not used ends then.")
+    count = sum(each.wants_letter for each in found)
+    if count:
+        paper().print(
+            f"Letters with new links to the {count} whom nothing else reaches: --format csv. A link that they have"
+            " not used ends then."
+        )
+
+
+def _to_do(each: Unreached) -> str:
+    if each.by_mail:
+        return "nothing: is reminded by e-mail"
+    return "a letter" if each.wants_letter else "speak to them"
 
 
 def _csv(written: list[Letter]) -> None:

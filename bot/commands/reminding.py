@@ -13,11 +13,21 @@ from bot.office import office, utc_now
 from bot.reminders import Expected, Reminders
 from bot.settings import Settings
 from storage import audits, ledger, participants, reminders
+from storage.outbox import Status
 from storage.reminders import Reminder
 from survey.audit import Audit
 from survey.reminding import Reason
 
 _WHY: dict[str, str] = {Reason.ASKED: " (asked for)", Reason.CHASED: " (by a coordinator)"}
+
+_BECAME = {
+    Status.WAITING: "waits",
+    Status.SENDING: "is leaving",
+    Status.DELIVERED: "has left",
+    Status.UNCERTAIN: "may not have arrived",
+    Status.FAILED: "was refused",
+    Status.WITHDRAWN: "was taken back",
+}
 
 
 def show(audit_id: str, *, ahead: bool, as_json: bool) -> None:
@@ -46,7 +56,9 @@ def _line(each: Expected | Reminder, names: dict[str, str], audit: Audit) -> dic
         "stage": each.stage,
         "reason": each.reason,
     }
-    return {**known, "requests": list(each.requests)} if isinstance(each, Expected) else known
+    if isinstance(each, Expected):
+        return {**known, "requests": list(each.requests)}
+    return {**known, "status": each.status}
 
 
 def _print(lines: list[dict[str, object]], audit: Audit, *, ahead: bool) -> None:
@@ -54,17 +66,18 @@ def _print(lines: list[dict[str, object]], audit: Audit, *, ahead: bool) -> None
     if not lines:
         console.print("Nobody will be reminded." if ahead else "Nobody has been reminded yet.")
         return
-    table = Table("when", "who", "where", "how they stand", *(["what waits"] if ahead else []))
+    table = Table("when", "who", "where", "how they stand", "what waits" if ahead else "what became of it")
     for line in lines:
         at = dt.datetime.fromisoformat(str(line["at"]))
         asked = _WHY.get(str(line["reason"]), "")
         cells = [f"{at:%a %d %b %Y %H:%M}", line["participant"], line["channel"]]
         cells.append(f"{str(line['stage']).replace('_', ' ')}{asked}")
         waits = line.get("requests")
-        table.add_row(*map(str, cells), *([", ".join(waits)] if isinstance(waits, list) else []))
+        last = ", ".join(waits) if isinstance(waits, list) else _BECAME[Status(str(line["status"]))]
+        table.add_row(*map(str, cells), last)
     console.print(table)
     if ahead:
         console.print(
             f"If nobody does anything from now on. Times are those of {audit.timezone}; due {audit.due}, closes"
-            f" {audit.closes}. Who has not opened their link, or cannot be reached, is not in this list."
+            f" {audit.closes}. Whoever cannot be reached is not in this list. See: caseround outreach {audit.id}"
         )

@@ -146,8 +146,8 @@ def returned_home(invited_home: Path, tmp_path_factory: pytest.TempPathFactory) 
 @pytest.fixture
 def bare(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> CommandLine:
     """A command line in an empty folder, with nothing of Caseround in the environment."""
-    for name in ("HOME", "MASTER_KEY", "DATABASE", "WEB_ADDRESS", "WEB_URL", "TELEGRAM_TOKEN", "TELEGRAM_API_URL"):
-        monkeypatch.delenv(f"CASEROUND_{name}", raising=False)
+    for name in Settings.model_fields:
+        monkeypatch.delenv(f"CASEROUND_{name.upper()}", raising=False)
     return CommandLine(tmp_path, monkeypatch, capsys)
 
 

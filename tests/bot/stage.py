@@ -32,6 +32,7 @@ NOON = dt.datetime(2014, 2, 3, 12, tzinfo=dt.UTC)
 TRAITS = {
     "web": Traits(edits_in_place=False, pushes=False),
     "telegram": Traits(edits_in_place=True, pushes=True, longest_caption=1024),
+    "email": Traits(edits_in_place=False, pushes=True),
 }
 CASES = ("C07", "C08", "C09")
 
@@ -95,7 +96,12 @@ class Stage:
                 questionnaires.publish(connection, name, version, content, self.clock())
 
     def auditor(
-        self, name: str = "Auditor Heron", *, cases: tuple[str, ...] = CASES[:1], language: str = "en"
+        self,
+        name: str = "Auditor Heron",
+        *,
+        cases: tuple[str, ...] = CASES[:1],
+        language: str = "en",
+        email: str = "",
     ) -> str:
         """Add an auditor of Health with these cases; returns their id."""
         with self.database.writing() as connection:
@@ -108,7 +114,7 @@ class Stage:
                 name=name,
                 role=Role.AUDITOR,
                 language=language,
-                email="",
+                email=email,
             )
             for case in cases:
                 requests.add(

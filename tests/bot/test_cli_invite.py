@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 import re
 
@@ -145,3 +146,39 @@ def test_who_runs_the_audit_is_enrolled(caseround: CommandLine) -> None:
     [row] = json.loads(caseround("enrol", AUDIT, "invented coordinator", "--format", "json").out)
     assert State.REVOKED is state(caseround, token)
     assert "takes part in this audit already, as auditor" in caseround.refused("enrol", AUDIT, WREN)
+
+
+def test_by_e_mail(caseround: CommandLine) -> None:
+    """Whoever has an address is written to and named, without their link; the others' links are printed. Afterwards
+    the list of letters holds nobody who is written to."""
+    assert "There is no mail server here" in caseround.refused("invite", AUDIT, "--send")
+    assert "CASEROUND_SMTP_FROM" in caseround.refused(
+        "invite", AUDIT, "--send", CASEROUND_SMTP_URL="smtp://localhost"
+    )
+    mail = {"CASEROUND_SMTP_URL": "smtp://localhost", "CASEROUND_SMTP_FROM": "audit@board.example"}
+    caseround.write("requests.csv", with_address(caseround, WREN, "wren@health.example"))
+    assert 0 == caseround("audit", "import", *INVITED).code
+    done = caseround("invite", AUDIT, "--send", "--format", "csv", **mail)
+    by_hand = list(csv.DictReader(done.out.splitlines()))
+    assert (11, False) == (len(by_hand), WREN in done.out)
+    assert f"By e-mail: {WREN}\n1 invited by e-mail." in done.err
+    assert "For these hand the links over yourself:" in done.err
+    again = caseround("invite", AUDIT, "--send", "--again", WREN, **mail)
+    assert "Nobody needs a link by hand.\n" == again.out
+    assert caseround("invite", AUDIT, "--send", **mail).out.startswith("Nobody needs a new link.")
+    listed = caseround("outreach", AUDIT, **mail).out
+    assert any(WREN in line and "nothing: is reminded by e-mail" in line for line in listed.splitlines())
+    for environment, expected in ((mail, 11), ({}, 12)):
+        printed = caseround("outreach", AUDIT, "--format", "csv", **environment).out
+        letters = list(csv.DictReader(printed.splitlines()))
+        assert (expected, expected == 12) == (len(letters), WREN in {letter["participant"] for letter in letters})
+
+
+def with_address(line: CommandLine, name: str, email: str) -> str:
+    """Return the requests with an e-mail address for one participant."""
+    rows = list(csv.DictReader((line.folder / "requests.csv").read_text("utf-8").splitlines()))
+    out = io.StringIO()
+    writer = csv.DictWriter(out, dict.fromkeys([*rows[0], "email"]))
+    writer.writeheader()
+    writer.writerows({**row, "email": email if row["participant"] == name else ""} for row in rows)
+    return out.getvalue()

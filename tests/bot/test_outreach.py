@@ -18,10 +18,11 @@ __all__ = ["stage"]
 LIFETIME = dt.timedelta(days=1)
 
 
-def missing(stage: Stage) -> list[Unreached]:
+def missing(stage: Stage, *, mails: bool = False) -> list[Unreached]:
     with stage.database.reading() as connection:
         stored = audits.load(connection, stage.vault, stage.audit.id)
-        return unreached(connection, stage.vault, stored, progress(connection, stage.vault, stored), stage.clock())
+        stands = progress(connection, stage.vault, stored)
+        return unreached(connection, stage.vault, stored, stands, stage.clock(), mails=mails)
 
 
 def written(stage: Stage) -> list[Letter]:
@@ -29,7 +30,7 @@ def written(stage: Stage) -> list[Letter]:
     with stage.database.writing() as connection:
         stored = audits.load(connection, stage.vault, stage.audit.id)
         now = stage.clock()
-        to = unreached(connection, stage.vault, stored, progress(connection, stage.vault, stored), now)
+        to = unreached(connection, stage.vault, stored, progress(connection, stage.vault, stored), now, mails=False)
         return letters(connection, stage.vault, stored, ways, shipped_phrases(), to=to, now=now)
 
 

@@ -231,7 +231,8 @@ def _of_conversation() -> set[str]:
     elsewhere = {
         "accept", "alert", "appoint", "ask", "asked", "command", "coordinator", "desk", "digest",
         "disposition", "document", "door", "extend", "failure", "help", "identifies", "invite", "language",
-        "link", "list", "news", "notice", "outage", "outreach", "parent", "picture", "privacy", "reassign", "record",
+        "link", "list", "mail", "news", "notice", "outage", "outreach", "parent", "picture", "privacy", "reassign",
+        "record",
         "remind", "reminder", "return", "review", "sendback", "stands", "turn", "web", "withdrawn",
     }  # fmt: skip
     return {key for key in ENTRIES if key.split(".")[0] not in elsewhere and not key.startswith("unsupported.")}
@@ -282,8 +283,8 @@ def test_the_coordinators_chat_has_no_words_of_its_own(channel: str) -> None:
     half_past_nine = dt.datetime(2026, 3, 2, 9, 30, tzinfo=dt.UTC)
     said = [Heard(kind, "Γ01", "λόγος", half_past_nine) for kind in NoticeKind for _ in range(3)]
     said += [replace(said[0], waits=7), replace(said[0], by="Βήτα", answered_at=half_past_nine)]
-    why_not = ("away", "blocked", "never_opened", "not_invited", "signed_out")
-    unreached = {f"π{n}": why for n, why in enumerate(why_not)}
+    why_not = ("away", "blocked", "never_opened", "not_invited", "signed_out", "", "", "", "refused", "stopped")
+    unreached = {f"π{n}": why for n, why in enumerate(why_not) if why}
     views = [Pressed(token("c", 0, -1, view, number)) for view in VIEWS for number in (0, 1, 2, 3, 6)]
     events: list[Event] = [Commanded(name) for name in (*ASKED, "start", "nonsense")]
     events += [Commanded("case", "99"), Commanded("agency", "λ"), Said("λόγος"), Pressed("nonsense"), *views]

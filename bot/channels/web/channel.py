@@ -26,7 +26,8 @@ from bot.channels.web.entrance import Entrance
 from bot.channels.web.files import Files
 from bot.channels.web.guard import Refused, SafeHeaders
 from bot.channels.web.pages import ASSETS, Pages
-from bot.channels.web.site import Admit, LanguageOf, Menu, Quiet, ReadBoard, Site, Write
+from bot.channels.web.site import Admit, LanguageOf, Menu, Quiet, ReadBoard, Site, Stop, Write
+from bot.channels.web.stopping import Stopping
 from bot.channels.web.streams import Streams
 from bot.channels.web.withdrawal import Take, WithdrawalPage
 from bot.rendering import Renderer
@@ -76,6 +77,7 @@ class WebChannel:
         board: ReadBoard = lambda *_: None,
         quiet: Quiet = lambda *_: False,
         withdraw: Take | None = None,
+        stop: Stop = lambda *_: False,
         address: str = "127.0.0.1:8080",
         secure_cookies: bool = False,
         is_preview: bool = False,
@@ -98,6 +100,7 @@ class WebChannel:
             cookie,
             board,
             quiet,
+            stop,
         )
         rtl = [code for code, phrases in speaking.items() if phrases.direction == "rtl"]
         self._pages = Pages(rtl, is_preview=is_preview)
@@ -164,6 +167,7 @@ class WebChannel:
                 *self._files.routes,
                 *BoardPage(self._site, self._pages).routes,
                 *(self._withdrawal.routes if self._withdrawal else ()),
+                *Stopping(self._site, self._pages).routes,
                 Route("/health", self._health),
                 Mount("/assets", StaticFiles(directory=ASSETS)),
             ],

@@ -12,16 +12,15 @@ from starlette.routing import Route
 
 from bot.channels.web import sessions
 from bot.channels.web.guard import read_field, require_form
+from bot.channels.web.guessing import guessed, sender_of, too_many
 from bot.channels.web.pages import Pages
 from bot.channels.web.sessions import Session
 from bot.channels.web.site import Site
 from bot.invitations import note_refused
-from storage import addresses, attempts, invitations, ledger, web_sessions
+from storage import addresses, invitations, ledger, web_sessions
 from storage.invitations import State
 
 CHANNEL = "web"
-MOST_FAILURES = 20
-"""Wrong links or codes that one sender may try in a window of storage.attempts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,30 +142,22 @@ class Entrance:
         return await self._site.read(look)
 
     async def _open(self, request: Request, token: str) -> Opened | Shut:
-        client = request.client.host if request.client else ""
-        sender = self._site.vault.mac("attempts", client)
+        sender = sender_of(self._site, request)
         return await self._site.write(lambda connection: self._redeem(connection, token, sender))
 
     def _redeem(self, connection: Connection, token: str, sender: bytes) -> Opened | Shut:
         site, now = self._site, self._site.now()
-        if self._failures(connection, sender) >= MOST_FAILURES:
+        if too_many(site, connection, sender):
             return TOO_MANY
         state, participant = invitations.redeem(connection, token, CHANNEL, now)
         if state is not State.VALID or participant is None:
-            attempts.count(connection, sender, now)
+            guessed(site, connection, sender)
             if participant is not None:
                 note_refused(connection, site.vault, participant, state, channel=CHANNEL, now=now)
             return SHUT[state]
         admitted = site.admit(connection, participant)
         lasts = sessions.lifetime(admitted.closes, now)
         return Opened(web_sessions.open(connection, admitted.address, now, lasts), lasts)
-
-    def _failures(self, connection: Connection, sender: bytes) -> int:
-        # counted and taken back: many colleagues behind one address may come in at once, only failures add up
-        step = connection.begin_nested()
-        count = attempts.count(connection, sender, self._site.now())
-        step.rollback()
-        return count - 1
 
     def _welcome(self, request: Request, opened: Opened) -> Response:
         response = _to_chat()

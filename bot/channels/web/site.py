@@ -46,6 +46,10 @@ ReadBoard = Callable[[Connection, str], Callable[[], Board] | None]
 """Returns what reads the board of a participant's audit; None for somebody who does not run it."""
 
 
+Stop = Callable[[Connection, str], bool]
+"""Stops the e-mails of whoever was sent this token; returns False where nobody was."""
+
+
 class Write(Protocol):
     """Runs work in one write transaction, off the event loop, and returns after the commit."""
 
@@ -59,8 +63,8 @@ class Site:
 
     `speaking` holds the phrases by language, English among them, `language_of` says which one a participant reads;
     `menu` gives the commands that a participant can pick, by name and label, `board` the board for those who run the
-    audit, `quiet` whose page gives nothing away; `public_url` is the web chat as people reach it, `cookie` names the
-    session's cookie.
+    audit, `quiet` whose page gives nothing away, `stop` stops somebody's e-mails; `public_url` is the web chat as
+    people reach it, `cookie` names the session's cookie.
     """
 
     database: Database
@@ -77,6 +81,7 @@ class Site:
     cookie: str = "caseround"
     board: ReadBoard = lambda *_: None
     quiet: Quiet = lambda *_: False
+    stop: Stop = lambda *_: False
 
     def phrases_for(self, connection: Connection, participant: str) -> Phrases:
         """Return the phrases in a participant's language."""

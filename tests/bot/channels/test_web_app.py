@@ -16,7 +16,8 @@ from bot.app import App
 from bot.channels.web.sessions import READING
 from bot.office import Office
 from bot.settings import Settings
-from storage import invitations
+from bot.stopping import stop_token
+from storage import audits, invitations, notices, reminders
 from storage.tables import web_sessions
 from storage.times import stamp
 from tests.bot.channels.web_client import Browser
@@ -83,3 +84,33 @@ async def test_the_board_is_for_those_who_run_the_audit(stage: Stage, browser: B
     assert "opened" in page
     now = await browser.get("/board/now")
     assert (200, True) == (now.status, "C07" in await now.text())
+
+
+async def test_one_press_stops_the_e_mails(stage: Stage, browser: Browser) -> None:
+    """Opening the link changes nothing, for mail scanners do. Pressing the button does, and so does a mail program on
+    its reader's behalf, from nowhere and with no cookie; a forged link does nothing, and cannot be tried for ever."""
+    whose = stage.auditor("Auditor Wren")
+    path = f"/stop/{stop_token(stage.vault, whose)}"
+    page = await (await browser.get(path)).text()
+    assert "Stop these e-mails?" in page
+    await browser.http.head(path)
+    assert set() == stopped(stage)
+    forged = [await browser.press(f"{path[:-1]}{last}") for last in "0123456789abcdef" if last != path[-1]]
+    assert {404} == {answer.status for answer in forged}
+    assert set() == stopped(stage)
+    one_click = {"Origin": "https://mail.example", "Sec-Fetch-Site": "cross-site"}
+    for _ in range(2):
+        answer = await browser.press(path, one_click, **{"List-Unsubscribe": "One-Click"})
+        assert (200, True) == (answer.status, "The e-mails are stopped." in await answer.text())
+        assert {whose} == stopped(stage)
+    more = [await browser.press(f"/stop/{'0' * 32}-{'0' * 64}") for _ in range(6)]
+    assert [404] * 5 + [429] == [answer.status for answer in more]
+    with stage.database.reading() as connection:
+        key = audits.load(connection, stage.vault, AUDIT.id).key
+        assert 1 == len(notices.of_audit(connection, key, AUDIT.id))
+
+
+def stopped(stage: Stage) -> set[str]:
+    """Return who wants no more reminders."""
+    with stage.database.reading() as connection:
+        return reminders.stopped(connection, AUDIT.id)

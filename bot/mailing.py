@@ -1,0 +1,127 @@
+"""What is written by e-mail: invitations and reminders, with a link to open and without any detail of a case.
+
+The first line is the subject too. It names neither the audit nor its theme: others see the list of somebody's mail.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection
+
+from bot.channels import Action
+from bot.house import House
+from bot.invitations import Invited, Link, invite
+from storage import invitations, mailboxes, outbox, participants, reminders
+from storage.audits import StoredAudit
+from storage.ids import new_id
+from storage.mailboxes import Mailbox
+from storage.participants import Contact, Participant
+from storage.vault import DataKey
+from survey.audit import EMAIL, WEB, Audit
+from survey.messages import Card, Line, Note, Tone
+from survey.phrases import Phrases
+
+
+class NoMailServer(Exception):
+    """There is nothing to send e-mails with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """Who is invited by e-mail, the links that somebody has to hand over, and those of them who want no e-mails."""
+
+    mailed: tuple[Contact, ...]
+    by_hand: tuple[Invited, ...]
+    stopped: tuple[Contact, ...]
+
+
+def send_invitations(
+    house: House,
+    connection: Connection,
+    stored: StoredAudit,
+    links: Mapping[str, Link],
+    *,
+    again: Collection[str],
+) -> Sent:
+    """Make links as `bot.invitations.invite` does, and write them to those who have an e-mail address and did not
+    stop the e-mails. Raises what `invite` raises."""
+    mailboxes.adopt(connection, house.vault)
+    made: dict[str, list[Invited]] = {}
+    for each in invite(connection, house.vault, stored, links, again=again, now=house.clock()):
+        made.setdefault(each.participant, []).append(each)
+    contacts = participants.contacts(connection, house.vault, stored.audit.id)
+    asked = [contact for contact in contacts if contact.name in made]
+    stopped = reminders.stopped(connection, stored.audit.id)
+    asked = [contact for contact in asked if contact.email and stored.audit.writes_to(contact.role, EMAIL)]
+    mailed = tuple(contact for contact in asked if contact.id not in stopped)
+    for contact in mailed:
+        phrases = house.speaking(contact.language)
+        place = mailboxes.put(connection, house.vault, stored.key, Mailbox(contact.id, contact.email))
+        letter = invitation(phrases, stored.audit, contact.name, made.pop(contact.name))
+        write(house, connection, stored.key, place, letter)
+    by_hand = tuple(each for theirs in made.values() for each in theirs)
+    return Sent(mailed, by_hand, tuple(each for each in asked if each.id in stopped))
+
+
+def invitation(phrases: Phrases, audit: Audit, name: str, made: Sequence[Invited]) -> Note:
+    """Return the e-mail that invites somebody; the first of the links is the one to press."""
+    first, *others = sorted(made, key=lambda each: each.channel != WEB)
+    lines = [
+        phrases("mail.invitation.lead", board=audit.board),
+        phrases("mail.invitation.due", due=phrases.day(audit.due)),
+        *(f"{phrases(f'outreach.in.{each.channel}')} {each.link}" for each in others),
+    ]
+    return _letter(phrases, audit, name, subject=phrases("mail.invitation"), lines=lines, link=first.link)
+
+
+def reminder(house: House, connection: Connection, audit: Audit, person: Participant, card: Card) -> Note:
+    """Return the e-mail that says what a reminder's card says, with a new link that lets its person in."""
+    phrases, now = house.speaking(person.language), house.clock()
+    ends = dt.datetime.combine(audit.closes + dt.timedelta(days=1), dt.time(), ZoneInfo(audit.timezone))
+    issued = invitations.issue_beside(connection, person.id, WEB, now, ends - now)
+    name = participants.names(connection, person.key, [person.id]).get(person.id, "")
+    lines = [phrases("mail.reminder.lead", board=audit.board), *(line.text for line in card.lines)]
+    link = f"{house.web_url}/i/{issued.token}"
+    return _letter(phrases, audit, name, subject=card.title, lines=lines, link=link)
+
+
+def write(
+    house: House,
+    connection: Connection,
+    key: DataKey,
+    address: str,
+    letter: Note,
+    *,
+    slot: str = "",
+    dedupe: str | None = None,
+) -> str:
+    """Write a row of the outbox for an e-mail, sealed with `key`; returns its id."""
+    row = new_id()
+    outbox.append(
+        connection,
+        house.vault,
+        key=key,
+        id=row,
+        address=address,
+        channel=EMAIL,
+        action=Action.SEND,
+        message=letter,
+        slot=slot,
+        dedupe=dedupe,
+        bulk=True,
+        now=house.clock(),
+    )
+    return row
+
+
+def _letter(phrases: Phrases, audit: Audit, name: str, *, subject: str, lines: Sequence[str], link: str) -> Note:
+    said = [phrases("mail.greeting", name=name), *lines]
+    hints = [phrases("mail.link_means"), phrases("mail.ask", coordinator=audit.coordinator)]
+    return Note(
+        (Line(subject, Tone.LABEL), *map(Line, said), *(Line(hint, Tone.HINT) for hint in hints)),
+        link=link,
+    )
