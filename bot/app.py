@@ -53,6 +53,7 @@ from survey.audit import RUNS, Role
 from survey.coordinating import COMMANDS as ASKED
 from survey.coordinating import LOOKS
 from survey.desk import COMMANDS
+from survey.language_cards import COMMAND as LANGUAGE
 from survey.languages import BASE
 from survey.menus import menu
 from survey.parents.talk import MENU
@@ -222,7 +223,8 @@ class App:
         participant = participants.one(connection, self._office.vault, participant_id)
         phrases = self.house.speaking(participant.language)
         if participant.role is Role.PARENT:
-            return [(name, phrases(label)) for name, label in MENU]
+            languages = menu((LANGUAGE,), phrases, WebChannel.name)
+            return [*((name, phrases(label)) for name, label in MENU), *languages]
         if participant.role in RUNS:
             asked = ASKED if participant.role is Role.COORDINATOR else LOOKS
             return menu(asked, phrases, WebChannel.name, of="coordinator.")

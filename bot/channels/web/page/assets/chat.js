@@ -16,8 +16,11 @@ const transcript = new Transcript(byId("log"), byId("scroller"), byId("pending")
   press: (event) => act(event),
   cancel: (isIt) => queue.cancel(isIt),
   live: (card) => composer.want(card?.wants ?? ""),
-  // the page around the messages speaks like the newest of them; what is typed and unsent is kept
-  spoken: (language) => language !== document.documentElement.lang && location.reload(),
+  // the page around the messages speaks like the newest of them; where nothing is kept in the tab, not before what is
+  // being typed has been sent
+  spoken: (language) => {
+    if (language !== document.documentElement.lang && (store.lasts || composer.isEmpty)) location.reload();
+  },
 });
 const composer = new Composer(byId("composer"), store, Number(limit), {
   send: (text) => act({ kind: "text", value: text }),

@@ -20,6 +20,10 @@ export class Composer {
     this.changed();
   }
 
+  get isEmpty() {
+    return this.box.value === "";
+  }
+
   /** Names what is wanted; an empty prompt is the general one. */
   want(prompt) {
     const label = byId("wants");

@@ -7,14 +7,19 @@ import { t } from "./phrases.js";
 const TICKS = ["on", "off"];
 const SHORT = 4; // characters of a label that fits into a grid, such as a question's number with its mark
 const RTL = new Set(document.body.dataset.rtl.split(" "));
-// Words may run the other way than the page: somebody's own, and those for which there is no translation.
-const OWN_WAY = { dir: "auto" };
+const ARE_RTL = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 const AT_REST = { ticks: new Map(), pressed: null };
 
 /** Returns the element of a message. */
 export function draw(id, message, view = AT_REST) {
   const make = { card: drawCard, note: drawNote, record: drawRecord, picture: drawPicture, document: drawDocument }[message.kind];
   return spoken(make(id, message, view), message.language ?? "en");
+}
+
+// What is not translated runs from left to right also in a message that does not. A sentence that only begins with a
+// name in other letters does not turn: "auto" would let it.
+function running(words) {
+  return { dir: ARE_RTL.test(words) ? null : "ltr" };
 }
 
 // A message keeps its language when the page around it is in another one by now.
@@ -59,8 +64,8 @@ function drawCard(id, card, view) {
   return element(
     "article",
     { class: "message card", "data-kind": "card", "data-id": id, "aria-labelledby": `title-${id}` },
-    card.confirms ? element("p", { class: "confirms", ...OWN_WAY, "data-leaf": "" }, card.confirms) : null,
-    element("h2", { id: `title-${id}`, tabindex: "-1", ...OWN_WAY, "data-leaf": "" }, card.title),
+    card.confirms ? element("p", { class: "confirms", ...running(card.confirms), "data-leaf": "" }, card.confirms) : null,
+    element("h2", { id: `title-${id}`, tabindex: "-1", ...running(card.title), "data-leaf": "" }, card.title),
     drawLines(card.lines),
     card.choices.length ? drawChoices(id, card.choices, view) : null,
     card.rows.length ? drawRows(card.rows, view) : null,
@@ -70,7 +75,8 @@ function drawCard(id, card, view) {
 function drawLines(lines) {
   const drawn = lines.map((line) => {
     const tag = line.tone === "quote" ? "blockquote" : "p";
-    return element(tag, { class: `line ${line.tone}`, ...OWN_WAY, "data-leaf": "" }, line.text);
+    const way = line.tone === "quote" ? { dir: "auto" } : running(line.text);
+    return element(tag, { class: `line ${line.tone}`, ...way, "data-leaf": "" }, line.text);
   });
   return element("div", { class: "lines" }, ...drawn);
 }
@@ -96,7 +102,7 @@ function drawChoice(choice, index, view) {
   };
   const box = isTick || tick === "current" ? element("span", { class: "box", "aria-hidden": "true" }) : null;
   const mark = choice.mark ? element("span", { class: "mark" }, choice.mark) : null;
-  return element("button", attributes, box, mark, element("span", { class: "label", ...OWN_WAY }, choice.label));
+  return element("button", attributes, box, mark, element("span", { class: "label", ...running(choice.label) }, choice.label));
 }
 
 function drawRows(rows, view) {
@@ -107,7 +113,7 @@ function drawRows(rows, view) {
         class: button.main ? "action main" : "action",
         "data-press": button.press,
         "data-leaf": "",
-        ...OWN_WAY,
+        ...running(button.label),
         ...pressing(button.press, view),
       };
       return element("button", attributes, button.label);
@@ -153,11 +159,11 @@ function drawRecord(id, record) {
     return element("p", { class: "message passed", ...attributes }, record.text);
   }
   const speaker = element("span", { class: "unseen" }, t("web.you"), " ");
-  return element("p", { class: "message record", ...OWN_WAY, ...attributes }, speaker, record.text);
+  return element("p", { class: "message record", ...running(record.text), ...attributes }, speaker, record.text);
 }
 
 /** Returns the bubble of a text that is on its way. */
 export function drawSending(text, state) {
   const speaker = element("span", { class: "unseen" }, t("web.you"), " ");
-  return element("p", { class: "message record sending", ...OWN_WAY }, speaker, text, element("span", { class: "state" }, state));
+  return element("p", { class: "message record sending", dir: "auto" }, speaker, text, element("span", { class: "state" }, state));
 }
