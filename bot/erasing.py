@@ -131,7 +131,7 @@ class Eraser:
         _leave(connection, participants.one(connection, vault, request.participant), erasure.request)
         told: list[str] = []
         if not erasure.told:
-            told = [*notes.tell_person(), *notes.unsend(destroyed), *notes.tell_coordinators()]
+            told += dict.fromkeys((*notes.tell_person(), *notes.unsend(destroyed), *notes.tell_coordinators()))
         erasures.erased(connection, erasure, now)
         subject = f"request:{erasure.request} receipt:{erasure.receipt}"
         ledger.append(connection, erasure.audit, actor=by, action="withdrawal.erased", subject=subject, now=now)

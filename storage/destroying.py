@@ -86,7 +86,11 @@ _KEY = select(responses.c.data_key).where(responses.c.request == bindparam("b_re
 _UNDER_WAY = (
     select(outbox.c.seq).where(outbox.c.data_key == bindparam("b_key"), outbox.c.status == Status.SENDING).limit(1)
 )
-_WAITING = delete(outbox).where(outbox.c.data_key == bindparam("b_key"), outbox.c.status == Status.WAITING)
+_HOLD_BACK = (
+    update(outbox)
+    .where(outbox.c.data_key == bindparam("b_key"), outbox.c.status == Status.WAITING)
+    .values(status=Status.WITHDRAWN)
+)
 _MINE = select(outbox).where(outbox.c.data_key == bindparam("b_key")).order_by(outbox.c.seq)
 _OTHERS = (
     select(outbox)
@@ -102,7 +106,8 @@ _FORGET_NOTICES = delete(notices).where(
     notices.c.request == bindparam("b_request"), notices.c.kind != NoticeKind.WITHDRAWN
 )
 _EMPTY = update(responses).where(responses.c.request == bindparam("b_request")).values(state_sealed=b"")
-_HAVE_LEFT = frozenset({Status.SENDING, Status.DELIVERED, Status.UNCERTAIN})
+_NEVER_SHOWN = frozenset({Status.FAILED})
+"""What waited may have been shown: a web page says only later what it has."""
 
 
 def key_of(connection: Connection, request: int) -> str:
@@ -119,8 +124,8 @@ def people_of(connection: Connection, request: int) -> set[str]:
 
 
 def hold_back(connection: Connection, request: int) -> None:
-    """Drop what waits to be sent of a response: from now on nothing of it leaves."""
-    connection.execute(_WAITING, {"b_key": key_of(connection, request)})
+    """Withdraw what waits to be sent of a response: from now on nothing of it leaves."""
+    connection.execute(_HOLD_BACK, {"b_key": key_of(connection, request)})
 
 
 def is_leaving(connection: Connection, request: int) -> bool:
@@ -157,7 +162,7 @@ def destroy(connection: Connection, vault: Vault, audit: str, request: int) -> D
 
 def _sent(connection: Connection, rows: Sequence[Row[Any]]) -> tuple[Sent, ...]:
     """Return the messages that these rows were sent as, or into which they were made."""
-    left = [row for row in rows if row.status in _HAVE_LEFT and row.action != "delete"]
+    left = [row for row in rows if row.status not in _NEVER_SHOWN and row.action != "delete"]
     targets = connection.execute(_THESE, {"b_rows": [row.target for row in left if row.target]})
     messages = {row.id: row for row in (*targets, *(row for row in left if row.target is None))}
     return tuple(
