@@ -19,15 +19,16 @@ from bot.asked import Questions, takes_words
 from bot.delivery import Write
 from bot.hearing import Hearer, hearers
 from bot.house import House
-from storage import audits, ledger, news, notices, participants
+from storage import addresses, audits, ledger, news, notices, participants
 from storage.audits import StoredAudit
 from storage.news import CASE, WHOLE, Ending
 from storage.notices import Notice
+from storage.times import parse
 from storage.trouble import IN_TROUBLE
 from survey.asked_cards import TAKE_ANSWERS
 from survey.hours import is_decent
 from survey.news_cards import SLOT, News, Said
-from survey.telling import is_over, is_told
+from survey.telling import is_over, is_passed_on, is_told
 
 log = structlog.get_logger()
 
@@ -126,8 +127,15 @@ class OfAudit:
         mine = [number for audit, number in notices.to_pass_on(self.connection) if audit == self.stored.audit.id]
         for number in mine:
             here = self._questions()
-            here.pass_on(here.one(number))
-            self.told.extend(address for _, address in here.others)
+            notice = here.one(number)
+            if is_passed_on(self._seen(notice.participant), self.now, self.stored.audit.timezone):
+                here.pass_on(notice)
+                self.told.extend(address for _, address in here.others)
+
+    def _seen(self, participant: str | None) -> dt.datetime | None:
+        """Return when somebody did something for the last time, None where they never did."""
+        places = addresses.of_participant(self.connection, participant) if participant else []
+        return max((parse(place.seen) for place in places if place.seen), default=None)
 
     def _unheard(self) -> list[Notice]:
         audit, key = self.stored.audit, self.stored.key

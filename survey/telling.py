@@ -11,6 +11,8 @@ QUIET = dt.timedelta(minutes=2)
 """Returns are told of once no other has come for so long,"""
 LONGEST = dt.timedelta(minutes=15)
 """or once the first of them has waited for so long."""
+AWAKE = dt.timedelta(hours=1)
+"""Who did something so lately hears an answer at any hour."""
 AT_ANY_HOUR = frozenset({NoticeKind.NOT_SURE})
 """Somebody has a file open that may be another child's, and stops until they hear."""
 
@@ -18,6 +20,11 @@ AT_ANY_HOUR = frozenset({NoticeKind.NOT_SURE})
 def is_told(kind: NoticeKind, now: dt.datetime, timezone: str) -> bool:
     """Return whether coordinators are told of a notice at this hour."""
     return kind in AT_ANY_HOUR or is_decent(now, timezone)
+
+
+def is_passed_on(seen: dt.datetime | None, now: dt.datetime, timezone: str) -> bool:
+    """Return whether somebody who did something at `seen` for the last time is told an answer at this hour."""
+    return is_decent(now, timezone) or (seen is not None and now - seen < AWAKE)
 
 
 def is_over(first: dt.datetime, last: dt.datetime, now: dt.datetime) -> bool:

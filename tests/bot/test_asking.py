@@ -190,6 +190,14 @@ async def test_who_is_not_sure_is_heard_at_any_hour(office: Office) -> None:
     office.stage.clock.now = AT_NIGHT + dt.timedelta(hours=5)
     await office.ticks()
     assert 1 == len(about(office.morgan, ASKED))
+    office.stage.clock.now += dt.timedelta(hours=14)
+    await office.morgan.press("Answer")
+    await office.morgan.says(ANSWER)
+    await office.morgan.press("Send it")
+    for hours, expected in ((0, False), (9, False), (1, True)):
+        office.stage.clock.now += dt.timedelta(hours=hours)
+        await office.ticks()
+        assert expected == (ANSWER in notes(office.auditor)[-1])
 
 
 async def test_a_button_means_what_it_said(office: Office) -> None:

@@ -13,9 +13,10 @@ from sqlalchemy import select
 from bot.office import office, utc_now
 from bot.settings import Settings
 from reporting.words import RATES
-from storage import audits, ledger, notices, requests
+from storage import audits, failures, ledger, notices, requests
 from storage.tables import ledger as ledger_rows
 from survey.dispositions import Disposition
+from survey.failures import Failing
 from survey.state import Noticed, NoticeKind
 from tests.bot.command_line import (
     AUDIT,
@@ -127,6 +128,18 @@ class TestSummary:
         assert "not sure · C07 · Health: the child of \\x1b[2Jnobody" in printed
         assert "nobody" not in caseround("summary", AUDIT, "--json").out
         assert ["summary.seen notices:1"] * 2 == noted(caseround)
+
+    def test_what_needs_a_person(self, caseround: CommandLine) -> None:
+        """In plain words, with names for who runs the audit."""
+        with office(Settings(home=caseround.home)) as here, here.database.writing() as connection:
+            stored = audits.load(connection, here.vault, AUDIT)
+            person = requests.of_audit(connection, AUDIT, stored.key)[HEALTH_OF_C07 - 1].participant
+            failures.keep(connection, {(Failing.STOPPED, person): AUDIT, (Failing.DISK, "machine"): None}, utc_now())
+        printed = " ".join(caseround("summary", AUDIT).out.split())
+        assert f"NEEDS A PERSON: Our messages no longer reach {WREN}" in printed
+        assert "NEEDS A PERSON: The disk" in printed
+        found = asked(caseround, "summary", AUDIT)["failures"]
+        assert {("stopped", WREN), ("disk", "machine")} == {(each["kind"], each["detail"]) for each in found}
 
 
 class TestCase:

@@ -8,10 +8,10 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
-from sqlalchemy import Connection, inspect, select, text
+from sqlalchemy import Connection, insert, inspect, select, text
 
 import storage
-from storage import quarantine
+from storage import notices, quarantine
 from storage.database import Database, NewerDatabase
 from storage.outbox import since
 from storage.tables import answers, audits, metadata
@@ -122,6 +122,26 @@ def test_a_newer_database_is_left_alone(bare: Database) -> None:
         bare.upgrade()
     with bare.reading() as connection:
         assert "9999" == connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one()
+
+
+def test_notices_that_were_listed_count_as_heard(bare: Database, vault: Vault) -> None:
+    """They are numbered within their audit in the order in which they came, and nobody is told of them anew."""
+    _migrate(bare, "0013")
+    with bare.writing() as connection:
+        vault.initialise(connection)
+        key = vault.create(connection)
+        audit = {"id": "a", "data_key": key.id, "revision": 1, "settings_sealed": b"", "imported_at": "2026"}
+        connection.execute(insert(audits), audit)
+        for row, at in (("b", "2026-03-01"), ("a", "2026-03-02")):
+            connection.execute(
+                text("INSERT INTO notices (id, audit, kind, at) VALUES (:row, 'a', 'not_sure', :at)"),
+                {"row": row, "at": f"{at}T09:00:00.000000+00:00"},
+            )
+    bare.upgrade()
+    with bare.writing() as connection:
+        found = notices.of_audit(connection, key, "a")
+        assert [(1, "b", True), (2, "a", True)] == [(each.number, each.id, each.is_heard) for each in found]
+        assert [] == notices.unheard(connection)
 
 
 def test_what_was_in_quarantine_is_numbered(bare: Database, vault: Vault) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 import logging
 import traceback
 from collections.abc import AsyncIterator
@@ -30,6 +31,8 @@ from bot.channels.telegram.api import Api
 from bot.channels.telegram.channel import TelegramChannel
 from bot.channels.telegram.http import AiohttpRequest
 from bot.house import shipped_phrases
+from bot.machine import steady
+from bot.office import utc_now
 from bot.rendering import Renderer
 from survey.messages import Card, Choice, Line, Record
 from tests.bot.channels.receiving import Unwatched
@@ -224,3 +227,18 @@ async def test_a_card_that_cannot_be_shown_is_a_bug(api: Api, telegram: FakeBotA
         await channel(api).deliver(replace(SEND, message=Record("x" * 5000)))
 
     assert [] == telegram.called("sendMessage")
+
+
+async def test_the_servers_clock_is_known_from_its_answers(telegram: FakeBotApi) -> None:
+    """To the second, from any answer; before the first, and where a server dates none, nothing is known."""
+    request = GivesUp(telegram)
+    async with Api(request, token=telegram.token, url=telegram.url) as api:
+        assert None is api.server_time()
+        await api.me()
+        there = api.server_time()
+        assert there is not None
+        assert abs(utc_now() - there) < dt.timedelta(minutes=1)
+        request.dated = "Fri, 14 Feb 2014 12:00:00 GMT", steady()
+        assert 2014 == (api.server_time() or there).year
+        request.dated = "no date", 0.0
+        assert None is api.server_time()

@@ -10,8 +10,11 @@ import pytest
 
 from bot.channels.web.guard import POLICY
 from bot.channels.web.sessions import READING
+from storage import failures
+from survey.failures import Failing
 from tests.bot.channels.web_client import Browser, guest, served, stage, stranger
 from tests.bot.channels.web_stage import CLOSES, PUBLIC_URL, Served, Stage, english, performing
+from tests.bot.stage import NOON
 from tests.survey.pseudo import OPEN, missed, pseudo
 from tests.survey.test_phrases import CATALOGUE
 
@@ -243,6 +246,14 @@ class TestPages:
     async def test_health(self, stranger: Browser) -> None:
         """The database can be read."""
         assert "ok" == await (await stranger.get("/health")).text()
+
+    async def test_health_names_what_needs_a_person(self, served: Served, stranger: Browser) -> None:
+        """By its kind alone: the page is open to anybody."""
+        found = {(Failing.DISK, "machine"): None, (Failing.STOPPED, "somebody"): None}
+        with served.stage.database.writing() as connection:
+            failures.keep(connection, found, NOON)
+        answer = await stranger.get("/health")
+        assert (200, "ok, but look at: disk stopped") == (answer.status, await answer.text())
 
     async def test_every_word_comes_from_the_catalogue(self, sqlite_url: str) -> None:
         """With a language of brackets, nothing readable stands outside of them."""
