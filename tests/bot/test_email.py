@@ -34,6 +34,7 @@ from survey.state import NoticeKind
 from tests.bot.mail_server import certified, mail_server
 from tests.bot.stage import Person, Stage, stage
 from tests.bot.test_reminders import TWO_BEFORE, UNDERSTOOD, WEEK_BEFORE, reminded
+from tests.patience import PATIENCE
 
 __all__ = ["stage"]
 
@@ -78,7 +79,7 @@ async def delivering(stage: Stage, server: Server) -> AsyncIterator[Delivery]:
 
 async def until(stage: Stage, is_so: Callable[[list[str]], bool]) -> list[str]:
     """Wait until the rows for e-mail stand so, and return how."""
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(PATIENCE):
         while not is_so(found := await stage.writer.write(statuses)):  # noqa: ASYNC110 - it is seen in the database alone
             await asyncio.sleep(0)
     return found
