@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, Select, bindparam, delete, func, insert, or_, select, update
+from sqlalchemy import BindParameter, Connection, Select, bindparam, delete, func, or_, select, update
 
 from storage import live_cards, outbox
 from storage.addresses import Address
@@ -300,13 +300,19 @@ def _put(dialect: str) -> Upsert:
 def chase(connection: Connection, participant: str, *, by: str | None, now: dt.datetime) -> None:
     """Keep that a coordinator wants somebody to be reminded; `by` is None for the command line."""
     row = {"participant": participant, "by_participant": by, "at": stamp(now)}
-    connection.execute(delete(chases).where(chases.c.participant == participant))
-    connection.execute(insert(chases).values(row))
+    later(connection, _put_chase(connection.dialect.name), row)
 
 
 def _days(stored: Collection[str | None]) -> tuple[dt.date | None, ...]:
     days = sorted(dt.date.fromisoformat(day) for day in stored if day is not None)
     return (*([None] if None in stored else ()), *days)
+
+
+@cache
+def _put_chase(dialect: str) -> Upsert:
+    statement = upsert(dialect, chases)
+    changes = {"by_participant": statement.excluded.by_participant, "at": statement.excluded.at}
+    return statement.on_conflict_do_update(index_elements=("participant",), set_=changes)
 
 
 def _wishes(row: Any) -> Wishes:

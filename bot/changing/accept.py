@@ -22,4 +22,4 @@ def do(bench: Bench, task: Task) -> Done:
     reviewing.accept(bench.house, bench.connection, bench.audit, found, actor=bench.participant.id, now=bench.now)
     said = bench.phrases("accept.done", name=found.name)
     view = "case" if found.request.case is not None else "request"
-    return Done(said, (view, found.request.number), changed=frozenset({found.request.participant}))
+    return Done(said, (view, found.request.number), told=frozenset({found.request.participant}))

@@ -46,13 +46,14 @@ class Proposed:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What was done: a line that stays, what is shown next, notes above it, and the ids of the participants of whom
-    something has changed."""
+    """What was done: a line that stays, what is shown next, notes above it, the ids of the participants of whom
+    something has changed, and of those who are shown something."""
 
     confirms: str
     view: View
     notes: tuple[Note, ...] = ()
     changed: frozenset[str] = frozenset()
+    told: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

@@ -57,8 +57,8 @@ def do(bench: Bench, task: Task) -> Done:
     )
     said = bench.phrases("reassign.done", name=planned.found.name, taker=planned.name)
     link = Note((Line(bench.phrases("reassign.needs_link", taker=planned.name)),))
-    changed = {giver, *([planned.known.id] if planned.known else [])}
-    return Done(said, ("person", number), () if is_told else (link,), frozenset(changed))
+    taker = frozenset({planned.known.id} if planned.known else ())
+    return Done(said, ("person", number), () if is_told else (link,), changed=frozenset({giver}), told=taker)
 
 
 def _plan(bench: Bench, task: Task) -> Plan:

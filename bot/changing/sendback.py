@@ -87,4 +87,4 @@ def do(bench: Bench, task: Task) -> Done:
     )
     said = bench.phrases("sendback.done", name=found.name)
     view = "case" if found.request.case is not None else "request"
-    return Done(said, (view, found.request.number), changed=frozenset({found.request.participant}))
+    return Done(said, (view, found.request.number), told=frozenset({found.request.participant}))

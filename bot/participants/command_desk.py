@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import sha256
@@ -155,13 +155,14 @@ class CommandDesk:
             desk = replace(self._desk, task=proposed.task, revision=self._desk.revision + 1)
             return Answer(desk, proposed.card, toast=self._say("command.changed"))
         done: Done = _CHANGES[task.what].do(self._bench, task)
-        self._let_know(done.changed)
+        self._let_know(done)
         return Answer(self._without, view=done.view, notes=done.notes, confirms=done.confirms)
 
-    def _let_know(self, changed: Iterable[str]) -> None:
+    def _let_know(self, done: Done) -> None:
         """Let what the batch has read for these people be read again, and what they are shown leave at once."""
-        for person in changed:
+        for person in done.changed | done.told:
             self.screen.ahead.forget(person)
+        for person in done.told:
             for address in addresses.of_participant(self.screen.connection, person):
                 self.screen.others.append((address.channel, address.id))
 

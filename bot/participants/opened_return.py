@@ -8,6 +8,7 @@ from storage.times import parse
 from survey.audit import WEB, Audit, Role, Window
 from survey.dispositions import Disposition
 from survey.return_cards import Answered, ReturnCard
+from survey.returns import IMPORTED
 
 
 def shown(bench: Bench, opened: OpenedReturn) -> ReturnCard:
@@ -15,9 +16,8 @@ def shown(bench: Bench, opened: OpenedReturn) -> ReturnCard:
     request, say = opened.found.request, bench.phrases
     stands, acts = request.disposition, bench.participant.role is Role.COORDINATOR
     at = bench.local(parse(opened.returned.submitted_at))
-    described = say(
-        "return.described", number=opened.returned.number, at=say.moment(at), stands=say(f"stands.{stands}")
-    )
+    way = "return.described_imported" if opened.returned.origin == IMPORTED else "return.described"
+    described = say(way, number=opened.returned.number, at=say.moment(at), stands=say(f"stands.{stands}"))
     return ReturnCard(
         request=request.number,
         name=opened.found.name,
