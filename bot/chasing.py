@@ -15,7 +15,7 @@ from bot.holiday_days import calendar
 from bot.house import House
 from bot.progress import progress
 from bot.refusing import CannotDo
-from storage import ledger, reminders
+from storage import ledger, participants, reminders
 from storage.audits import StoredAudit
 from storage.reminders import Candidate
 from survey.audit import Window
@@ -54,6 +54,9 @@ def plan(house: House, connection: Connection, stored: StoredAudit, scope: Scope
         raise CannotRemind("remind.nothing")
     pushing = [name for name, traits in house.channels.items() if traits.pushes]
     found = {each.id: each for each in reminders.candidates(connection, audit.id, now, pushing=pushing)}
+    roles = {each.id: each.role for each in participants.contacts(connection, house.vault, audit.id)}
+    for each in found.values():
+        each.places = [place for place in each.places if audit.writes_to(roles[each.id], place.channel)]
     whys = [(each, _why(days, found.get(each.id), at)) for each in owing]
     people = tuple((each.id, each.name) for each, why in whys if why is None)
     return Plan(people, tuple(PassedOver(each.name, why) for each, why in whys if why), at, is_now=at == now)
