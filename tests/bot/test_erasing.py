@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 from structlog.testing import capture_logs
 
 from bot import replaying
@@ -18,8 +19,8 @@ from reporting.assemble import assemble
 from reporting.editions.html import render_html
 from storage import destroying, erasure_register, erasures
 from storage.database import Database
-from storage.tables import metadata, outbox
-from storage.vault import Vault
+from storage.tables import data_keys, metadata, outbox
+from storage.vault import KeyErased, Vault
 from survey.messages import Note
 from tests.bot.left_over import holds, readable
 from tests.bot.stage import TRAITS, Person, Stage, stage
@@ -124,6 +125,22 @@ async def test_a_copy_from_before_is_erased_again(
 def _rows(database: Database) -> int:
     with database.reading() as connection:
         return len(connection.execute(outbox.select()).all())
+
+
+async def test_the_key_is_destroyed(stage: Stage, wanda: Person) -> None:
+    """This process uses it no longer, nor one that begins now, and its bytes are in no file."""
+    await wanda.press("I have read this", "C07", "Yes, I have")
+    with stage.database.reading() as connection:
+        key = destroying.key_of(connection, 1)
+        wrapped = connection.execute(select(data_keys.c.wrapped).where(data_keys.c.id == key)).scalar_one()
+        stage.vault.unwrap(key, wrapped)
+    withdraws(stage, [1])
+    for vault in (stage.vault, Vault(bytes(32))):
+        with stage.database.reading() as connection, pytest.raises(KeyErased):
+            vault.key(connection, key)
+    with pytest.raises(KeyErased):
+        stage.vault.unwrap(key, wrapped)  # as somebody has it who began to read before
+    assert [] == [path.name for path in stage.folder.rglob("*") if path.is_file() and wrapped in path.read_bytes()]
 
 
 def test_every_sealed_column_is_decided_about() -> None:
