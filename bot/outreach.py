@@ -17,7 +17,7 @@ from storage.vault import Vault
 from survey.audit import EMAIL, WEB, Audit
 from survey.dispositions import Disposition
 from survey.phrases import Phrases
-from survey.progress import Progress
+from survey.progress import Asked, Progress
 
 
 class Why(StrEnum):
@@ -36,12 +36,13 @@ class Why(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Unreached:
-    """Somebody whom no chat reaches, and how many of their requests are outstanding; `by_mail` says that they are
-    written to by e-mail instead."""
+    """Somebody whom no chat reaches, how many of their requests are outstanding, and when the first of them is due;
+    `by_mail` says that they are written to by e-mail instead."""
 
     contact: Contact
     why: Why
     outstanding: int
+    due: dt.date
     by_mail: bool = False
 
     @property
@@ -64,9 +65,9 @@ def unreached(
 ) -> list[Unreached]:
     """Return those from whom something is outstanding and whom no chat reaches, by name; `mails` says that there is a
     mail server."""
-    owed: dict[str, list[Disposition]] = {}
+    owed: dict[str, list[Asked]] = {}
     for each in stands.outstanding:
-        owed.setdefault(each.participant, []).append(each.disposition)
+        owed.setdefault(each.participant, []).append(each)
     channels = reach.of_audit(connection, stored.audit.id, now, away=reach.AWAY)
     signed_in = reach.of_audit(connection, stored.audit.id, now)
     # whose links were taken back is to stay out, until somebody invites them again
@@ -77,8 +78,9 @@ def unreached(
         theirs = {name: reaches for name, reaches in channels.get(contact.id, {}).items() if name in ways}
         if contact.id in owed and contact.id not in revoked and not any(theirs.values()):
             is_in = signed_in.get(contact.id, {}).get(WEB, False) and WEB in ways
-            why = Why.AWAY if is_in else _why(theirs, owed[contact.id])
-            found.append(Unreached(contact, why, len(owed[contact.id])))
+            theirs_owed = owed[contact.id]
+            why = Why.AWAY if is_in else _why(theirs, [each.disposition for each in theirs_owed])
+            found.append(Unreached(contact, why, len(theirs_owed), min(map(stands.due, theirs_owed))))
     return _with_mail(connection, stored.audit, found) if mails else found
 
 
@@ -139,7 +141,7 @@ def _letter(audit: Audit, each: Unreached, made: Sequence[Invited], say: Phrases
         title=audit.title,
         why=say(f"outreach.why.{each.why}"),
         links=links,
-        due=say.day(audit.due),
+        due=say.day(each.due),
         coordinator=audit.coordinator,
     )
     return Letter(each, say("outreach.subject", title=audit.title), text)

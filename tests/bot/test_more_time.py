@@ -10,6 +10,7 @@ from sqlalchemy import select
 from bot import chasing, extending
 from bot.chasing import CannotRemind
 from bot.extending import CannotExtend
+from bot.outreach import unreached
 from bot.progress import progress
 from storage import audits, ledger, tables
 from storage.reminders import Reminder
@@ -87,6 +88,15 @@ async def test_the_whole_audit_gets_more_time(stage: Stage) -> None:
     with stage.database.writing() as connection:
         audits.save(connection, stage.vault, stage.audit, stage.clock())
     assert WEEK_LATER == known(stage).audit.due
+
+
+def test_a_letter_says_the_later_date(stage: Stage) -> None:
+    """It says when the first is due of what its reader still owes."""
+    extend(stage, Scope(participant=stage.auditor(cases=("C07", "C08"))))
+    with stage.database.reading() as connection:
+        stored = audits.load(connection, stage.vault, stage.audit.id)
+        [letter] = unreached(connection, stage.vault, stored, known(stage), stage.clock(), mails=False)
+    assert WEEK_LATER == letter.due
 
 
 def test_an_agency_and_a_person(stage: Stage) -> None:
