@@ -253,15 +253,16 @@ async def test_a_server_that_says_later_is_tried_again(stage: Stage) -> None:
 
 async def waits(stage: Stage, attempts: int) -> None:
     """Wait until the one row has been tried so often, and waits for its next time."""
-    await until(stage, lambda found: tried(stage) == attempts and found == ["waiting"])
+    async with asyncio.timeout(PATIENCE):
+        while [("waiting", attempts)] != await stage.writer.write(tries):  # noqa: ASYNC110 - as above
+            await asyncio.sleep(0)
 
 
-def tried(stage: Stage) -> int:
-    """Return how often the last row for e-mail was tried."""
+def tries(connection: Connection) -> list[tuple[str, int]]:
+    """Return how each row for e-mail stands and how often it was tried, as of one moment."""
     rows = tables.outbox
-    with stage.database.reading() as connection:
-        tries = select(rows.c.attempts).where(rows.c.channel == EMAIL).order_by(rows.c.seq.desc())
-        return connection.execute(tries).scalars().first() or 0
+    found = select(rows.c.status, rows.c.attempts).where(rows.c.channel == EMAIL).order_by(rows.c.seq)
+    return [tuple(row) for row in connection.execute(found)]
 
 
 async def test_what_may_have_arrived_is_not_repeated(stage: Stage) -> None:
