@@ -20,7 +20,7 @@ from bot.machine import Machine
 from storage import audits, failures, ledger, reach
 from storage.audits import StoredAudit
 from storage.failures import Failure
-from survey.audit import Window
+from survey.audit import EMAIL, Window
 from survey.failure_cards import SLOT, failure_card
 from survey.failures import Failing
 from survey.hours import is_decent
@@ -69,7 +69,8 @@ class Watch:
 
     def _kept(self, machine: Found, connection: Connection) -> list[str]:
         now = self._house.clock()
-        new = failures.keep(connection, {**machine, **_in_rows(connection, now)}, now)
+        in_rows = _in_rows(connection, now, mails=EMAIL in self._house.channels)
+        new = failures.keep(connection, {**machine, **in_rows}, now)
         return self._tell(connection, new, now) if new else []
 
     def _tell(self, connection: Connection, new: list[Failure], now: dt.datetime) -> list[str]:
@@ -100,10 +101,13 @@ class Watch:
         return addresses
 
 
-def _in_rows(connection: Connection, now: dt.datetime) -> Found:
+def _in_rows(connection: Connection, now: dt.datetime, *, mails: bool) -> Found:
     found: dict[tuple[Failing, str], str | None] = {}
     for audit, people in failures.stopped(connection).items():
-        found.update({(Failing.STOPPED, person): audit for person in _unreached(connection, audit, people, now)})
+        missed = _unreached(connection, audit, people, now) - (failures.mailed(connection, audit) if mails else set())
+        found.update({(Failing.STOPPED, person): audit for person in missed})
+    for audit, people in (failures.refused(connection) if mails else {}).items():
+        found.update({(Failing.REFUSED, person): audit for person in _unreached(connection, audit, people, now)})
     for number, of in failures.quarantined(connection).items():
         found[Failing.QUARANTINED, str(number)] = of
     for audit in failures.uncertain(connection, now):

@@ -15,7 +15,7 @@ from storage.outbox import Status
 from storage.quarantine import OPEN as KEPT
 from storage.tables import addresses, failures, outbox, participants, quarantine, requests
 from storage.times import parse, stamp
-from survey.audit import Role
+from survey.audit import EMAIL, Role
 from survey.dispositions import SETTLED, Disposition
 from survey.failures import Failing
 
@@ -26,8 +26,8 @@ _OWED = tuple(disposition for disposition in Disposition if disposition not in S
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """One that stands. `subject` is the id of a participant (STOPPED), a number (QUARANTINED), or what of the machine
-    it is; `audit` is None where it concerns every audit."""
+    """One that stands. `subject` is the id of a participant (STOPPED, REFUSED), a number (QUARANTINED), or what of
+    the machine it is; `audit` is None where it concerns every audit."""
 
     kind: Failing
     subject: str
@@ -40,17 +40,35 @@ _THIS = (failures.c.kind == bindparam("b_kind"), failures.c.subject == bindparam
 _ALL = select(failures).order_by(failures.c.since, failures.c.kind, failures.c.subject)
 _GONE = delete(failures).where(*_THIS)
 _TOLD = update(failures).where(*_THIS).values(told_at=bindparam("b_now"))
+_owes = exists().where(requests.c.participant == participants.c.id, requests.c.disposition.in_(_OWED))
 _STOPPED = (
     select(participants.c.id, participants.c.audit)
     .join(addresses, addresses.c.participant == participants.c.id)
     .where(
         ~addresses.c.reachable,
-        or_(
-            participants.c.role == Role.COORDINATOR,
-            exists().where(requests.c.participant == participants.c.id, requests.c.disposition.in_(_OWED)),
-        ),
+        addresses.c.channel != EMAIL,
+        or_(participants.c.role == Role.COORDINATOR, _owes),
     )
     .distinct()
+)
+_box = addresses.alias("box")
+_IN_REACH = exists().where(_box.c.participant == participants.c.id, _box.c.channel == EMAIL, _box.c.reachable)
+_REFUSED = (
+    select(participants.c.id, participants.c.audit)
+    .join(addresses, addresses.c.participant == participants.c.id)
+    .where(
+        ~addresses.c.reachable,
+        addresses.c.channel == EMAIL,
+        participants.c.email_sealed.is_not(None),
+        _owes,
+        ~_IN_REACH,
+    )
+    .distinct()
+)
+_MAILED = select(participants.c.id).where(
+    participants.c.audit == bindparam("b_audit"),
+    participants.c.role.in_((Role.AUDITOR, Role.PRACTITIONER)),
+    _IN_REACH,
 )
 _QUARANTINED = select(quarantine.c.number, quarantine.c.audit).where(quarantine.c.status.in_(KEPT))
 _UNCERTAIN = (
@@ -92,8 +110,22 @@ def told(connection: Connection, found: Iterable[Failure], now: dt.datetime) -> 
 def stopped(connection: Connection) -> dict[str, set[str]]:
     """Return, by audit, who coordinates or still owes something and has an address at which nothing arrives; another
     one may reach them."""
+    return _by_audit(connection.execute(_STOPPED))
+
+
+def refused(connection: Connection) -> dict[str, set[str]]:
+    """Return, by audit, who still owes something and whose e-mail address is refused; a chat may reach them."""
+    return _by_audit(connection.execute(_REFUSED))
+
+
+def mailed(connection: Connection, audit: str) -> set[str]:
+    """Return who answers in an audit and is reached by e-mail."""
+    return set(connection.execute(_MAILED, {"b_audit": audit}).scalars())
+
+
+def _by_audit(rows: Iterable[Row[str, str]]) -> dict[str, set[str]]:
     by_audit: dict[str, set[str]] = {}
-    for participant, audit in connection.execute(_STOPPED):
+    for participant, audit in rows:
         by_audit.setdefault(audit, set()).add(participant)
     return by_audit
 

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, bindparam, exists, or_, select
 
 from storage.tables import addresses, participants, web_sessions
 from storage.times import stamp
-from survey.audit import WEB
+from survey.audit import EMAIL, WEB
 
 AWAY = dt.timedelta(days=3)
 """Whose page has been shut for so long does not see what waits for them there."""
@@ -24,7 +24,7 @@ _OF_AUDIT = (
         HAS_LOOKED.label("has_looked"),
     )
     .join(participants, participants.c.id == addresses.c.participant)
-    .where(participants.c.audit == bindparam("b_audit"))
+    .where(participants.c.audit == bindparam("b_audit"), addresses.c.channel != EMAIL)
     .order_by(addresses.c.channel, addresses.c.id)
 )
 
@@ -32,7 +32,7 @@ _OF_AUDIT = (
 def of_audit(
     connection: Connection, audit: str, now: dt.datetime, *, away: dt.timedelta | None = None
 ) -> dict[str, dict[str, bool]]:
-    """Return, for each participant who has ever come in, whether each of their channels reaches them.
+    """Return, for each participant who has ever come in, whether each of their chats reaches them.
 
     The web chat does while a browser is signed in, and with `away` only where its page was open, or something was
     done there, within that time; another channel does until it is said that nothing arrives there.

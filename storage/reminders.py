@@ -182,7 +182,7 @@ def candidates(
     invited: dict[str, dt.datetime] = {}
     if EMAIL in pushing:
         invited = {row.participant: parse(row.at) for row in found(_INVITED, requests.c.participant)}
-    places = _by_person(found(_PLACES, addresses.c.participant), {*joined, *invited})
+    places = _by_person(found(_PLACES, addresses.c.participant), {*joined, *invited} - parents)
     each = {name: Candidate(name, places=places.get(name, [])) for name in dues}
     sent = {row.participant: row for row in found(_SENT, reminders.c.participant)}
     wished = {row.participant: _wishes(row) for row in found(_WISHES, wishes.c.participant)}

@@ -11,6 +11,8 @@ from survey.messages import Button, Card, Line, token
 from survey.phrases import Phrases
 
 SLOT = "failure"
+PEOPLE = frozenset({Failing.STOPPED, Failing.REFUSED})
+"""What lies in somebody whom nothing reaches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ def failure_card(failed: Iterable[Failed], phrases: Phrases) -> Card:
     """Return the message about failures that coordinators have not heard of."""
     every = list(failed)
     rows = [Button(token(CHAT, 0, -1, "summary"), phrases("coordinator.summary"))]
-    stopped = sum(each.kind is Failing.STOPPED for each in every)
+    stopped = sum(each.kind in PEOPLE for each in every)
     if stopped:
         label = phrases("coordinator.outreach", count=stopped)
         rows.insert(0, Button(token(CHAT, 0, -1, "outreach"), label, main=True))

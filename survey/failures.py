@@ -6,10 +6,12 @@ from enum import StrEnum
 
 
 class Failing(StrEnum):
-    """What does not work: nothing reaches somebody who stopped the chat; what somebody sent could not be taken; it is
-    unclear whether messages arrived; the disk is nearly full; the clock is wrong; what is due cannot be written."""
+    """What does not work: nothing reaches somebody who stopped the chat, or whose e-mail address is refused; what
+    somebody sent could not be taken; it is unclear whether messages arrived; the disk is nearly full; the clock is
+    wrong; what is due cannot be written."""
 
     STOPPED = "stopped"
+    REFUSED = "refused"
     QUARANTINED = "quarantined"
     UNCERTAIN = "uncertain"
     DISK = "disk"

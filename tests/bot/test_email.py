@@ -12,20 +12,35 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, select
+from pydantic import SecretStr
+from sqlalchemy import Connection, delete, select
 
+from bot.app import App
 from bot.channels import Incoming, Receipt
 from bot.channels.email.channel import CannotMail, EmailChannel
 from bot.channels.email.server import Server, Tls
 from bot.delivery import Delivery
-from bot.invitations import revoke
+from bot.invitations import invite, revoke
 from bot.mailing import Sent, send_invitations
+from bot.office import Office
 from bot.outreach import Unreached, Why, unreached
 from bot.progress import progress
 from bot.reminders import Reminders
+from bot.settings import Settings
 from bot.stopping import stop, stop_token
 from bot.turns import NotTaken
-from storage import addresses, audits, invitations, ledger, notices, participants, reminders, tables, web_sessions
+from storage import (
+    addresses,
+    audits,
+    invitations,
+    ledger,
+    mailboxes,
+    notices,
+    participants,
+    reminders,
+    tables,
+    web_sessions,
+)
 from storage.invitations import State
 from storage.outbox import Status
 from survey.audit import EMAIL, Role
@@ -343,6 +358,39 @@ async def test_one_press_stops_the_e_mails(stage: Stage) -> None:
         told = notices.of_audit(connection, key, stage.audit.id)
         assert [NoticeKind.REMINDERS_STOPPED] == [notice.kind for notice in told]
         assert ledger.verify(connection, stage.audit.id) is None
+
+
+async def test_addresses_from_before_there_was_e_mail(stage: Stage) -> None:
+    """Whoever's address was stored by an earlier version is written to as well."""
+    stage.auditor("Auditor Heron", email=HERON)
+    with stage.database.writing() as connection:
+        connection.execute(delete(tables.addresses))
+        stored = audits.load(connection, stage.vault, stage.audit.id)
+        invite(connection, stage.vault, stored, WAYS, again=(), now=stage.clock())
+    assert [] == tick(stage, WEEK_BEFORE)
+    with stage.database.writing() as connection:
+        mailboxes.adopt(connection, stage.vault)
+    assert ["email"] == tick(stage, WEEK_BEFORE)
+
+
+async def test_the_whole_app_sends_what_is_written(stage: Stage) -> None:
+    """Its channel, its pace, and links to the address that people type."""
+    stage.auditor("Auditor Heron", email=HERON)
+    invites(stage)
+    async with mail_server() as mail:
+        settings = Settings(
+            home=stage.folder,
+            web_address="127.0.0.1:0",
+            web_url="https://audit.example",
+            smtp_url=SecretStr(f"smtp://127.0.0.1:{mail.port}"),
+            smtp_from="audit@board.example",
+        )
+        running = asyncio.create_task(App(Office(settings, stage.database, stage.vault), stage.writer).run())
+        assert ["delivered"] == await until(stage, settled)
+        running.cancel()
+        await asyncio.gather(running, return_exceptions=True)
+    [taken] = mail.taken
+    assert taken.letter["List-Unsubscribe"].startswith("<https://audit.example/stop/")
 
 
 async def test_whoever_was_taken_out_is_not_written_to(stage: Stage) -> None:

@@ -11,10 +11,10 @@ from sqlalchemy import select, update
 from bot.failures import Watch
 from bot.machine import MOVED, NEARLY_FULL, Machine
 from storage import addresses, failures, quarantine, tables
-from survey.audit import Role
+from survey.audit import EMAIL, Role
 from survey.failures import Failing
 from survey.messages import Card
-from tests.bot.stage import NOON, Person, Stage, stage, words
+from tests.bot.stage import NOON, TRAITS, Person, Stage, stage, words
 from tests.bot.test_coordinator import run_by
 
 __all__ = ["stage"]
@@ -103,6 +103,33 @@ async def test_a_clock_that_is_moved_or_differs(ward: Ward) -> None:
     ward.away = dt.timedelta(seconds=3)
     assert [] == await ward.looks()
     assert [] == ward.standing()
+
+
+async def test_whom_e_mail_reaches_is_no_failure(ward: Ward) -> None:
+    """Somebody stopped the chat, and is written to instead; told is an address that is refused, until another one is
+    there. Without a mail server an address reaches nobody."""
+    stage = ward.stage
+    heron = stage.auditor("Auditor Heron", email="heron@health.example")
+    chat = stage.admit(heron, "telegram", "heron")
+    with stage.database.writing() as connection:
+        addresses.unreachable(connection, chat.address_id)
+    assert [] == await ward.looks()
+    [mailbox] = [each for each in of(stage, heron) if each.channel == EMAIL]
+    with stage.database.writing() as connection:
+        addresses.unreachable(connection, mailbox.id)
+    [said] = await ward.looks()
+    assert "e-mails to Auditor Heron are refused" in said
+    stage.auditor("Auditor Heron", cases=(), email="heron@new.example")
+    assert [] == await ward.looks()
+    assert [] == ward.standing()
+    stage.house.channels = {name: traits for name, traits in TRAITS.items() if name != EMAIL}
+    assert "no longer reach Auditor Heron" in (await ward.looks())[0]
+
+
+def of(stage: Stage, participant: str) -> list[addresses.Address]:
+    """Return somebody's addresses."""
+    with stage.database.reading() as connection:
+        return addresses.of_participant(connection, participant)
 
 
 async def test_what_goes_wrong_with_people_and_messages(ward: Ward) -> None:

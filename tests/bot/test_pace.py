@@ -90,3 +90,16 @@ def test_bulk_leaves_room_for_whoever_is_answering(seconds: Seconds) -> None:
 
     assert 1.0 == pace.wait("another", bulk=True)
     assert 0 == pace.wait("another", bulk=False)
+
+
+def test_a_slower_channel(seconds: Seconds) -> None:
+    """It has a pace of its own, and what is still under way counts until it has landed."""
+    pace = Pace(seconds, per_second=4, bulk_per_second=4)
+    for number in range(4):
+        assert 0 == pace.wait(f"chat {number}", bulk=True)
+        pace.leaves(f"chat {number}", f"message {number}")
+    seconds.now += 60
+    assert (0, True) == (pace.free(), pace.wait("another", bulk=True) > 0)
+    pace.landed("message 0")
+    seconds.now += 1
+    assert (1, 0) == (pace.free(), pace.wait("another", bulk=True))
