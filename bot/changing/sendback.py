@@ -35,7 +35,8 @@ def propose(bench: Bench, wanted: Propose) -> Proposed:
         return Proposed(task, bench.cards.note(found.name, wish))
     if task.picking or not task.notes:
         return Proposed(replace(task, picking=True), bench.cards.which_question(found.name, wishes, task.page))
-    return Proposed(task, bench.cards.send_back(found.name, _ordered(wishes, task)))
+    number = reviewing.returned(bench.house, bench.connection, found).number
+    return Proposed(task, bench.cards.send_back(found.name, number, _ordered(wishes, task)))
 
 
 def _ordered(wishes: Sequence[Wish], task: Task) -> list[Wish]:

@@ -191,6 +191,22 @@ async def test_questions_go_back_with_what_was_typed(small: Stage) -> None:
     assert labels[0] == "Yes, send it back"
 
 
+async def test_a_return_that_nobody_has_looked_into_is_neither_accepted_nor_sent_back(small: Stage) -> None:
+    """Where another one came since the coordinator was asked, they are asked again."""
+    auditor = await returning(small)
+    person = await coordinating(small)
+    for number, command in ((2, "/accept 7 health"), (3, f"/sendback 7 health 1 {NOTE}")):
+        await types(person, command)
+        row, yes = person.card()[0], person.token("Yes")
+        await auditor.press("Change", "1 ✓", "No" if number == 2 else "Yes")
+        await auditor.commands("review")
+        await auditor.press("Submit", "Submit")
+        receipt = await person.sends(Pressed(yes), on=row)
+        assert "changed meanwhile" in receipt.toast
+        assert f"return {number}" in words(person.card()[1])
+    assert ["returned"] == small.dispositions()
+
+
 @pytest.mark.parametrize("coordinator_first", [True, False])
 @pytest.mark.parametrize("does", ["accept", "sendback", "reassign"])
 async def test_both_in_one_batch(small: Stage, does: str, *, coordinator_first: bool) -> None:
