@@ -92,6 +92,7 @@ class AtQuestion:
             self._line("ask.held", found=", ".join(self.phrases(f"identifies.{kind}") for kind in kinds)),
             Line(self.desk.draft, Tone.QUOTE),
             self._line("ask.again"),
+            *([Line(self.phrases("unsay.left"), Tone.HINT)] if self.channel != WEB else []),
         ]
         return self._card(lines, Button(self._press("send"), self.phrases("ask.send_anyway")))
 
