@@ -48,12 +48,11 @@ def _ordered(wishes: Sequence[Wish], task: Task) -> list[Wish]:
 def _chosen(bench: Bench, asked: Sequence[tuple[int, Question]], wanted: Propose) -> Task:
     if wanted.position < 0:
         return wanted.task
-    number = next((each.number for place, each in asked if place == wanted.position), "")
     question = next((each for place, each in asked if place == wanted.position), None)
     if question is None:
         raise Gone
     _may_be_typed(bench, question)
-    return replace(wanted.task, question=number, picking=False)
+    return replace(wanted.task, question=question.number, picking=False)
 
 
 def _noted(bench: Bench, found: Found, asked: Sequence[tuple[int, Question]], task: Task, typed: str) -> Task:
