@@ -15,7 +15,7 @@ from storage import audits, ledger, questionnaires, requests, responses
 from storage.audits import StoredAudit
 from storage.requests import Request
 from storage.responses import Response
-from survey.audit import Window
+from survey.audit import Role, Window
 from survey.desk import Room
 from survey.events import Commanded
 from survey.messages import Line, Note
@@ -96,6 +96,8 @@ def plan(house: House, connection: Connection, questionnaire: str, only: str = "
 
 
 def _look_in(house: House, connection: Connection, stored: StoredAudit, newest: Questionnaire, found: _Found) -> None:
+    if newest.audience == Role.PARENT:
+        return  # a parent ends under the questions with which they began: nobody asks them to go through it again
     versions = requests.under_way(connection, stored.audit.id, newest.id)
     if versions and stored.audit.window(house.clock()) is not Window.OPEN:
         found.shut.append(stored.audit.id)

@@ -63,6 +63,7 @@ def invent(questionnaire: Questionnaire, given: Mapping[str, str], language: str
         key_source="nobody has it, for in this preview the case is invented",
         coordinator="the audit coordinator (in this preview nobody)",
         synthetic=True,
+        help_lines=("In this preview nobody answers: here stand the help lines of the audit's file.",),
     )
     line = RequestLine(1, case, agency, PERSON, role, language, None, "")
     about = None if case is None else CaseLine(1, case, {name: facts[name] for name in names})

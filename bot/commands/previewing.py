@@ -12,13 +12,16 @@ from bot.app import serve
 from bot.commands.inviting import links_for
 from bot.commands.paper import paper
 from bot.commands.running import run_until_stopped
+from bot.demo import demo_files
 from bot.house import spoken_phrases
+from bot.importing.consents import ConsentText
 from bot.importing.enrolment import enrol
 from bot.importing.questionnaire_source import Source, questionnaire_source
 from bot.office import Office, office_in_memory, utc_now
 from bot.preview import PERSON, Preview, invent
 from bot.settings import Settings
 from storage import questionnaires
+from survey.consent_file import read_consent
 from survey.loading import load_questionnaire
 from survey.questionnaire import FactValue, Questionnaire
 from survey.reading.shapes import listed
@@ -52,11 +55,18 @@ def _store(here: Office, text: str, questionnaire: Questionnaire, invented: Prev
             invented.audit,
             cases,
             [invented.request],
+            words=_words(),
             file="preview",
             audit_file="preview",
             now=now,
         )
     return links_for(here, invented.audit.id, [PERSON])[0].link
+
+
+def _words() -> list[ConsentText]:
+    """Return the demonstration's words of consent: a parent is asked nothing without any."""
+    text = demo_files(utc_now().date())["consent.yaml"]
+    return [ConsentText("preview", text, read_consent(text, "preview"))]
 
 
 def _tell(link: str, source: Source, questionnaire: Questionnaire, invented: Preview) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, Page, expect
+from pydantic import SecretStr
 
 from bot.channels.web.pages import AWAY
 from bot.commands.inviting import links_for
@@ -66,6 +67,8 @@ async def running(tmp_path: Path, invited_home: Path) -> AsyncIterator[Running]:
         store_audit(here, tmp_path / "audit.yaml", tmp_path / "parents.csv", consents=consent)
     async with FakeBotApi() as telegram:
         about = {"telegram_token": telegram.token, "telegram_api_url": telegram.url}
+        secret = {**about, "telegram_token": SecretStr(telegram.token)}
+        settings = settings.model_copy(update=secret)
         async with process(
             "run", first=AT_ONCE, home=settings.home, web_address=settings.web_address, **about
         ) as run:

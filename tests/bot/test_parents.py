@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from pathlib import Path
 
 from sqlalchemy import func, select
 
@@ -14,6 +16,9 @@ from survey.events import Commanded, Pressed
 from survey.messages import Card, Note
 from tests.bot.families import READ, WORDS, coordinator, families, parent
 from tests.bot.stage import Person, Stage, words
+from tests.bot.test_reminders import reminded, tick, wishes
+from tests.survey.parents.talking import PARENTS
+from tests.survey.pseudo import spoken
 
 __all__ = ["families"]
 
@@ -194,3 +199,56 @@ async def test_words_of_consent_in_another_version_are_shown_anew(families: Stag
     await agree(person)
     with families.database.reading() as connection:
         assert {2} == {each.consented.version for each in consents.history(connection, 1)}
+
+
+async def test_a_parent_is_reminded_twice_at_most(families: Stage) -> None:
+    """Softly, in words that say nothing of what it is about to whoever sees the telephone; one press ends it."""
+    person = families.admit(parent(families), "telegram", "12")
+    await agree(person)
+    told = [tick(families, dt.datetime(2014, 2, day, 9, tzinfo=dt.UTC)) for day in range(5, 28)]
+    assert 2 == sum(told)
+    [said] = set(reminded(person))
+    assert "There is no rush" in said
+    assert not re.search("child|plan|audit|question|social|Demonshire|Board", said)
+    other = families.admit(parent(families, "Parent Teal"), "telegram", "13")
+    await agree(other)
+    assert 1 == tick(families, dt.datetime(2014, 2, 28, 9, tzinfo=dt.UTC))
+    await other.press("No more messages")
+    assert wishes(families, families_ids(families)[1]).stopped
+
+
+def families_ids(stage: Stage) -> list[str]:
+    """Return the ids of the parents, in the order in which they were asked."""
+    with stage.database.reading() as connection:
+        return list(
+            connection.execute(select(tables.requests.c.participant).order_by(tables.requests.c.number)).scalars()
+        )
+
+
+async def test_another_language_in_the_middle(tmp_path: Path) -> None:
+    """Who is reading what they agree to reads it anew in the new language, and agrees to that; who is answering goes
+    on where they were, with what they wrote."""
+    stage = Stage(tmp_path, PARENTS, phrases=spoken("cy"))
+    stage.set_up()
+    welsh = WORDS.replace("language: en", "language: cy").replace("Hello.", "Helo.")
+    with stage.database.writing() as connection:
+        for text in (WORDS, welsh):
+            consents.publish(connection, PARENTS.id, text, read_consent(text, "consent.yaml"), stage.clock())
+    person, say = stage.admit(parent(stage)), stage.house.speaking("cy")
+    await person.press("Go on", "Go on")
+    await person.commands("language")
+    await person.press("Cymraeg")
+    assert "Helo." in words(person.card()[1])
+    await person.press(*[say("parent.button.on")] * 9, *[say("parent.button.yes")] * 3, say("parent.button.skip"))
+    await person.says("Maen nhw'n garedig.")
+    await person.commands("language")
+    await person.press("English")
+    card = person.card()[1]
+    assert ("Question 2 of 16", True) == (card.title, "Maen nhw'n garedig." in words(card))
+    with stage.database.reading() as connection:
+        digests = {each.consented.digest for each in consents.history(connection, 1)}
+        shown = consents.newest(connection, PARENTS.id, "cy")
+    assert shown is not None
+    assert {shown.digest} == digests
+    assert ["cy", "cy"] == [each.language for each in stage.history(1)]
+    stage.close()
