@@ -8,13 +8,16 @@ from pathlib import Path
 
 from sqlalchemy import func, select
 
+from bot.erasing import Eraser
 from storage import consents, invitations, notices, parents, return_phrases, tables
 from storage.audits import load
+from storage.vault import Vault
 from survey.consent import Use
 from survey.consent_file import read_consent
 from survey.events import Commanded, Pressed
 from survey.messages import Card, Note
 from tests.bot.families import READ, WORDS, coordinator, families, parent
+from tests.bot.left_over import holds, readable
 from tests.bot.stage import Person, Stage, words
 from tests.bot.test_reminders import reminded, tick, wishes
 from tests.survey.parents.talking import PARENTS
@@ -23,6 +26,7 @@ from tests.survey.pseudo import spoken
 __all__ = ["families"]
 
 SENTENCE = "One worker who stays."
+WHEN = "tuesday after 2, not the house phone"
 
 
 def rows(stage: Stage) -> dict[str, int]:
@@ -100,7 +104,7 @@ async def test_a_call_is_asked_for_at_once(families: Stage) -> None:
     person = families.admit(parent(families))
     await agree(person)
     await person.press("I'd like to talk")
-    await person.says("tuesday after 2, not the house phone")
+    await person.says(WHEN)
     assert any("tuesday after 2" in words(message) for message in run.chat().values())
     with families.database.reading() as connection:
         key = load(connection, families.vault, families.audit.id).key
@@ -252,3 +256,27 @@ async def test_another_language_in_the_middle(tmp_path: Path) -> None:
     assert {shown.digest} == digests
     assert ["cy", "cy"] == [each.language for each in stage.history(1)]
     stage.close()
+
+
+async def test_nothing_of_a_parent_is_left(families: Stage) -> None:
+    """With every key that is left: no answer, nothing that they picked, not when to call, not where they stood, and
+    not what the coordinator was told."""
+    run = families.admit(coordinator(families), "telegram", "77")
+    await run.press("I have read this")
+    person = families.admit(parent(families), "telegram", "12")
+    await agree(person)
+    await person.press("I'd rather not say")
+    await person.says(SENTENCE)
+    await person.press("That's all", "I'd like to talk")
+    await person.says(WHEN)
+    await person.press("Nothing more")
+    await skip_to_the_end(person)
+    await person.press("That's right", SENTENCE, "I'm done", "Look at or change")
+    await person.says("i want to stop")
+    await person.press("Yes, delete")
+    before = readable(families.folder, families.database, families.vault)
+    assert [SENTENCE, WHEN] == [each for each in (SENTENCE, WHEN) if holds(before, each)]
+    register = families.folder / "erasures.jsonl"
+    Eraser(families.house, families.database, register).finish_all(at_start=True)
+    text = readable(families.folder, families.database, Vault(bytes(32)))
+    assert not [each for each in (SENTENCE, WHEN) if holds(text, each)]
