@@ -21,7 +21,7 @@ from bot.progress import curve, progress
 from bot.reports import REPORT_HTML
 from bot.showing import Screen
 from reporting.board import board_data, picture
-from storage import concerns, ledger, notices, participants
+from storage import audits, concerns, ledger, notices, participants
 from storage.audits import StoredAudit
 from storage.concerns import State
 from storage.notices import Notice
@@ -81,6 +81,9 @@ class Coordinator:
         if answer.desk != self.participant.desk:
             participants.save_desk(self._connection, self.participant, answer.desk)
         there = self._at(answer.desk)
+        if answer.confirms:  # the audit's own date may be another one now
+            changed = audits.load(self._connection, self._house.vault, self.audit.id)
+            there = replace(there, audit=changed.audit)
         looked = Looked(answer.desk, answer.card, answer.notes, answer.toast)
         if answer.view is not None:
             seen = there._here().view(*answer.view)  # noqa: SLF001 - the same class
@@ -114,7 +117,7 @@ class Coordinator:
 
     @cached_property
     def _stored(self) -> StoredAudit:
-        return self._house.audit(self._connection, self.participant.audit, self.participant.revision)
+        return StoredAudit(self.audit, self.participant.revision, self.participant.key)
 
     @cached_property
     def _progress(self) -> Progress:

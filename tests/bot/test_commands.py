@@ -124,12 +124,15 @@ async def test_more_time_from_the_chat(stage: Stage) -> None:
     """By a day that is typed, or one that is offered; for a request, an agency, a person, or all."""
     stage.auditor(cases=("C07", "C08"))
     person = await coordinating(stage)
+    await types(person, "/extend 17 feb")
+    await person.press("Yes, change it")
+    assert "Due 17 February 2014, in 14 days" in words(person.card()[1])
     text = await types(person, "/extend 7 health 21 feb")
-    assert "C07 · Health: due Friday 21 February instead of Friday 14 February." in text
+    assert "C07 · Health: due Friday 21 February instead of Monday 17 February." in text
     await person.press("Yes, change it")
     assert ("C07 · Health", "Auditor Heron: not invited\nDue 21 February 2014") == shown(person)[:2]
     await person.press("Back", "More time")
-    assert "Auditor Heron: due Friday 14 February, Friday 21 February now." in words(person.card()[1])
+    assert "Auditor Heron: due Monday 17 February, Friday 21 February now." in words(person.card()[1])
     await types(person, "someday")
     assert "'someday' is no day" in notes(person)[-1]
     await types(person, "28/2")
