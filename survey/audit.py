@@ -35,6 +35,10 @@ class Role(StrEnum):
     NOMINEE = "nominee"
 
 
+NamedRole = Literal[
+    Role.AUDITOR, Role.PARENT, Role.PRACTITIONER, Role.INTERVIEWER, Role.COORDINATOR, Role.LEAD
+]  # fmt: skip
+"""The roles that a file can name."""
 RUNS = frozenset({Role.COORDINATOR, Role.LEAD})
 """Who runs an audit instead of answering in it."""
 

@@ -147,7 +147,7 @@ def _audit(
         opens=shape.opens,
         due=shape.due,
         closes=shape.closes,
-        questionnaires=dict(shape.questionnaires),
+        questionnaires={Role(role): name for role, name in shape.questionnaires.items()},
         agencies=agencies,
         attributes=attributes,
         channels={role: tuple(channels) for role, channels in shape.channels.items()},

@@ -8,12 +8,11 @@ from typing import Annotated, Any, ClassVar, Literal, get_args
 
 from pydantic import Field
 
-from survey.audit import ChannelName, Role
+from survey.audit import ChannelName, NamedRole, Role
 from survey.concerns import Alerting
 from survey.reading.shapes import Line, Name, Shape, Title
 from survey.reminder_policy import ReminderPolicy
 
-RoleKey = Annotated[Role, Field(strict=False)]
 AtLeastOne = Field(min_length=1)
 MOST_STEPS = 8
 """Lines of the escalation route, and of the help lines: who has to act reads no more."""
@@ -107,10 +106,10 @@ class AuditShape(Shape):
     opens: dt.date
     due: dt.date
     closes: dt.date
-    questionnaires: Annotated[dict[RoleKey, Name], AtLeastOne]
+    questionnaires: Annotated[dict[NamedRole, Name], AtLeastOne]
     agencies: Annotated[list[Any], AtLeastOne]
     case_attributes: tuple[Any, ...] = Field(default=(), strict=False)
-    channels: dict[RoleKey, Annotated[list[ChannelName], AtLeastOne]]
+    channels: dict[NamedRole, Annotated[list[ChannelName], AtLeastOne]]
     web_only: tuple[Name, ...] = Field(default=(), strict=False)
     screening: Any = None
     reminders: Any = None

@@ -7,7 +7,7 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
 
-from survey.audit import Role
+from survey.audit import NamedRole
 from survey.questionnaire import CommentRule, Kind, Meaning
 from survey.reading.shapes import Line, Name, Number, Prose, Shape, Title
 
@@ -72,7 +72,7 @@ class QuestionnaireShape(Shape):
     id: Name
     version: Annotated[int, Field(ge=1, le=HIGHEST_VERSION)]
     title: Title
-    audience: Annotated[Role, Field(strict=False)]
+    audience: NamedRole
     themes: list[Any]
     sections: Annotated[list[Any], Field(min_length=1)]
     reporting_order: list[Any] | None = None

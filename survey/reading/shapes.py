@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Mapping
 from typing import Annotated, Any, ClassVar
 
@@ -40,12 +41,15 @@ def said(detail: ErrorDetails, shape: type[Shape]) -> str:
     if kind != "missing" and detail["input"] is None:
         return EMPTY
     if kind in {"enum", "literal_error"}:
-        return f"must be {expected['expected']}{nearest(str(detail['input']), _words(expected['expected']))}"
+        known = _MEMBER.sub(r"\1", expected["expected"])
+        return f"must be {known}{nearest(str(detail['input']), _words(known))}"
     if kind == "string_pattern_mismatch":
         return _ONE_LINE if expected["pattern"] == _NO_BREAK else _NAME
     return _SENTENCES.get(kind, str(detail["msg"])).format(**expected)
 
 
+_MEMBER = re.compile(r"<[\w.]+: ('[^']*')>")
+"""How pydantic writes a member of an enumeration."""
 EMPTY = "is empty: write a value, or leave the key out"
 _ONE_LINE = "must stand on one line"
 _NAME = "takes 1 to 64 letters, digits, '-', '_' and '.' without spaces, and begins with a letter or digit"
