@@ -18,8 +18,17 @@ from survey.phrases import Phrases
 from survey.reminder_cards import SLOT as REMINDER
 from survey.state import WebLinkWanted
 
-COMMANDS = {"stop": "stop", "withdraw": "stop", "help": "help", "call": "person", "pause": "pause"}
-"""What a parent can type with a slash, and which of survey.parents.typed_words.ACTIONS each asks for."""
+COMMANDS = {
+    "stop": "stop",
+    "withdraw": "stop",
+    "help": "help",
+    "call": "person",
+    "pause": "pause",
+    "concern": "help",
+    "ask": "person",
+}
+"""What a parent can type with a slash, and which of survey.parents.typed_words.ACTIONS each asks for; the last two
+stand in the menu that everybody has in Telegram."""
 MENU = (
     ("pause", "parent.button.pause"),
     ("call", "parent.button.call"),
@@ -101,7 +110,7 @@ class Talk(ParentPresses):
             return self._asked_for(COMMANDS[name])
         if name == "web":
             return Step(self.state, (WebLinkWanted(),))
-        if name == "agreed" and self.setting.keeps:
+        if name in {"agreed", "privacy"} and self.setting.keeps:
             return self._go(self.state.aside(Stage.AGREED))
         return Step(self.state, card=self.cards().show())
 
