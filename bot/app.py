@@ -46,6 +46,7 @@ from bot.rendering import Renderer
 from bot.retrying import Retrying
 from bot.stopping import stop, stop_token
 from bot.turns import NotTaken, Turns
+from bot.worries import Worries
 from bot.writer import Writer
 from storage import addresses, attempts, deliveries, mailboxes, participants, seen
 from storage.erasure_register import RegisterDamaged
@@ -110,6 +111,7 @@ class App:
             unwanted=self._unwanted,
         )
         self.turns = Turns(self.house, writer, lambda _, address: self._delivery.tell(address), self._delivery.rounds)
+        self.worries = Worries(self.house, writer.write, self._delivery.nudge)
         self.alerts = Alerts(self.house, writer.write, self._delivery.nudge)
         self.eraser = Eraser(self.house, office.database, office.settings.register, self.web.forget)
         self.telling = Telling(self.house, writer.write, self._delivery.nudge)
@@ -244,6 +246,7 @@ class App:
             (self._keep_house, HOUSEKEEPING_SECONDS),
             *((partial(self.watch.over, name, work), REMINDER_SECONDS) for name, work in watched.items()),
             (self.telling.look, TELLING_SECONDS),
+            (self.worries.pass_on, ALERT_SECONDS),
             (self.alerts.again, ALERT_SECONDS),
             (self._retry, RETRY_SECONDS),
         ]

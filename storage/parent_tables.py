@@ -38,6 +38,13 @@ parents = Table(
     Column("state_sealed", LargeBinary, nullable=False),
 )
 
+worries = Table(
+    "worries",
+    metadata,
+    Column("request", ForeignKey("requests.number"), primary_key=True, autoincrement=False),
+    Column("shown_at", String(32), nullable=False, index=True),
+)
+
 quotes = Table(
     "quotes",
     metadata,

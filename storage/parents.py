@@ -5,6 +5,7 @@ Both are sealed with the key of their response, and gone with it.
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from dataclasses import dataclass
 
@@ -13,8 +14,9 @@ from sqlalchemy import Connection, bindparam, delete, insert, select
 from storage import consents
 from storage.ids import new_id
 from storage.later import later
-from storage.tables import data_keys, parents, quotes, requests, responses
-from storage.upserts import upsert
+from storage.tables import data_keys, parents, quotes, requests, responses, worries
+from storage.times import stamp
+from storage.upserts import insert_if_new, upsert
 from storage.vault import ERASED, DataKey, Vault, place
 from survey.consent import Use
 from survey.parents.state import Quotes, State
@@ -22,6 +24,13 @@ from survey.parents.state import Quotes, State
 _STATE = select(parents.c.state_sealed).where(parents.c.request == bindparam("b_request"))
 _FORGET = delete(quotes).where(quotes.c.request == bindparam("b_request"))
 _ADD = insert(quotes)
+_SETTLE = delete(worries).where(worries.c.request == bindparam("b_request"))
+_UNDECIDED = (
+    select(requests.c.audit, requests.c.number, requests.c.participant)
+    .join(worries, worries.c.request == requests.c.number)
+    .where(worries.c.shown_at <= bindparam("b_before"))
+    .order_by(requests.c.number)
+)
 _OF_AUDIT = (
     select(quotes, requests.c.case_reference, data_keys.c.id.label("key_id"), data_keys.c.wrapped)
     .join(requests, requests.c.number == quotes.c.request)
@@ -76,6 +85,23 @@ def quotes_of(connection: Connection, vault: Vault, audit: str) -> list[Quote]:
                 Quote(row.request, row.question, key.open(place("quotes", row.id, "text_sealed"), row.text_sealed))
             )
     return found
+
+
+def worry(connection: Connection, request: int, now: dt.datetime) -> None:
+    """Remember that a parent was told now that a worry about a child is passed on, and has yet to say whether it was
+    meant so. It stays when their answers are erased, until it is passed on or they decide."""
+    insert_if_new(connection, worries, ("request",), {"request": request, "shown_at": stamp(now)})
+
+
+def settle(connection: Connection, request: int) -> bool:
+    """Forget a worry: it was decided about, or is passed on; returns whether there was one."""
+    return connection.execute(_SETTLE, {"b_request": request}).rowcount == 1
+
+
+def undecided(connection: Connection, before: dt.datetime) -> list[tuple[str, int, str]]:
+    """Return the audit, request and participant of each worry that was shown before a time."""
+    rows = connection.execute(_UNDECIDED, {"b_before": stamp(before)})
+    return [(row.audit, row.number, row.participant) for row in rows]
 
 
 def _place(request: int) -> str:

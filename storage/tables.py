@@ -28,6 +28,7 @@ consent_wordings = parent_tables.consent_wordings
 consents = parent_tables.consents
 parents = parent_tables.parents
 quotes = parent_tables.quotes
+worries = parent_tables.worries
 
 data_keys = Table(
     "data_keys",

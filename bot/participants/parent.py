@@ -187,6 +187,10 @@ class Parent:
                 request = self._dispose(request, fact)
             else:
                 self._apply(replace(here, response=response), fact, entries, step.state.returns)
+        if step.state.child and not here.state.child:
+            parents.worry(self.connection, request.number, self.now)
+        elif here.state.child and not step.state.child:
+            parents.settle(self.connection, request.number)
         if step.state != here.state:
             parents.save_state(self.connection, response.key, request.number, step.state)
 
@@ -290,8 +294,9 @@ class Parent:
     def _withdraw(self, here: Open, step: Step) -> None:
         """Let everything be erased, and say so under the audit's key: the response's own is about to be destroyed."""
         for fact in step.facts:
-            if isinstance(fact, Consented):
-                self._consent(here.request, fact)
+            if not isinstance(fact, Withdrawn):
+                self._apply(here, fact, here.response.entries, here.state.returns)
+        parents.settle(self.connection, here.request.number)
         receipt = withdraw(
             self.house,
             self.connection,

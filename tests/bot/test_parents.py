@@ -9,6 +9,7 @@ from pathlib import Path
 from sqlalchemy import func, select
 
 from bot.erasing import Eraser
+from bot.worries import Worries
 from storage import consents, invitations, notices, parents, return_phrases, tables
 from storage.audits import load
 from storage.vault import Vault
@@ -280,3 +281,27 @@ async def test_nothing_of_a_parent_is_left(families: Stage) -> None:
     Eraser(families.house, families.database, register).finish_all(at_start=True)
     text = readable(families.folder, families.database, Vault(bytes(32)))
     assert not [each for each in (SENTENCE, WHEN) if holds(text, each)]
+
+
+async def test_a_worry_that_is_left_alone_is_passed_on(families: Stage) -> None:
+    """An hour after the parent was told so, once, and also where they stopped meanwhile; what they decided about
+    before is not."""
+    tick = Worries(families.house, families.writer.write, lambda address: families.nudged.append(("", address)))
+    run = families.admit(coordinator(families), "telegram", "77")
+    await run.press("I have read this")
+    person, other = families.admit(parent(families)), families.admit(parent(families, "Parent Teal"))
+    for each in (person, other):
+        await agree(each)
+        await each.press("I'd rather not say")
+        await each.says("he hits my son when hes drunk")
+    assert "for an hour" in words(person.card()[1])
+    await other.press("I meant something else")
+    known = run.chat()
+    for minutes in (59, 1, 60):
+        families.clock.now += dt.timedelta(minutes=minutes)
+        await tick.pass_on()
+        assert (minutes != 59) == (known != run.chat())
+    with families.database.reading() as connection:
+        [concern] = connection.execute(select(tables.concerns.c.request)).scalars()
+    assert 1 == concern
+    assert "hits my son" not in "".join(map(words, run.chat().values()))
