@@ -47,6 +47,7 @@ from bot.retrying import Retrying
 from bot.stopping import stop, stop_token
 from bot.turns import NotTaken, Turns
 from bot.worries import Worries
+from bot.workshops import end_by, workshop_for
 from bot.writer import Writer
 from storage import addresses, attempts, deliveries, mailboxes, participants, seen
 from storage.erasure_register import RegisterDamaged
@@ -193,6 +194,8 @@ class App:
             menu=self._menu,
             quiet=self._is_quiet,
             board=lambda connection, who: board_of(connection, self.house, who, utc_now()),
+            workshop=lambda connection, who: workshop_for(connection, self.house, who, utc_now()),
+            end_workshop=lambda connection, who, is_over: end_by(connection, self.house, who, is_over=is_over),
             stop=lambda connection, token: stop(connection, self._office.vault, token, utc_now()),
             address=settings.web_address,
             secure_cookies=settings.secure_cookies,

@@ -8,8 +8,8 @@ from typing import Annotated, Literal
 
 import typer
 
-from bot import cli_chasing, cli_erasing, cli_languages, cli_reviewing
-from bot.cli_arguments import AuditId
+from bot import cli_chasing, cli_erasing, cli_languages, cli_looking, cli_reviewing
+from bot.cli_arguments import AsJson, AuditId
 
 app = typer.Typer(
     name="caseround",
@@ -27,12 +27,12 @@ app.add_typer(questionnaire_commands, name="questionnaire")
 quarantine_commands = typer.Typer(help="What somebody sent and could not be taken.", no_args_is_help=True)
 app.add_typer(returns_commands, name="returns")
 app.add_typer(quarantine_commands, name="quarantine")
+app.add_typer(cli_looking.commands)
 app.add_typer(cli_chasing.commands)
 app.add_typer(cli_erasing.commands)
 app.add_typer(cli_reviewing.commands)
 app.add_typer(cli_languages.commands, name="language")
 
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 FileArgument = Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=True)]
 QuarantineNumber = Annotated[int, typer.Argument(metavar="NUMBER", help="As `caseround quarantine list` shows it.")]
 Format = Literal["table", "csv", "json"]
@@ -146,82 +146,6 @@ def concern_close(
     from bot.commands import handling_concerns
 
     handling_concerns.close(audit, number, outcome, agreed=yes)
-
-
-@app.command(epilog="Example: caseround summary repeat-plans-2026 --json")
-def summary(audit: AuditId, json: AsJson = False) -> None:
-    """Show how many requests were returned, by agency and case, and what the coordinator must hear of."""
-    from bot.commands import showing_progress
-
-    showing_progress.summary(audit, as_json=json)
-
-
-@app.command(epilog="Example: caseround digest repeat-plans-2026 --json")
-def digest(audit: AuditId, json: AsJson = False) -> None:
-    """Show what the coordinators would be told now, compared with what they were told last. Nothing is sent."""
-    from bot.commands import digesting
-
-    digesting.show(audit, as_json=json)
-
-
-@app.command(epilog="Example: caseround board repeat-plans-2026 --out board.png")
-def board(
-    audit: AuditId,
-    json: AsJson = False,
-    out: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="FILE.png",
-            dir_okay=False,
-            help="Draw it into this file; where it takes several, they are numbered.",
-        ),
-    ] = None,
-) -> None:
-    """Show where each request stands: cases down, agencies across."""
-    from bot.commands import showing_board
-
-    if json and out:
-        raise typer.BadParameter("--json and --out ask for different things: use one of them.")
-    if out and out.suffix.casefold() != ".png":
-        raise typer.BadParameter("--out takes a file that ends with .png, such as board.png")
-    if out:
-        showing_board.draw(audit, out)
-    else:
-        showing_board.show(audit, as_json=json)
-
-
-@app.command(epilog="Example: caseround case repeat-plans-2026 C07")
-def case(
-    audit: AuditId,
-    reference: Annotated[str, typer.Argument(metavar="CASE", help="Its reference, or the number in it: C07, c7, 7.")],
-    json: AsJson = False,
-) -> None:
-    """Show who is asked about a case, and where each request stands."""
-    from bot.commands import showing_progress
-
-    showing_progress.case(audit, reference, as_json=json)
-
-
-@app.command(epilog="Example: caseround agency repeat-plans-2026 Health")
-def agency(
-    audit: AuditId,
-    name: Annotated[
-        list[str], typer.Argument(metavar="AGENCY", help="Its name, id or alias, or words that only its name has.")
-    ],
-    json: AsJson = False,
-) -> None:
-    """Show who is asked for an agency, and what is outstanding there."""
-    from bot.commands import showing_progress
-
-    showing_progress.agency(audit, " ".join(name), as_json=json)
-
-
-@app.command(epilog="Example: caseround outstanding repeat-plans-2026")
-def outstanding(audit: AuditId, json: AsJson = False) -> None:
-    """Show what each person still owes, and where it stands."""
-    from bot.commands import showing_progress
-
-    showing_progress.outstanding(audit, as_json=json)
 
 
 @app.command(epilog="Example: caseround reminders repeat-plans-2026 --preview")

@@ -14,3 +14,4 @@ Label = Annotated[
     typer.Option(metavar="LABEL", help="Which request, where the agency has several about the case."),
 ]
 Agreed = Annotated[bool, typer.Option("--yes", help="Do it without asking.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]

@@ -134,7 +134,7 @@ def standing(house: House, connection: Connection, stored: StoredAudit, now: dt.
     """Return how an audit stands now."""
     audit, known = stored.audit, progress(connection, house.vault, stored)
     agencies = [each.id if each else None for each in known.columns]
-    made = returns.count_by_agency(connection, audit.id)
+    made = returns.count_by_agency(connection, audit.id, audit.beside)
     owed = Counter(each.agency for each in known.overdue(calendar(audit).day(now)))
     rate = known.rate
     missed = unreached(connection, house.vault, stored, known, now, mails=EMAIL in house.channels)

@@ -19,7 +19,7 @@ from storage.audits import StoredAudit
 from storage.concerns import Concern, State
 from storage.notices import Notice
 from storage.vault import Vault
-from survey.audit import Agency, Role
+from survey.audit import Agency
 from survey.dispositions import COUNTED
 from survey.failure_cards import Failed
 from survey.progress import Asked, Progress
@@ -54,9 +54,9 @@ class Summary:
 
 
 def progress(connection: Connection, vault: Vault, stored: StoredAudit) -> Progress:
-    """Return where the requests of an audit stand now, with the names of who is asked; parents are nobody's to chase,
-    and not among them."""
-    of_parents = stored.audit.questionnaires.get(Role.PARENT)
+    """Return where the requests of an audit stand now, with the names of who is asked; those whose answers are
+    evidence beside the audit are not among them."""
+    beside = stored.audit.beside
     names = {contact.id: contact.name for contact in participants.contacts(connection, vault, stored.audit.id)}
     found = requests.of_audit(connection, stored.audit.id, stored.key)
     asked = (
@@ -71,7 +71,7 @@ def progress(connection: Connection, vault: Vault, stored: StoredAudit) -> Progr
             later=request.due,
         )
         for request in found
-        if request.questionnaire != of_parents
+        if request.questionnaire not in beside
     )
     return Progress(stored.audit, tuple(asked))
 

@@ -21,6 +21,7 @@ from bot.refusing import CannotDo
 from bot.replaying import NotReplayed
 from bot.settings import NoPublicAddress
 from bot.withdrawing import CannotWithdraw
+from bot.workshops import NoWorkshop
 from reporting.versions import VersionsDiffer
 from storage.audits import NoSuchAudit
 from storage.concerns import AlreadyClosed, NoSuchConcern
@@ -67,6 +68,7 @@ SAID = (
     StillInQuarantine,
     OnNoTerminal,
     VersionTaken,
+    NoWorkshop,
     VaultError,
 )
 

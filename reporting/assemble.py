@@ -10,11 +10,12 @@ from sqlalchemy import Connection
 from reporting.report import Concerns, Report, build_report
 from reporting.requested import RequestRow
 from reporting.sample import CaseRow
+from reporting.workshop import Workshop, build_workshop
 from storage import audits, concerns, questionnaires, requests, returns
 from storage.audits import StoredAudit
 from storage.concerns import State
 from storage.vault import Vault
-from survey.audit import Role
+from survey.audit import Audit, Role
 from survey.questionnaire import Questionnaire
 from survey.returns import Return
 
@@ -27,16 +28,35 @@ def assemble(connection: Connection, vault: Vault, audit_id: str, now: dt.dateti
     stored = audits.load(connection, vault, audit_id)
     audit = stored.audit
     questionnaire = audit.questionnaire(Role.AUDITOR)
-    given = returns.of_audit(connection, vault, audit_id)
+    given, asked = returns.of_audit(connection, vault, audit_id), _requests(connection, stored)
     return build_report(
         audit=audit,
         versions=_versions(connection, questionnaire, given),
-        requests=_requests(connection, stored),
+        requests=asked,
         returns=given,
         cases=[CaseRow(case.reference, case.attributes) for case in audits.cases_of(connection, audit_id)],
         generated_at=now,
         concerns=_concerns(connection, audit_id),
+        workshop=_workshop(connection, audit, asked, given),
     )
+
+
+def workshop_of(connection: Connection, vault: Vault, stored: StoredAudit) -> Workshop | None:
+    """Return what practitioners have said until now; None where the audit asks none.
+
+    Raises reporting.versions.VersionsDiffer.
+    """
+    given = returns.of_audit(connection, vault, stored.audit.id)
+    return _workshop(connection, stored.audit, _requests(connection, stored), given)
+
+
+def _workshop(
+    connection: Connection, audit: Audit, asked: Sequence[RequestRow], given: Sequence[Return]
+) -> Workshop | None:
+    questionnaire = audit.questionnaires.get(Role.PRACTITIONER)
+    if questionnaire is None:
+        return None
+    return build_workshop(_versions(connection, questionnaire, given), asked, given)
 
 
 def _concerns(connection: Connection, audit_id: str) -> Concerns:

@@ -13,6 +13,7 @@ from reporting.requested import RequestRow, ReturnRate, rates_by_agency
 from reporting.sample import CaseRow, SampleFigure, sample
 from reporting.versions import Wording, merged, wordings
 from reporting.words import SYNTHETIC
+from reporting.workshop import Workshop
 from survey.audit import Audit
 from survey.names import with_label
 from survey.questionnaire import Questionnaire
@@ -50,7 +51,7 @@ class CasePart:
 class Report:
     """What the pages and files of an audit are made from. `whole` is every return together; `agencies` holds the
     return rate of each agency id, in the audit's order; `labels` those of the requests that have one, by number;
-    `wordings` the earlier wordings of questions that changed.
+    `wordings` the earlier wordings of questions that changed. There is a `workshop` where practitioners are asked.
 
     Where agencies answer about themselves there are no `cases`: `returns` and `rows` are each agency's answers then.
     """
@@ -64,6 +65,7 @@ class Report:
     cases: tuple[CasePart, ...]
     wordings: Mapping[str, tuple[Wording, ...]]
     concerns: Concerns = NO_CONCERNS
+    workshop: Workshop | None = None
     returns: tuple[Return, ...] = ()
     rows: tuple[Row, ...] = ()
 
@@ -100,8 +102,9 @@ def build_report(
     cases: Sequence[CaseRow],
     generated_at: dt.datetime,
     concerns: Concerns = NO_CONCERNS,
+    workshop: Workshop | None = None,
 ) -> Report:
-    """Return the report on one questionnaire of an audit.
+    """Return the report on one questionnaire of an audit, with what was said in its `workshop`, if it has one.
 
     `versions` are the versions of that questionnaire under which answers were given, at least the latest.
     `requests` and `returns` may be all of the audit: those of other questionnaires are passed over, and of several
@@ -123,6 +126,7 @@ def build_report(
         cases=parts,
         wordings=wordings(versions, whole.questions),
         concerns=concerns,
+        workshop=workshop,
         returns=() if parts else counts,
         rows=() if parts else rows(whole, counts),
     )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from reporting.editions.figures import render_figures
 from reporting.editions.html import render_html
-from reporting.editions.table import render_table, render_table_by_case
+from reporting.editions.table import render_table, render_table_by_case, render_workshop_table
 from reporting.report import Report
 from reporting.whole_file import write_whole
 
@@ -19,12 +19,17 @@ EDITIONS: dict[str, Callable[[Report], str]] = {
 }
 
 
+OF_WORKSHOP: dict[str, Callable[[Report], str]] = {"figures-workshop.csv": render_workshop_table}
+"""What is written where practitioners are asked."""
+
+
 def write_report(report: Report, out: Path) -> list[Path]:
     """Write every edition into the folder `out`, which is made if it is missing, and return the files written.
 
     A file that is there already is replaced in one step. Raises OSError where the folder cannot be written.
     """
-    rendered = {name: render(report) for name, render in EDITIONS.items()}
+    editions = EDITIONS | (OF_WORKSHOP if report.workshop else {})
+    rendered = {name: render(report) for name, render in editions.items()}
     out.mkdir(parents=True, exist_ok=True)
     return [_replace(out / name, text) for name, text in rendered.items()]
 

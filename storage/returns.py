@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import partial
 from typing import Any
 
@@ -107,12 +107,14 @@ def count(connection: Connection, audit: str) -> int:
     return int(connection.execute(found.where(requests.c.audit == audit)).scalar_one())
 
 
-def count_by_agency(connection: Connection, audit: str) -> dict[str | None, int]:
-    """Return how many returns were ever made in an audit by each agency, None for those who answer for none."""
+def count_by_agency(connection: Connection, audit: str, beside: Collection[str] = ()) -> dict[str | None, int]:
+    """Return how many returns were ever made in an audit by each agency, None for those who answer for none; without
+    those of the questionnaires `beside`."""
     found = select(requests.c.agency, func.count().label("made")).join(
         returns, returns.c.request == requests.c.number
     )
-    found = found.where(requests.c.audit == audit).group_by(requests.c.agency)
+    found = found.where(requests.c.audit == audit, requests.c.questionnaire.not_in(beside))
+    found = found.group_by(requests.c.agency)
     return {row.agency: row.made for row in connection.execute(found)}
 
 

@@ -476,6 +476,13 @@ failures = Table(
     Column("told_at", String(32)),
 )
 
+workshops = Table(
+    "workshops",
+    metadata,
+    Column("audit", ForeignKey("audits.id"), primary_key=True),
+    Column("closed_at", String(32), nullable=False),
+)
+
 ledger = Table(
     "ledger",
     metadata,

@@ -39,6 +39,8 @@ NamedRole = Literal[
     Role.AUDITOR, Role.PARENT, Role.PRACTITIONER, Role.INTERVIEWER, Role.COORDINATOR, Role.LEAD
 ]  # fmt: skip
 """The roles that a file can name."""
+BESIDE = frozenset({Role.PARENT, Role.PRACTITIONER})
+"""Whose answers are evidence beside the audit, and no return of an agency."""
 RUNS = frozenset({Role.COORDINATOR, Role.LEAD})
 """Who runs an audit instead of answering in it."""
 
@@ -53,6 +55,8 @@ class Window(StrEnum):
     NOT_OPEN = "not_open"
     OPEN = "open"
     CLOSED = "closed"
+    ENDED = "ended"
+    """The audit is open, but the workshop for which somebody was asked is over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +125,11 @@ class Audit:
         if today < self.opens:
             return Window.NOT_OPEN
         return Window.CLOSED if today > self.closes else Window.OPEN
+
+    @property
+    def beside(self) -> frozenset[str]:
+        """The ids of the questionnaires that BESIDE answer."""
+        return frozenset(name for role, name in self.questionnaires.items() if role in BESIDE)
 
     def due_by(self, later: dt.date | None) -> Audit:
         """Return the audit as it is for a request with a later due date; None for one without."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from survey.audit import Window
+from survey.audit import Role, Window
 from survey.card_parts import CardParts, Row
 from survey.concern_cards import ConcernCard
 from survey.messages import Card, Line, Tone
@@ -19,7 +19,9 @@ class CaseCards(CardParts):
         if self.situation.window is Window.NOT_OPEN:
             lines = [self._plain("shut.not_open", day=self.phrases.day(audit.opens))]
             return self._card(name, lines, [self._say("list", "button.list")])
-        lines = [self._plain("shut.closed", day=self.phrases.day(audit.closes)), self._how_it_ended()]
+        ended = self.situation.window is Window.ENDED
+        over = self._plain("shut.ended") if ended else self._plain("shut.closed", day=self.phrases.day(audit.closes))
+        lines = [over, self._how_it_ended()]
         lines += self._withheld_lines(self.state.withheld)
         lines.append(self._plain("shut.coordinator", coordinator=audit.coordinator))
         read = self._say("read", "button.read", main=True) if self.state.returns else ()
@@ -33,6 +35,21 @@ class CaseCards(CardParts):
         return self._plain("shut.partial", done=self.standing.done, total=len(self.standing.numbered))
 
     def _case(self) -> Card:
+        return self._of_practitioner() if self.situation.role is Role.PRACTITIONER else self._of_agency()
+
+    def _of_practitioner(self) -> Card:
+        """Return the first card of somebody who speaks for themselves, of one family or of none."""
+        child = self.situation.case is not None
+        lines = [*self._recognised(), self._plain("case.practitioner" if child else "case.workshop")]
+        rows = [
+            self._say("begin", "button.go_on" if self.state.confirmed else "case.begin_without", main=True),
+            self._say("unsure", "case.unsure") if child else (),
+            self._concern_row(),
+            self._say("list", "button.list"),
+        ]
+        return self._card(self._titled("case.title") if child else self.situation.name, lines, rows)
+
+    def _of_agency(self) -> Card:
         due = Line(self.phrases("case.due", due=self.phrases.day(self.situation.audit.due)), Tone.HINT)
         begun, child = self.state.confirmed, self.situation.case is not None
         begin = (
@@ -58,15 +75,17 @@ class CaseCards(CardParts):
         return [self._plain("case.without", agency=self.situation.audit.agency_name(self.situation.agency))]
 
     def _child(self) -> list[Line]:
-        audit = self.situation.audit
-        attributes = self.situation.case.attributes if self.situation.case else {}
-        seen = [a for a in audit.attributes if a.on_card and attributes.get(a.name) is not None]
+        key = self._plain("case.key", source=self.situation.audit.key_source)
+        return [*self._recognised(), key, self._plain("case.confirm")]
+
+    def _recognised(self) -> list[Line]:
+        """Return the line by which a child is recognised."""
+        if self.situation.case is None:
+            return []
+        attributes = self.situation.case.attributes
+        seen = [a for a in self.situation.audit.attributes if a.on_card and attributes.get(a.name) is not None]
         known = [f"{a.label}: {attributes[a.name]}" for a in seen]
-        return [
-            Line(" · ".join([self.situation.name, *known]), Tone.QUESTION),
-            self._plain("case.key", source=audit.key_source),
-            self._plain("case.confirm"),
-        ]
+        return [Line(" · ".join([self.situation.name, *known]), Tone.QUESTION)]
 
     def _not_sure(self) -> Card:
         lines = [

@@ -14,7 +14,7 @@ from bot.participants.refused import tried
 from bot.participants.versions import Versions
 from bot.participants.web_links import web_link
 from bot.showing import Screen
-from storage import ledger, notices, participants, reminders, requests, responses, returns, reviews
+from storage import ledger, notices, participants, reminders, requests, responses, returns, reviews, workshops
 from storage.participants import Participant
 from storage.requests import Request
 from storage.responses import Response
@@ -22,7 +22,7 @@ from storage.reviews import Outcome
 from survey import conversation
 from survey.answers import Answer
 from survey.asking import Asking, AtQuestion
-from survey.audit import Audit
+from survey.audit import Audit, Role, Window
 from survey.carrying import present
 from survey.concerns import Concerned
 from survey.deciding import alone
@@ -154,9 +154,19 @@ class Respondent:
     def _can_alert(self) -> bool:
         return bool(in_reach(self.connection, self.audit, self.now))
 
+    @property
+    def _window(self) -> Window:
+        """Whether the participant can answer now."""
+        window = self.audit.window(self.now)
+        in_workshop = self.participant.role is Role.PRACTITIONER and window is Window.OPEN
+        over = in_workshop and workshops.closed_at(self.connection, self.audit.id) is not None
+        return Window.ENDED if over else window
+
     def unfinished(self) -> list[Unfinished]:
         """Return what waits for the participant, without what they are passing to a colleague."""
-        found = []
+        found: list[Unfinished] = []
+        if self._window is Window.ENDED:
+            return found
         for request in self._all():
             if request.disposition in SETTLED:
                 continue
@@ -240,7 +250,7 @@ class Respondent:
             agency=request.agency,
             label=request.label,
             role=self.participant.role,
-            window=self.audit.window(self.now),
+            window=self._window,
             channel=self.channel,
             returned=returned,
             returned_under=versions.of_return(returned),

@@ -13,6 +13,7 @@ from reporting.requested import ReturnRate
 from reporting.sample import SampleFigure
 from reporting.versions import Wording
 from reporting.words import shows_none
+from reporting.workshop import Workshop
 
 FORMAT = 1
 
@@ -54,8 +55,20 @@ def render_figures(report: Report) -> str:
             for each in whole.left_out
         ],
         "cases": [_case(part) for part in report.cases],
+        "workshop": _workshop(report.workshop) if report.workshop else None,
     }
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+
+
+def _workshop(workshop: Workshop) -> dict[str, Any]:
+    whole = workshop.collation
+    return {
+        "questionnaire": {"id": whole.questionnaire.id, "title": whole.questionnaire.title},
+        "invited": workshop.invited,
+        "answered": whole.returns,
+        "answering": workshop.answering,
+        "questions": [_question(each) for each in whole.questions],
+    }
 
 
 def _returns(whole: Collation) -> dict[str, Any]:

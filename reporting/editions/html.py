@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
@@ -19,6 +20,9 @@ from survey.dispositions import Disposition
 from survey.questionnaire import Meaning, Theme
 from survey.shares import per_cent
 
+WORKSHOP = "workshop-"
+"""Stands before the id of a question that practitioners were asked, which may be an auditor's question's too."""
+
 
 @dataclass(frozen=True, slots=True)
 class Chart:
@@ -31,13 +35,18 @@ class Chart:
 
 def render_html(report: Report) -> str:
     """Return the page: every case together, then each case by itself, with comments."""
+    said = report.workshop.collation.questions if report.workshop else ()
     return _template().render(
         report=report,
         audit=report.audit,
         whole=report.whole,
         questionnaire=report.whole.questionnaire,
-        themes=_by_theme(report),
-        charts={each.question.id: _chart(each, report) for each in report.whole.questions if each.is_choice},
+        themes=_by_theme(report.whole.questions),
+        workshop_themes=_by_theme(said),
+        charts={
+            **_charts("", report.whole.questions, report),
+            **_charts(WORKSHOP, said, report),
+        },
         dispositions=[each for each, _ in report.whole.rate.by_disposition],
         sample=[(key, list(each)) for key, each in groupby(report.sample, key=lambda figure: figure.attribute)],
     )
@@ -54,6 +63,7 @@ def _template() -> Template:
     )
     environment.filters |= {"day": words.day, "per_cent": per_cent}
     environment.globals |= {
+        "WORKSHOP": WORKSHOP,
         "words": words,
         "State": State,
         "Meaning": Meaning,
@@ -63,8 +73,12 @@ def _template() -> Template:
     return environment.get_template("report.html.jinja")
 
 
-def _by_theme(report: Report) -> list[tuple[Theme, list[QuestionFigures]]]:
-    return [(theme, list(each)) for theme, each in groupby(report.whole.questions, key=lambda figures: figures.theme)]
+def _by_theme(questions: Iterable[QuestionFigures]) -> list[tuple[Theme, list[QuestionFigures]]]:
+    return [(theme, list(each)) for theme, each in groupby(questions, key=lambda figures: figures.theme)]
+
+
+def _charts(of: str, questions: Iterable[QuestionFigures], report: Report) -> dict[str, Chart]:
+    return {of + each.question.id: _chart(each, report) for each in questions if each.is_choice}
 
 
 def _chart(figures: QuestionFigures, report: Report) -> Chart:

@@ -34,6 +34,12 @@ def render_table_by_case(report: Report) -> str:
     return _written(("case", *HEAD), rows)
 
 
+def render_workshop_table(report: Report) -> str:
+    """Return the figures of the practitioners' workshop; without one, the head alone."""
+    said = report.workshop.collation.questions if report.workshop else ()
+    return _written(HEAD, (row for figures in said for row in _rows(figures, report.label)))
+
+
 def _rows(figures: QuestionFigures, label: str) -> Iterator[tuple[object, ...]]:
     question = figures.question
     first = (question.id, question.number, figures.theme.title, question.text)

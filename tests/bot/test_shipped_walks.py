@@ -15,10 +15,14 @@ from playwright.async_api import Browser, expect
 from pydantic import SecretStr
 
 from bot.commands.inviting import links_for
+from bot.invitations import enrol
 from bot.office import office, set_up, utc_now
 from bot.settings import Settings
 from reporting.assemble import assemble
 from reporting.editions.figures import render_figures
+from storage import audits
+from survey.audit import Role
+from tests.bot.channels.test_web_everybody import check
 from tests.bot.fake_bot_api import FakeBotApi
 from tests.bot.more_audits import ABOUT_ITSELF, GRADED, HERON, KESTREL, LINNET, PLOVER, WORKSHOP, WREN, store_all
 from tests.bot.process import free_port, process
@@ -28,6 +32,7 @@ from tests.bot.walks import TITLE, about_itself, child_protection, looked_after,
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
+LARK = "Morgan Lark"
 LABELLED = f"{TITLE} (first school)"
 
 
@@ -60,6 +65,14 @@ class Both:
         """Return a new link for a participant."""
         with office(self.settings) as here:
             return next(each.link for each in links_for(here, audit, [name]) if each.channel == channel)
+
+    def enrolled(self, audit: str, name: str) -> str:
+        """Make somebody the coordinator of an audit; returns their link."""
+        with office(self.settings) as here:
+            with here.database.writing() as connection:
+                stored = audits.load(connection, here.vault, audit)
+                enrol(connection, here.vault, stored, name=name, role=Role.COORDINATOR, email="", now=utc_now())
+            return next(each.link for each in links_for(here, audit, [name]) if each.channel == "web")
 
     def figures(self, audit: str) -> dict[str, Any]:
         """Return the figures of an audit's report."""
@@ -111,7 +124,7 @@ async def test_walked_in_both_channels(tmp_path: Path, browser: Browser) -> None
             about_itself_in_the_browser(both, browser),
             graded_in_telegram(both),
             about_itself_in_telegram(both),
-            workshop_in_telegram(both),
+            workshop_in_telegram(both, browser),
         )
         graded = await asyncio.to_thread(both.figures, GRADED)
         itself = await asyncio.to_thread(both.figures, ABOUT_ITSELF)
@@ -150,11 +163,25 @@ async def about_itself_in_telegram(both: Both) -> None:
         await take(linnet, about_itself(LABELLED))
 
 
-async def workshop_in_telegram(both: Both) -> None:
-    """Walk the practitioners' workshop in Telegram, with its follow-ups."""
-    async with both.chat(WORKSHOP, PLOVER, 7003) as plover:
+async def workshop_in_telegram(both: Both, browser: Browser) -> None:
+    """Walk the practitioners' workshop in Telegram, with its follow-ups, while its coordinator sees the charts grow,
+    and then ends it."""
+    link = await asyncio.to_thread(both.enrolled, WORKSHOP, LARK)
+    async with tab(browser, link) as lark, both.chat(WORKSHOP, PLOVER, 7003) as plover:
+        await lark.answers(("Open", "Before you begin"), ("I have read this", "Practitioners' workshop, autumn"))
+        await lark.presses("Menu")
+        await lark.page.get_by_role("link", name="Workshop").click()
+        agree = lark.page.get_by_role("row", name="Agree 0", exact=True)
+        await expect(agree).to_have_count(4)
         await plover.presses("I have read this", "Case C01")
         await take(plover, workshop("C01"))
+        await expect(lark.page.get_by_text("Have answered: 1")).to_be_visible()
+        await expect(lark.page.get_by_role("row", name="Agree 1", exact=True)).to_have_count(1)
+        await check(lark.page)
+        await lark.page.get_by_text("End the workshop").click()
+        await lark.presses("Yes, end it")
+        await expect(lark.page.get_by_text("The workshop is over.")).to_be_visible()
+        await plover.presses("Change", "The workshop is over")
 
 
 def counts(question: dict[str, Any]) -> tuple[list[int], int, int]:

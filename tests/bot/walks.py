@@ -121,7 +121,7 @@ def workshop(case: str) -> Walk:
     """Go through the practitioners' workshop: some follow-ups are answered, others passed over, and one question is
     left unanswered."""
     return (
-        Press("Yes, I have this child's file: begin", f"Question 1 of 9 · {case}"),
+        Press("Begin", f"Question 1 of 9 · {case}"),
         Press("Agree", "Your answer: Agree\n\nWhy do you see it so?"),
         Say("New risks came up.", "Question 2 of 9"),
         Press("Strongly agree", "Your answer: Strongly agree\n\nWhy do you see it so?"),

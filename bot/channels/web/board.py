@@ -35,12 +35,9 @@ class BoardPage:
     async def show(self, request: Request) -> Response:
         """Show the board, or how to come in."""
         session = await sessions.find(self._site, request)
-        if session is not None:
-            return await self._shown("board.html", session)
-        say = self._site.phrases_of(request)
-        if request.headers.get("sec-fetch-site") in {"cross-site", "same-site"}:
-            return self._pages.page(say, "hop.html")  # as for the chat
-        return self._pages.notice(say, "web.enter", 200)
+        if session is None:
+            return self._pages.way_in(self._site.phrases_of(request), request)
+        return await self._shown("board.html", session)
 
     async def now(self, request: Request) -> Response:
         """Return what of the page changes, as it stands."""
@@ -55,7 +52,7 @@ class BoardPage:
         board, say = await self._site.read(look)
         if board is None:
             raise Refused(404, "web.not_found")
-        return self._pages.board(say, name, session.address, self._filled(board, say))
+        return self._pages.live(say, name, session.address, self._filled(board, say))
 
     def _filled(self, board: Board, t: Phrases) -> dict[str, Any]:
         """Return what the page's templates show: rates and cells in the catalogue's words."""

@@ -26,10 +26,22 @@ from bot.channels.web.entrance import Entrance
 from bot.channels.web.files import Files
 from bot.channels.web.guard import Refused, SafeHeaders
 from bot.channels.web.pages import ASSETS, Pages
-from bot.channels.web.site import Admit, LanguageOf, Menu, Quiet, ReadBoard, Site, Stop, Write
+from bot.channels.web.site import (
+    Admit,
+    EndWorkshop,
+    LanguageOf,
+    Menu,
+    Quiet,
+    ReadBoard,
+    ReadWorkshop,
+    Site,
+    Stop,
+    Write,
+)
 from bot.channels.web.stopping import Stopping
 from bot.channels.web.streams import Streams
 from bot.channels.web.withdrawal import Take, WithdrawalPage
+from bot.channels.web.workshop import WorkshopPage
 from bot.rendering import Renderer
 from storage import failures
 from storage.database import Database
@@ -78,6 +90,8 @@ class WebChannel:
         quiet: Quiet = lambda *_: False,
         withdraw: Take | None = None,
         stop: Stop = lambda *_: False,
+        workshop: ReadWorkshop = lambda *_: None,
+        end_workshop: EndWorkshop = lambda *_: False,
         address: str = "127.0.0.1:8080",
         secure_cookies: bool = False,
         is_preview: bool = False,
@@ -101,6 +115,8 @@ class WebChannel:
             board,
             quiet,
             stop,
+            workshop,
+            end_workshop,
         )
         rtl = [code for code, phrases in speaking.items() if phrases.direction == "rtl"]
         self._pages = Pages(rtl, is_preview=is_preview)
@@ -166,6 +182,7 @@ class WebChannel:
                 *self._chat.routes,
                 *self._files.routes,
                 *BoardPage(self._site, self._pages).routes,
+                *WorkshopPage(self._site, self._pages).routes,
                 *(self._withdrawal.routes if self._withdrawal else ()),
                 *Stopping(self._site, self._pages).routes,
                 Route("/health", self._health),

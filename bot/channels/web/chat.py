@@ -85,20 +85,17 @@ class Chat:
         session = await sessions.find(self._site, request)
         if session is not None:
             whose = session.participant
-            say, menu, runs, quiet = await self._site.read(
+            say, menu, runs, workshop, quiet = await self._site.read(
                 lambda connection: (
                     self._site.phrases_for(connection, whose),
                     self._site.menu(connection, whose),
                     self._site.board(connection, whose) is not None,
+                    self._site.workshop(connection, whose) is not None,
                     self._site.quiet(connection, whose),
                 )
             )
-            return self._pages.chat(say, session.address, list(menu), runs=runs, quiet=quiet)
-        say = self._site.phrases_of(request)
-        if request.headers.get("sec-fetch-site") in {"cross-site", "same-site"}:
-            # a strict cookie stays at home when another site's link leads here: one hop from our own page brings it
-            return self._pages.page(say, "hop.html")
-        return self._pages.notice(say, "web.enter", 200)
+            return self._pages.chat(say, session.address, list(menu), runs=runs, workshop=workshop, quiet=quiet)
+        return self._pages.way_in(self._site.phrases_of(request), request)
 
     async def feed(self, request: Request) -> Response:
         """Stream what this address is shown; with Last-Event-ID or ?after=, only what follows that seq."""

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from survey.answers import LONGEST_TEXT
@@ -69,16 +70,32 @@ class Pages:
         """Return a page that says what happened (`key`) and what to do next (`key`.next)."""
         return self.page(say, "notice.html", status, key=key)
 
-    def chat(
-        self, say: Phrases, scope: str, menu: list[tuple[str, str]], *, runs: bool = False, quiet: bool = False
-    ) -> HTMLResponse:
-        """Return the chat; `scope` tells its browser whose drafts and unsent answers it may go on with, `runs` that
-        there is a board for the person, `quiet` that it gives nothing away and can be left in one press."""
-        told = {"scope": scope, "menu": menu, "limit": LONGEST_TEXT, "spoken": _spoken(say)}
-        return self.page(say, "chat.html", 200, **told, runs=runs, away=AWAY if quiet else "")
+    def way_in(self, say: Phrases, request: Request) -> HTMLResponse:
+        """Return the page for somebody who is not signed in, as far as this request says."""
+        if request.headers.get("sec-fetch-site") in {"cross-site", "same-site"}:
+            # a strict cookie stays at home when another site's link leads here: one hop from our own page brings it
+            return self.page(say, "hop.html")
+        return self.notice(say, "web.enter", 200)
 
-    def board(self, say: Phrases, name: str, scope: str, filled: Mapping[str, object]) -> HTMLResponse:
-        """Return the page of the board, or the part of it that changes, filled in; `scope` as for the chat."""
+    def chat(
+        self,
+        say: Phrases,
+        scope: str,
+        menu: list[tuple[str, str]],
+        *,
+        runs: bool = False,
+        workshop: bool = False,
+        quiet: bool = False,
+    ) -> HTMLResponse:
+        """Return the chat; `scope` tells its browser whose drafts and unsent answers it may go on with, `runs` and
+        `workshop` that there is a board and a workshop for the person, `quiet` that it gives nothing away and can be
+        left in one press."""
+        told = {"scope": scope, "menu": menu, "limit": LONGEST_TEXT, "spoken": _spoken(say)}
+        return self.page(say, "chat.html", 200, **told, runs=runs, workshop=workshop, away=AWAY if quiet else "")
+
+    def live(self, say: Phrases, name: str, scope: str, filled: Mapping[str, object]) -> HTMLResponse:
+        """Return a page that brings itself up to date, or the part of it that changes, filled in; `scope` as for the
+        chat."""
         return self.page(say, name, 200, scope=scope, spoken=_spoken(say), **filled)
 
 

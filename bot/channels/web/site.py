@@ -46,6 +46,11 @@ ReadBoard = Callable[[Connection, str], Callable[[], Board] | None]
 """Returns what reads the board of a participant's audit; None for somebody who does not run it."""
 
 
+ReadWorkshop = Callable[[Connection, str], Callable[[], dict[str, Any]] | None]
+"""Returns what reads a workshop's figures for a participant; None where they run no audit that has one."""
+EndWorkshop = Callable[[Connection, str, bool], bool]
+"""Ends a workshop (True) or opens it again (False) for a participant; returns False where they may not."""
+
 Stop = Callable[[Connection, str], bool]
 """Stops the e-mails of whoever was sent this token; returns False where nobody was."""
 
@@ -63,8 +68,8 @@ class Site:
 
     `speaking` holds the phrases by language, English among them, `language_of` says which one a participant reads;
     `menu` gives the commands that a participant can pick, by name and label, `board` the board for those who run the
-    audit, `quiet` whose page gives nothing away, `stop` stops somebody's e-mails; `public_url` is the web chat as
-    people reach it, `cookie` names the session's cookie.
+    audit, `workshop` and `end_workshop` a workshop's figures and end, `quiet` whose page gives nothing away, `stop`
+    stops somebody's e-mails; `public_url` is the web chat as people reach it, `cookie` names the session's cookie.
     """
 
     database: Database
@@ -82,6 +87,8 @@ class Site:
     board: ReadBoard = lambda *_: None
     quiet: Quiet = lambda *_: False
     stop: Stop = lambda *_: False
+    workshop: ReadWorkshop = lambda *_: None
+    end_workshop: EndWorkshop = lambda *_: False
 
     def phrases_for(self, connection: Connection, participant: str) -> Phrases:
         """Return the phrases in a participant's language."""

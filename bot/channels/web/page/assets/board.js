@@ -2,11 +2,11 @@ import { OVER } from "./calls.js";
 import { byId, element, swap } from "./elements.js";
 import { t } from "./phrases.js";
 
-// The board, asked for again every few seconds while somebody looks at it. Parts that stay the same are left alone.
+// The board or the workshop, asked for again every few seconds while somebody looks at it. Parts that stay the same are left alone.
 const EVERY = 4000;
 const PATIENCE = 20_000;
 const PARTS = ["figures", "at", "cells"];
-const { scope } = document.body.dataset;
+const { scope, now } = document.body.dataset;
 
 // only what has changed, or a screen reader says it again
 function say(...words) {
@@ -16,7 +16,7 @@ function say(...words) {
 
 async function ask() {
   try {
-    return await fetch(`/board/now?${new URLSearchParams({ scope })}`, { signal: AbortSignal.timeout(PATIENCE) });
+    return await fetch(`${now}?${new URLSearchParams({ scope })}`, { signal: AbortSignal.timeout(PATIENCE) });
   } catch {
     return null;
   }

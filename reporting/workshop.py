@@ -1,0 +1,56 @@
+"""What practitioners said in their workshop: figures by hypothesis, words by theme, and nobody whose they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from reporting.collation import Collation, collate, counted
+from reporting.figures import QuestionFigures, Remark
+from reporting.requested import RequestRow
+from reporting.versions import merged
+from survey.dispositions import RUNNING
+from survey.questionnaire import Questionnaire
+from survey.returns import Return
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """The collation of the practitioners' returns, and how many of them are still answering.
+
+    No remark in it says about which case, for which agency or under which request it was made, and their order is
+    that of their words.
+    """
+
+    collation: Collation
+    answering: int
+
+    @property
+    def invited(self) -> int:
+        """How many were asked."""
+        return self.collation.rate.requested
+
+
+def build_workshop(
+    versions: Sequence[Questionnaire], requests: Iterable[RequestRow], returns: Iterable[Return]
+) -> Workshop:
+    """Return what was said in a workshop.
+
+    `versions` are those of its questionnaire; `requests` and `returns` may be all of the audit. Raises
+    reporting.versions.VersionsDiffer where two versions cannot be counted together.
+    """
+    questionnaire = merged(versions)
+    asked = [each for each in requests if each.questionnaire == questionnaire.id]
+    given = counted([each for each in returns if each.questionnaire == questionnaire.id], asked)
+    whole = collate(questionnaire, given, asked)
+    anonymous = replace(whole, questions=tuple(map(_anonymous, whole.questions)))
+    return Workshop(anonymous, sum(each.disposition in RUNNING for each in asked))
+
+
+def _anonymous(figures: QuestionFigures) -> QuestionFigures:
+    return replace(figures, texts=_by_words(figures.texts), comments=_by_words(figures.comments))
+
+
+def _by_words(remarks: Iterable[Remark]) -> tuple[Remark, ...]:
+    nobodys = (replace(each, request=0, case=None, agency=None) for each in remarks)
+    return tuple(sorted(nobodys, key=lambda each: (each.beside, each.text.casefold(), each.text)))

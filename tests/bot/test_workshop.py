@@ -1,0 +1,126 @@
+"""The practitioners' workshop in an audit: who sees it, who may end it, and what that means for who answers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from bot.progress import progress
+from bot.workshops import end_by, figures, workshop_for
+from storage import audits, participants, requests
+from storage.tables import ledger
+from survey.audit import Role
+from tests.bot.stage import NOON, Person, Stage, stage, words
+from tests.survey.talk import AUDIT
+
+__all__ = ["stage"]
+
+HELD = replace(
+    AUDIT,
+    questionnaires={**AUDIT.questionnaires, Role.PRACTITIONER: "practitioners-workshop"},
+    channels={**AUDIT.channels, Role.PRACTITIONER: ("web", "telegram")},
+)
+
+
+@pytest.fixture
+def held(stage: Stage) -> Stage:
+    """An audit with a workshop."""
+    stage.audit = HELD
+    with stage.database.writing() as connection:
+        audits.save(connection, stage.vault, HELD, NOON)
+    return stage
+
+
+def _somebody(stage: Stage, name: str, role: Role, case: str | None = None) -> str:
+    with stage.database.writing() as connection:
+        key = audits.load(connection, stage.vault, HELD.id).key
+        who: dict[str, Any] = {"name": name, "role": role, "language": "en", "email": ""}
+        person = participants.add(connection, stage.vault, key, audit=HELD.id, **who)
+        if role is Role.PRACTITIONER:
+            asked: dict[str, Any] = {"case": case, "agency": "health" if case else None, "label": "", "now": NOON}
+            requests.add(
+                connection,
+                key,
+                audit=HELD.id,
+                line_key=f"{case}|{person}",
+                participant=person,
+                questionnaire="practitioners-workshop",
+                **asked,
+            )
+    return person
+
+
+def _in(stage: Stage, person: str) -> Person:
+    return stage.admit(person, "web", person)
+
+
+def _figures(stage: Stage) -> dict[str, Any]:
+    with stage.database.reading() as connection:
+        return figures(connection, stage.house, audits.load(connection, stage.vault, HELD.id), NOON)
+
+
+def _ended(stage: Stage, by: str, *, is_over: bool) -> bool:
+    with stage.database.writing() as connection:
+        return end_by(connection, stage.house, by, is_over=is_over)
+
+
+async def _answered(person: Person, label: str) -> None:
+    """Answer the first question and leave the others out."""
+    await person.press("I have read this", "Begin", label, "No comment")
+    for _ in range(8):
+        await person.press("Leave unanswered")
+    await person.press("Submit", "Submit as it is")
+
+
+async def test_what_practitioners_say_is_counted_beside_the_audit(held: Stage) -> None:
+    """Of one family or of none; the board, its rates and the auditors' requests are as they were."""
+    held.auditor()
+    plover = _in(held, _somebody(held, "Practitioner Plover", Role.PRACTITIONER, "C07"))
+    dunlin = _in(held, _somebody(held, "Practitioner Dunlin", Role.PRACTITIONER))
+    await plover.press("I have read this")
+    assert "speak for yourself, not for your agency" in words(plover.card()[1])
+    assert not any("Not known to our agency" in button.label for row in plover.card()[1].rows for button in row)
+    await plover.press("Begin", "Agree", "No comment")
+    await _answered(dunlin, "Strongly agree")
+    found = _figures(held)
+    assert (2, 1, 1) == (found["invited"], found["answering"], found["answered"])
+    assert [1, 0, 0, 0, 0, 0] == [option["count"] for option in found["questions"][0]["options"]]
+    with held.database.reading() as connection:
+        known = progress(connection, held.vault, audits.load(connection, held.vault, HELD.id))
+    assert (1, 0) == (known.rate.requested, known.rate.returned)
+
+
+async def test_once_it_is_over_nothing_is_answered(held: Stage) -> None:
+    """What was answered is kept; opened again, the conversation goes on where it was."""
+    lark = _somebody(held, "Morgan Lark", Role.COORDINATOR)
+    plover = _in(held, _somebody(held, "Practitioner Plover", Role.PRACTITIONER, "C07"))
+    await plover.press("I have read this", "Begin")
+    assert _ended(held, lark, is_over=True)
+    await plover.press("Agree")
+    assert "The workshop is over" in words(plover.card()[1])
+    assert _figures(held)["closed_at"]
+    assert _ended(held, lark, is_over=False)
+    await plover.commands("start")
+    await plover.press("Agree")
+    assert "Why do you see it so?" in words(plover.card()[1])
+
+
+def test_only_who_coordinates_ends_it(held: Stage) -> None:
+    """The lead looks, and is refused in the ledger; who answers does not even see it."""
+    lead, plover = (
+        _somebody(held, "Robin Lead", Role.LEAD),
+        _somebody(held, "Practitioner Plover", Role.PRACTITIONER),
+    )
+    with held.database.reading() as connection:
+        looks = workshop_for(connection, held.house, lead, NOON)
+        assert looks is not None
+        assert not looks()["can_end"]
+        assert workshop_for(connection, held.house, plover, NOON) is None
+    assert not _ended(held, lead, is_over=True)
+    assert not _ended(held, plover, is_over=True)
+    assert _figures(held)["closed_at"] is None
+    with held.database.reading() as connection:
+        assert 2 == list(connection.execute(select(ledger.c.action)).scalars()).count("workshop.refused")

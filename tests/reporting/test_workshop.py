@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+from reporting.editions.figures import render_figures
+from reporting.editions.html import render_html
+from reporting.editions.table import render_workshop_table
+from reporting.report import build_report
+from reporting.requested import RequestRow
+from reporting.sample import CaseRow
+from reporting.workshop import Workshop, build_workshop
+from survey.answers import Answer
+from survey.dispositions import Disposition
+from survey.questionnaire import Questionnaire
+from tests.reporting.builders import MADE_AT, audit, given, question, questionnaire
+
+HYPOTHESES = replace(questionnaire(question("q1"), question("q2")), id="workshop", audience="practitioner")
+CASES, AGENCIES = ("C01", "C02", "C03"), ("health", "police", "schools")
+
+
+def _asked(number: int, of: Questionnaire = HYPOTHESES, stands: Disposition = Disposition.RETURNED) -> RequestRow:
+    return RequestRow(number, of.id, CASES[number - 1], AGENCIES[number - 1], stands, label="post seven")
+
+
+def _said(request: int, *answers: Answer) -> object:
+    back = given(request, *answers, asked=("q1", "q2"), case=CASES[request - 1], agency=AGENCIES[request - 1])
+    return replace(back, questionnaire=HYPOTHESES.id)
+
+
+REQUESTS = [_asked(1), _asked(2), _asked(3, stands=Disposition.PARTIAL)]
+RETURNS = [
+    _said(1, Answer("q1", choices=("yes",), comment="Why, it was too early."), Answer("q2", choices=("no",))),
+    _said(2, Answer("q1", choices=("yes",), comment="Because nobody asked."), Answer("q2", choices=("yes",))),
+]
+
+
+def _workshop() -> Workshop:
+    return build_workshop([HYPOTHESES], REQUESTS, RETURNS)  # type: ignore[arg-type] # they are returns
+
+
+def test_counted_as_any_returns() -> None:
+    """With the base n, how many were invited, and how many are still answering."""
+    workshop = _workshop()
+    first, second = workshop.collation.questions
+    assert (3, 2, 1) == (workshop.invited, workshop.collation.returns, workshop.answering)
+    assert [2, 0] == [option.count for option in first.options]
+    assert [1, 1] == [option.count for option in second.options]
+    assert (2, 2) == (first.answered, second.answered)
+
+
+def test_nobody_is_told_apart() -> None:
+    """A remark is nobody's, and the order of remarks is not that in which people were asked or answered."""
+    first = _workshop().collation.questions[0]
+    assert ["Because nobody asked.", "Why, it was too early."] == [remark.text for remark in first.comments]
+    assert {(0, None, None)} == {(remark.request, remark.case, remark.agency) for remark in first.comments}
+
+
+def test_every_edition_says_the_same() -> None:
+    """The page has a section of its own beside the auditors' figures, which stay as they are."""
+    main = questionnaire(question("q1"))
+    report = build_report(
+        audit=audit(),
+        versions=[main],
+        requests=[RequestRow(9, main.id, "C09", "health", Disposition.RETURNED), *REQUESTS],
+        returns=[given(9, Answer("q1", choices=("no",)), case="C09"), *RETURNS],  # type: ignore[list-item]
+        cases=[CaseRow("C09", {})],
+        generated_at=MADE_AT,
+        workshop=_workshop(),
+    )
+    page, figures = render_html(report), json.loads(render_figures(report))
+    section = page.partition('<h2 id="workshop">')[2].partition("</main>")[0]
+    assert "2 of 3 who were invited have answered" in section
+    assert "Because nobody asked." in section
+    for word in (*CASES, "Police", "post seven"):
+        assert word not in section
+    assert [1, 2] == [figures["returns"]["requested"], figures["workshop"]["answered"]]
+    assert [2, 0] == [option["count"] for option in figures["workshop"]["questions"][0]["options"]]
+    assert 1 + 4 == len(render_workshop_table(report).splitlines())
+    assert page.count('id="q-q1"') == page.count('id="q-workshop-q1"') == 1
