@@ -46,8 +46,8 @@ from bot.rendering import Renderer
 from bot.retrying import Retrying
 from bot.stopping import stop, stop_token
 from bot.turns import NotTaken, Turns
-from bot.worries import Worries
 from bot.workshops import end_by, workshop_for
+from bot.worries import Worries
 from bot.writer import Writer
 from storage import addresses, attempts, deliveries, mailboxes, participants, seen
 from storage.erasure_register import RegisterDamaged
