@@ -10,7 +10,7 @@ from types import TracebackType
 import structlog
 from structlog.typing import EventDict, Processor, WrappedLogger
 
-TALKATIVE = ("httpx", "httpcore", "telegram", "aiohttp", "asyncio", "sqlalchemy", "apscheduler", "uvicorn")
+TALKATIVE = ("httpx", "httpcore", "telegram", "aiohttp", "asyncio", "sqlalchemy", "uvicorn")
 """What others log below WARNING holds addresses, the bot's token among them, and texts."""
 
 ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None]
@@ -32,6 +32,8 @@ def configure() -> None:
     logging.basicConfig(handlers=[handler], level=logging.WARNING, force=True)
     for name in TALKATIVE:
         logging.getLogger(name).setLevel(logging.WARNING)
+    # on a busy machine a look for something to do can still be under way when the next one is due: that is no news
+    logging.getLogger("apscheduler").setLevel(logging.ERROR)
 
 
 def without_content(_: WrappedLogger, __: str, event: EventDict) -> EventDict:

@@ -59,7 +59,7 @@ class Data:
     def link(self, name: str) -> str:
         """Make a new link for a participant."""
         with office(Settings(home=self.home, web_address=f"127.0.0.1:{self.port}")) as here:
-            return next(each.link for each in links_for(here, AUDIT, [name]))
+            return links_for(here, AUDIT, [name])[0].link
 
     def history(self, case: str, agency: str) -> list[tuple[str, tuple[str, ...] | None]]:
         """Return every answer that was ever given about a case, in its order."""

@@ -65,7 +65,8 @@ def invitation(home: Path, telegram: FakeBotApi) -> str:
     settings = Settings(home=home, telegram_token=SecretStr(telegram.token), telegram_api_url=telegram.url)
     with office(settings) as here:
         made = links_for(here, AUDIT, [WREN])
-    return next(each.link.partition("start=")[2] for each in made if each.channel == "telegram")
+    [token] = [each.link.partition("start=")[2] for each in made if each.channel == "telegram"]
+    return token
 
 
 def stored(home: Path) -> list[str]:

@@ -49,7 +49,8 @@ class Running:
     def link(self, name: str, channel: str = "web") -> str:
         """Make a new link for somebody."""
         with office(self.settings) as here:
-            return next(each.link for each in links_for(here, AUDIT, [name]) if each.channel == channel)
+            [link] = [each.link for each in links_for(here, AUDIT, [name]) if each.channel == channel]
+            return link
 
     def returned(self) -> list[Return]:
         """Return the returns of the parents' questionnaire."""

@@ -64,7 +64,8 @@ class Both:
     def link(self, audit: str, name: str, channel: str) -> str:
         """Return a new link for a participant."""
         with office(self.settings) as here:
-            return next(each.link for each in links_for(here, audit, [name]) if each.channel == channel)
+            [link] = [each.link for each in links_for(here, audit, [name]) if each.channel == channel]
+            return link
 
     def enrolled(self, audit: str, name: str) -> str:
         """Make somebody the coordinator of an audit; returns their link."""

@@ -42,7 +42,8 @@ class Stage(Chat):
         """Return the token of a new invitation to Telegram."""
         with office(self.settings) as here:
             made = links_for(here, AUDIT, [WREN])
-        return next(each.link.partition("start=")[2] for each in made if each.channel == "telegram")
+        [token] = [each.link.partition("start=")[2] for each in made if each.channel == "telegram"]
+        return token
 
     def returned(self) -> tuple[Return, list[Entry]]:
         """Return the one return that was made, and the history behind it."""

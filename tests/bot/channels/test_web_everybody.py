@@ -8,8 +8,10 @@ import pytest
 from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Page, expect
 
+from survey.phrases import Phrases
 from tests.bot.channels.web_visit import PHONE, Open, visit
 from tests.storage.invented import note
+from tests.survey.test_phrases import CATALOGUE
 
 __all__ = ["visit"]
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
@@ -19,6 +21,13 @@ AXE = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
     "resultTypes": ["violations"],
 }
+
+
+class Bracketed(Phrases):
+    """Says a phrase's key, and what is filled in, in brackets."""
+
+    def __call__(self, key: str, **details: str | int) -> str:
+        return f"[{' '.join([key, *map(str, details.values())])}]"
 
 
 async def check(page: Page) -> None:
@@ -155,7 +164,7 @@ class TestForEverybody:
 
     async def test_every_word_comes_from_the_catalogue(self, visit: Open) -> None:
         """With a language of brackets, what the page itself says stands in brackets."""
-        chat = await visit(lambda key, **values: f"[{' '.join([key, *values.values()])}]")
+        chat = await visit(Bracketed("en", CATALOGUE))
         page = chat.page
         await page.goto(chat.served.url + await chat.stage.invite())
         await page.get_by_role("button").click()
