@@ -335,7 +335,7 @@ class CoordinatorCards:
 
 
 def _share(value: Decimal | None) -> str:
-    return "-" if value is None else f"{value} %"
+    return "-" if value is None else f"{value}%"
 
 
 def _open(asked: Iterable[Asked]) -> list[Asked]:

@@ -75,9 +75,9 @@ class DigestCards:
         if share is None:
             return "-"
         if change is None:
-            return f"{share} %"
+            return f"{share}%"
         way = "same" if change == 0 else "up" if change > 0 else "down"
-        return f"{share} %, {self.phrases(f'digest.{way}', points=str(abs(change)))}"
+        return f"{share}%, {self.phrases(f'digest.{way}', points=str(abs(change)))}"
 
     def _overdue(self) -> str:
         overdue = self.digest.now.overdue

@@ -46,7 +46,7 @@ async def test_the_summary_counts_with_both_bases(stage: Stage, coordinator: Per
     """The rates stand with their counts, and what eligible means stands under them."""
     title, text, buttons = shown(coordinator)
     assert stage.audit.title == title
-    assert "Returned: 0 of 2 requested (0.0 %); of 2 eligible (0.0 %)." in text
+    assert "Returned: 0 of 2 requested (0.0%); of 2 eligible (0.0%)." in text
     assert "Eligible: requested, without 'not known to our agency'" in text
     assert ["Agencies", "Cases", "The board", "Returns so far", "Outstanding: 2", "Not reached: 1"] == buttons
 

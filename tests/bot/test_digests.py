@@ -75,7 +75,7 @@ async def test_once_a_day_with_both_pictures(stage: Stage, morgan: Person) -> No
     assert ("board", "returns_curve") == (board.drawing, curve.drawing)
     row, card = morgan.card()
     assert "How it stands · Repeat plans 2014" == card.title
-    assert "Returned: 0 of 2 requested (0.0 %); of 2 eligible (0.0 %)." in words(card)
+    assert "Returned: 0 of 2 requested (0.0%); of 2 eligible (0.0%)." in words(card)
     await morgan.press("Outstanding: 2")
     assert "Outstanding: 2" == shown(morgan)[0]
     assert morgan.chat()[row] == card
@@ -88,7 +88,7 @@ async def test_what_is_said_is_what_changed_since_then(stage: Stage, morgan: Per
     tick(stage, MONDAY + DAY, leaves="failed")
     tick(stage, MONDAY + 2 * DAY)
     last = [each for each in morgan.chat().values() if isinstance(each, Card) and each.slot == SLOT][-1]
-    assert "(50.0 %, up 50.0 points)" in words(last)
+    assert "(50.0%, up 50.0 points)" in words(last)
     assert "since Monday 3 February" in words(last)
     tick(stage, MONDAY + 3 * DAY)
     assert "Nothing is new since Wednesday 5 February. Due 14 February 2014, in 8 days." == digests(morgan)[-1]

@@ -57,7 +57,7 @@ def test_what_is_new_is_said_against_what_was_said_last() -> None:
     now = replace(BEFORE, returned=72, submitted={"health": 41, "police": 32}, not_known=2, unreached=1, concerns=2)
     assert [
         "3 new returns since Tuesday 11 February: Health 1, Police 2.",
-        "Returned: 72 of 90 requested (80.0 %, up 2.2 points); of 88 eligible (81.8 %, up 3.1 points).",
+        "Returned: 72 of 90 requested (80.0%, up 2.2 points); of 88 eligible (81.8%, up 3.1 points).",
         "Eligible: requested, without 'not known to our agency'. What was sent back for more counts as returned.",
         "Nothing is overdue. Due 14 February 2014, in 2 days.",
         "1 is sent back and not returned again yet.",
@@ -71,10 +71,10 @@ def test_after_the_due_date_it_says_what_is_overdue() -> None:
     day = dt.date(2014, 2, 15)
     lines = said(replace(BEFORE, overdue={"police": 20, "": 1}), BEFORE, day)
     assert "No new return since Tuesday 11 February." == lines[0]
-    assert "of 89 eligible (78.7 %, as before)" in lines[1]
+    assert "of 89 eligible (78.7%, as before)" in lines[1]
     assert "Overdue: 21 (Police 20, no agency 1)." == lines[3]
-    assert "77.8 %, down 1.1 points" not in lines[1]
-    assert "(76.7 %, down 1.1 points)" in said(replace(BEFORE, returned=69), BEFORE, day)[1]
+    assert "77.8%, down 1.1 points" not in lines[1]
+    assert "(76.7%, down 1.1 points)" in said(replace(BEFORE, returned=69), BEFORE, day)[1]
 
 
 def test_nothing_new_is_one_line() -> None:

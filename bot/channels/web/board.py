@@ -83,4 +83,4 @@ def _cell(cell: Sequence[str], say: Phrases) -> list[tuple[str, str]]:
 
 
 def _share(value: float | None) -> str:
-    return "-" if value is None else f"{value} %"
+    return "-" if value is None else f"{value}%"

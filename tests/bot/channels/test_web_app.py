@@ -80,7 +80,7 @@ async def test_the_board_is_for_those_who_run_the_audit(stage: Stage, browser: B
     assert 404 == (await browser.get("/board")).status
     await browser.enter(invite(stage, run_by(stage)))
     page = await (await browser.get("/board")).text()
-    assert "Returned: 0 of 1 requested (0.0 %); of 1 eligible (0.0 %)." in page
+    assert "Returned: 0 of 1 requested (0.0%); of 1 eligible (0.0%)." in page
     assert "opened" in page
     now = await browser.get("/board/now")
     assert (200, True) == (now.status, "C07" in await now.text())

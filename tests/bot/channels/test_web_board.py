@@ -42,7 +42,7 @@ class TestWhoSeesIt:
         stage.board = whole_board(progress(SMALL), NOW)
         assert 'href="/board"' in await (await guest.get("/chat")).text()
         text = await (await guest.get("/board")).text()
-        assert "Returned: 1 of 4 requested (25.0 %); of 3 eligible (33.3 %)." in text
+        assert "Returned: 1 of 4 requested (25.0%); of 3 eligible (33.3%)." in text
         for said in ("C01", "Health", "returned", "not known", "nobody asked"):
             assert said in text
 
@@ -69,7 +69,7 @@ class TestInABrowser:
         await expect(cell).to_have_text("openedbegun")
         chat.stage.board = whole_board(progress([*SMALL[:2], ("C02", "health", Disposition.RETURNED)]), NOW)
         await expect(cell).to_have_text("returned")
-        await expect(chat.page.get_by_text("2 of 3 requested (66.7 %)")).to_be_visible()
+        await expect(chat.page.get_by_text("2 of 3 requested (66.7%)")).to_be_visible()
         assert await chat.page.evaluate("window.here === document.getElementById('scroller')")
 
     async def test_it_says_when_the_line_is_down_and_goes_on(self, visit: Open) -> None:
