@@ -120,6 +120,15 @@ class TestAuditImport:
         assert re.search(said, printed), printed
         assert re.search(r"\nRefused: nothing was stored\. Faults found: \d+\.\n$", printed)
 
+    def test_a_parent_is_asked_in_words_of_consent(self, caseround: CommandLine) -> None:
+        """Without any, nothing is stored; words that were stored stay as they are."""
+        command = ("audit", "import", "audit.yaml", "parents.csv")
+        assert "parents.csv:2: key 'role': asks a parent, but there are no words" in caseround.refused(*command)
+        assert "1 new requests" in caseround(*command, "--consent", "consent.yaml").out
+        caseround.edit("consent.yaml", "Hello.", "Good day.")
+        said = caseround.refused(*command, "--consent", "consent.yaml")
+        assert "consent.yaml:1: key 'version': Version 1 of the consent in 'en' is stored" in said
+
     def test_everything_that_is_wrong_is_named_at_once(self, caseround: CommandLine) -> None:
         """Nobody mends a file fault by fault."""
         lines = (caseround.folder / "requests.csv").read_text("utf-8").splitlines()

@@ -122,6 +122,13 @@ def test_what_is_wrong_between_lines() -> None:
     ] == faults(text)
 
 
+def test_a_parent_is_asked_once() -> None:
+    """Two conversations with one person would be mixed up, by them first of all."""
+    text = HEAD + "C01,,Family one,parent,en,,\nC02,,family  one,parent,en,,\n"
+    said = "requests.csv:3: column 'participant': is asked on line 2 already: a parent has one conversation"
+    assert [said] == faults(text)
+
+
 def test_headings() -> None:
     """Each column is known, stands once, and none that is needed is missing."""
     assert [
