@@ -92,6 +92,7 @@ class App:
         self._was_killed = was_killed
         self._api = self._telegram_api()
         self.house = house_of(office)
+        self.house.further_ways = self._further_ways
         # a preview reads no data folder: what stands in memory is not there for another process
         self._renderer = Renderer(office.settings if office.is_kept else None, self.house.speaking(BASE))
         self.web = self._web()
@@ -155,6 +156,10 @@ class App:
         if token is None or not token.get_secret_value():
             return None
         return Api(AiohttpRequest(), token=token.get_secret_value(), url=self._office.settings.telegram_api_url)
+
+    def _further_ways(self) -> dict[str, Callable[[str], str]]:
+        known = self._api.known if self._api is not None else None
+        return {TelegramChannel.name: known.link} if known is not None else {}
 
     def _telegram(self, api: Api) -> TelegramChannel:
         name = TelegramChannel.name

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from bot import cli_chasing, cli_erasing, cli_languages, cli_looking, cli_reviewing
+from bot import cli_chasing, cli_erasing, cli_families, cli_languages, cli_looking, cli_reviewing
 from bot.cli_arguments import AsJson, AuditId
 
 app = typer.Typer(
@@ -30,6 +30,7 @@ app.add_typer(quarantine_commands, name="quarantine")
 app.add_typer(cli_looking.commands)
 app.add_typer(cli_chasing.commands)
 app.add_typer(cli_erasing.commands)
+app.add_typer(cli_families.commands)
 app.add_typer(cli_reviewing.commands)
 app.add_typer(cli_languages.commands, name="language")
 

@@ -15,6 +15,7 @@ from sqlalchemy import Connection
 from storage import audits, questionnaires
 from storage.audits import StoredAudit
 from storage.vault import Vault
+from survey.audit import WEB
 from survey.catalogues import BrokenCatalogue
 from survey.languages import BASE, NoSuchLanguage, english_name, tidied
 from survey.phrases import Phrases, in_one_house
@@ -95,15 +96,23 @@ def _shipped() -> Traversable:
 
 @dataclass
 class House:
-    """The things that turns share. Audits are read again when their file was; questionnaires never change."""
+    """The things that turns share. Audits are read again when their file was; questionnaires never change.
+
+    `further_ways` gives how a token becomes an address, for each channel but the web chat that is running.
+    """
 
     vault: Vault
     phrases: Mapping[str, Phrases]
     channels: Mapping[str, Traits]
     clock: Clock
     web_url: str
+    further_ways: Callable[[], Mapping[str, Callable[[str], str]]] = dict
     _audits: dict[str, StoredAudit] = field(default_factory=dict)
     _questionnaires: dict[tuple[str, int], Questionnaire] = field(default_factory=dict)
+
+    def ways(self) -> dict[str, Callable[[str], str]]:
+        """Return how a token becomes the address of an invitation, for each channel that can be invited to now."""
+        return {WEB: lambda token: f"{self.web_url}/i/{token}", **self.further_ways()}
 
     def audit(self, connection: Connection, audit_id: str, revision: int) -> StoredAudit:
         """Return an audit as of this revision of its file."""

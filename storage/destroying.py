@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Table, bindparam, delete, select, update
 
+from storage import families
 from storage.among import among
 from storage.outbox import Status
 from storage.tables import (
@@ -145,8 +146,10 @@ def destroy(connection: Connection, vault: Vault, audit: str, request: int) -> D
     key_id = key_of(connection, request)
     texts, typed = _read(connection, vault, audit_key, request, key_id)
     mine = connection.execute(_MINE, {"b_key": key_id}).all() if key_id else []
+    slots = families.forget(connection, request)
     others = connection.execute(_OTHERS, {"b_audit": audit, "b_key": key_id})
-    rows = [*mine, *(row for row in others if texts and _quotes(vault, connection, row, texts))]
+    told = (row for row in others if row.slot in slots or (texts and _quotes(vault, connection, row, texts)))
+    rows = [*mine, *told]
     ids = [row.id for row in rows]
     sent = _sent(connection, rows)
     connection.execute(_FORGET_CARDS, {"b_rows": [*ids, *(each.row for each in sent)]})

@@ -1,4 +1,4 @@
-"""Every table in one place (those about parents stand in storage.parent_tables).
+"""Every table in one place (those about parents stand in storage.parent_tables and storage.family_tables).
 
 Columns that end in `_sealed` are encrypted by `storage.vault` and bound to table, row and column; an erased data
 key is a row whose `wrapped` is empty, so that what refers to it stays. Times are UTC, as ISO 8601 text
@@ -21,7 +21,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from storage import parent_tables, schema
+from storage import family_tables, parent_tables, schema
 
 metadata = schema.metadata
 consent_wordings = parent_tables.consent_wordings
@@ -29,6 +29,9 @@ consents = parent_tables.consents
 parents = parent_tables.parents
 quotes = parent_tables.quotes
 worries = parent_tables.worries
+family_contacts = family_tables.family_contacts
+family_suggestions = family_tables.family_suggestions
+family_changes = family_tables.family_changes
 
 data_keys = Table(
     "data_keys",

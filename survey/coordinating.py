@@ -16,8 +16,8 @@ from survey.wording import excerpt
 
 COMMANDS = (
     "summary", "board", "curve", "report", "agency", "case", "outstanding", "outreach",
-    "concerns", "notes", "return", "accept", "sendback", "remind", "extend", "reassign", "invite", "language", "web",
-    "privacy", "help",
+    "concerns", "families", "notes", "return", "accept", "sendback", "remind", "extend", "reassign", "invite",
+    "language", "web", "privacy", "help",
 )  # fmt: skip
 """What can be typed, in the order of a menu; `coordinator.command.x` in the catalogue describes it."""
 LOOKS = tuple(name for name in COMMANDS if name not in CHANGES)

@@ -13,6 +13,7 @@ from survey.asked_cards import SLOT as ASKED
 from survey.audit import TELEGRAM, WEB, Audit
 from survey.desk import Desk
 from survey.dispositions import COUNTED, SETTLED, Disposition
+from survey.family_cards import LIST as FAMILIES
 from survey.messages import Button, Card, Line, Tone, token
 from survey.names import with_label
 from survey.paging import on_page, page_row, pages_of
@@ -54,7 +55,8 @@ class CoordinatorCards:
     """All that somebody who runs an audit is shown, at one moment, in one channel; `today` is the audit's own day.
 
     `missed` says of each participant whom nothing reaches, though something of theirs is outstanding, why that is;
-    `concerns` counts the concerns that are not closed, and `acts` is False for the lead, who changes nothing.
+    `concerns` counts the concerns that are not closed, `families` the family contacts that nobody has decided about,
+    and `acts` is False for the lead, who changes nothing.
     """
 
     progress: Progress
@@ -65,6 +67,7 @@ class CoordinatorCards:
     today: dt.date
     phrases: Phrases
     concerns: int = 0
+    families: int = 0
     acts: bool = True
 
     def _press(self, view: str, argument: int = 0) -> str:
@@ -109,6 +112,7 @@ class CoordinatorCards:
         review = len(self._to_review)
         rows = [
             (self._button("coordinator.concerns", LIST, count=self.concerns),) if self.concerns else (),
+            (self._button("coordinator.families", FAMILIES, count=self.families),) if self.families else (),
             (self._button("coordinator.reviews", "reviews", count=review),) if review else (),
             (self._button("coordinator.agencies", "agencies"), self._button("coordinator.cases", "cases")),
             (self._button("coordinator.board", "board"), self._button("coordinator.curve", "curve")),

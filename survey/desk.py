@@ -48,7 +48,9 @@ class Desk:
     `closing` is the number of the concern whose outcome a coordinator types next, in the channel `closing_in`; 0 for
     none; so `answering` is that of a question (survey.asked_cards). `asking` is the channel in which somebody types a
     question to the coordinators next, empty for none; `draft` is such a text that is not sent yet. `task` is what a
-    coordinator is in the middle of changing.
+    coordinator is in the middle of changing. `family` is the number of the family contact of which they type next why
+    it is not appropriate, and `interviewing` that of the one whom they are speaking with on the telephone, each with
+    its channel.
     """
 
     room: Room = Room.PRIVACY
@@ -66,6 +68,10 @@ class Desk:
     asking: str = ""
     draft: str = ""
     task: Task | None = None
+    family: int = 0
+    family_in: str = ""
+    interviewing: int = 0
+    interviewing_in: str = ""
 
     def to_json(self) -> dict[str, Any]:
         """Return a JSON object."""

@@ -8,6 +8,7 @@ from survey.answers import Answer, asks_comment, letter, takes_comment
 from survey.card_parts import Row
 from survey.carrying import former
 from survey.case_cards import CaseCards
+from survey.families import opens_contact
 from survey.messages import Card, Choice, Line, Tick, Tone
 from survey.queries import LONGEST_NOTE, waits
 from survey.questionnaire import TYPED_KINDS, Kind, Question
@@ -240,6 +241,8 @@ class QuestionCards(CaseCards):
     def _asking_comment(self, question: Question, answer: Answer) -> list[Line]:
         if not asks_comment(question, answer):
             return [self._plain("comment.invited")]
+        if opens_contact(self.situation.questionnaire, answer):
+            return [self._plain("comment.contact"), self._plain("comment.contact.avoid")]
         if not question.probe:
             return [self._plain("comment.asked")]
         return [Line(question.probe, Tone.QUESTION), self._plain("comment.invited")]

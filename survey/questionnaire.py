@@ -49,8 +49,8 @@ class Option:
     """One thing that can be chosen; `code` is unique within its question.
 
     `asks_comment` says that choosing it asks for a comment ('please comment below'),
-    `escalates` that choosing it shows the audit's escalation route, and
-    `exclusive` that nothing else can be ticked with it.
+    `escalates` that choosing it shows the audit's escalation route, `opens_contact` that the family may be approached
+    with this agency's help (survey.families), and `exclusive` that nothing else can be ticked with it.
     """
 
     code: str
@@ -60,6 +60,7 @@ class Option:
     exclusive: bool = False
     asks_comment: bool = False
     escalates: bool = False
+    opens_contact: bool = False
 
 
 @dataclass(frozen=True, slots=True)

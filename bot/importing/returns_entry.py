@@ -8,12 +8,13 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import Connection
 
 from bot.importing.returns_file import ImportedReturn, RequestToFill
-from storage import ledger, questionnaires, requests, responses, returns
+from storage import audits, families, ledger, questionnaires, requests, responses, returns
 from storage.requests import Request
-from storage.vault import Vault
+from storage.vault import DataKey, Vault
 from survey.audit import Audit, Role
 from survey.carrying import moved
 from survey.dispositions import COUNTED, Disposition
+from survey.families import offers
 from survey.questionnaire import Questionnaire
 from survey.returns import IMPORTED
 from survey.state import Stage, Submitted
@@ -51,9 +52,10 @@ def enter(
     now: dt.datetime,
 ) -> int:
     """Store the returns, marked as imported for ever; returns how many."""
-    count = 0
+    count, key = 0, audits.load(connection, vault, audit.id).key
     for each in imported:
         _enter_one(connection, vault, questionnaire, each, now)
+        _offer_contact(connection, key, questionnaire, each, now)
         count += 1
     ledger.append(
         connection, audit.id, actor="command", action="returns.imported", subject=f"returns:{count}", now=now
@@ -93,3 +95,13 @@ def _enter_one(
         now=now,
     )
     requests.dispose(connection, each.request, Disposition.RETURNED, reason="imported", by=None, now=now)
+
+
+def _offer_contact(
+    connection: Connection, key: DataKey, questionnaire: Questionnaire, each: ImportedReturn, now: dt.datetime
+) -> None:
+    """Keep what a return says of making contact with the family, as one that is submitted in a chat does."""
+    text, request = offers(questionnaire, each.answers), requests.one(connection, each.request, key)
+    if text is not None and request.case is not None:
+        audit, case = request.audit, request.case.reference
+        families.suggest(connection, key, audit=audit, case=case, request=each.request, text=text, now=now)

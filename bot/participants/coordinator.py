@@ -15,13 +15,15 @@ from bot.outreach import Unreached, letters, unreached
 from bot.participants.answer_desk import AnswerDesk
 from bot.participants.command_desk import Answer, CommandDesk
 from bot.participants.concern_desk import ConcernDesk
+from bot.participants.family_desk import FamilyDesk
+from bot.participants.interviewer import Interviewer
 from bot.participants.refused import is_of_request
 from bot.participants.web_links import web_link
 from bot.progress import curve, progress
 from bot.reports import REPORT_HTML
 from bot.showing import Screen
 from reporting.board import board_data, picture
-from storage import audits, concerns, ledger, notices, participants
+from storage import audits, concerns, families, ledger, notices, participants
 from storage.audits import StoredAudit
 from storage.concerns import State
 from storage.notices import Notice
@@ -49,14 +51,26 @@ class Coordinator:
 
         `returning` says that what was sent lately never arrived: where they are is shown whatever the event does.
         """
+        spoken = Interviewer.speaking(self.screen, self.participant, self.audit, self.now)
+        toast = spoken.takes(event, returning=returning) if spoken is not None else None
+        if toast is not None:
+            return toast
+        there = self._at(replace(self.participant.desk, interviewing=0, interviewing_in="")) if spoken else self
+        return there._take(event, returning=returning)  # noqa: SLF001 - the same class
+
+    def _take(self, event: Event, *, returning: bool) -> str:
+        """Do what an event does that is no part of a conversation with a parent."""
         toast = AnswerDesk(self.screen, self.participant, self.audit).take(event)
         # whatever is not an answer or an outcome ends the asking for one
         desk = replace(self.participant.desk, answering=0, answering_in="", draft="")
         if toast is None:
             toast = ConcernDesk(self.screen, replace(self.participant, desk=desk), self.audit).take(event)
+        here = self._at(replace(desk, closing=0, closing_in=""))
+        if toast is None:
+            toast = FamilyDesk(self.screen, here.participant, self._stored, self.now).take(event)
         if toast is not None:
             return toast
-        here = self._at(replace(desk, closing=0, closing_in=""))
+        here = here._at(replace(here.participant.desk, family=0, family_in=""))  # noqa: SLF001 - the same class
         answer = CommandDesk(self.screen, here.participant, self._stored, self.now).take(event)
         if answer is not None:
             return here._answer(answer, returning=returning)  # noqa: SLF001 - the same class
@@ -141,6 +155,7 @@ class Coordinator:
             # the lead writes the report, and chases nobody
             missed={each.contact.id: each.why for each in self._unreached} if self._acts else {},
             concerns=self._concerns(),
+            families=families.suggested(self._connection, self.audit.id),
             acts=self._acts,
             desk=self.participant.desk,
             channel=self.screen.channel,

@@ -76,6 +76,16 @@ class Parent:
         return self.screen.connection
 
     @property
+    def actor(self) -> str:
+        """The id of whoever answers and agrees here: the parent themself."""
+        return self.participant.id
+
+    @property
+    def through(self) -> str:
+        """How what is answered and agreed to came in."""
+        return self.screen.channel
+
+    @property
     def phrases(self) -> Phrases:
         """The participant's language."""
         return self.screen.phrases
@@ -92,7 +102,7 @@ class Parent:
         if here is None:
             self.screen.show(self.participant.key, no_words(request.number, self.phrases))
             return ""
-        step = talk.advance(here.setting, here.state, here.response.answers, event, self.phrases)
+        step = self._advance(here, event)
         return self._follow(here, step, returning=returning)
 
     def greet(self, *notes: Note) -> None:
@@ -104,13 +114,21 @@ class Parent:
             number = 0 if request is None else request.number
             self.screen.show(self.participant.key, no_words(number, self.phrases))
             return
-        step = talk.advance(here.setting, here.state, here.response.answers, Commanded("start"), self.phrases)
+        step = self._advance(here, Commanded("start"))
         self._follow(here, step, returning=False)
+
+    @property
+    def _spoken(self) -> str:
+        """The language in which they answer."""
+        return self.phrases.language
 
     def waits(self) -> int | None:
         """Return the number of the request that waits for the parent, None where none does."""
         request = self._request()
         return None if request is None else request.number
+
+    def _advance(self, here: Open, event: Event) -> Step:
+        return talk.advance(here.setting, here.state, here.response.answers, event, self.phrases)
 
     def _look(self, here: Open) -> Card:
         return talk.look(here.setting, here.state, here.response.answers, self.phrases)
@@ -181,7 +199,7 @@ class Parent:
         for fact in step.facts:
             if isinstance(fact, Answered):
                 entries += 1
-                language = response.language_of(fact.answer, self.phrases.language)
+                language = response.language_of(fact.answer, self._spoken)
                 response = replace(response, languages={**response.languages, fact.answer.question: language})
             if isinstance(fact, Disposed):
                 request = self._dispose(request, fact)
@@ -210,7 +228,7 @@ class Parent:
                 self._tell(here.request, fact)
             case Concerned():
                 concerns = Concerns.within(self.screen, self.audit, self.participant.key)
-                concerns.say(fact, here.request.number, self.participant.id)
+                concerns.say(fact, here.request.number, self.actor)
             case RemindersWished(wishes):
                 if reminders.wishes_of(self.connection, self.participant.id) != wishes:
                     reminders.wish(self.connection, self.participant.id, wishes)
@@ -220,8 +238,8 @@ class Parent:
         entry = responses.Entry(
             given.answer,
             given.wording,
-            self.participant.id,
-            self.screen.channel,
+            self.actor,
+            self.through,
             self.now.isoformat(),
             response.version,
             response.languages[given.answer.question],
@@ -229,8 +247,8 @@ class Parent:
         responses.add_answer(self.connection, response, seq, entry)
 
     def _consent(self, request: Request, fact: Consented) -> None:
-        channel = self.screen.channel
-        consents.give(self.connection, request.number, fact, by=self.participant.id, channel=channel, now=self.now)
+        by, channel = self.actor, self.through
+        consents.give(self.connection, request.number, fact, by=by, channel=channel, now=self.now)
         self._note_down(f"consent.{fact.use}.{'yes' if fact.given else 'no'}", f"request:{request.number}")
 
     def _dispose(self, request: Request, fact: Disposed) -> Request:
@@ -239,7 +257,7 @@ class Parent:
             request.number,
             fact.disposition,
             reason=fact.reason,
-            by=self.participant.id,
+            by=self.actor,
             now=self.now,
             stands=request.disposition,
         )
@@ -304,7 +322,7 @@ class Parent:
             here.request.number,
             by=By.PERSON,
             now=self.now,
-            actor=self.participant.id,
+            actor=self.actor,
         )
         day = self.phrases.day(receipt.at.astimezone(ZoneInfo(self.audit.timezone)).date())
         card = gone(here.request.number, self.phrases, number=receipt.number, day=day)
@@ -312,5 +330,5 @@ class Parent:
         self.screen.show(self.participant.key, card, anew=True)
 
     def _note_down(self, action: str, subject: str) -> None:
-        actor = ledger.actor(self.participant.id)
+        actor = ledger.actor(self.actor)
         ledger.append(self.connection, self.audit.id, actor=actor, action=action, subject=subject, now=self.now)

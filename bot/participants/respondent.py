@@ -8,12 +8,14 @@ from dataclasses import dataclass, replace
 from sqlalchemy import Connection
 
 from bot.concerns import Concerns, in_reach
+from bot.families import Families
 from bot.holiday_days import calendar
 from bot.house import House
 from bot.participants.refused import tried
 from bot.participants.versions import Versions
 from bot.participants.web_links import web_link
 from bot.showing import Screen
+from bot.telling import tell_coordinators
 from storage import ledger, notices, participants, reminders, requests, responses, returns, reviews, workshops
 from storage.participants import Participant
 from storage.requests import Request
@@ -29,7 +31,7 @@ from survey.deciding import alone
 from survey.desk import AtDesk, Enter, Item, Room, Stay
 from survey.dispositions import SETTLED, Disposition
 from survey.events import Chosen, Commanded, Event
-from survey.messages import Note
+from survey.messages import Line, Note, Tone
 from survey.names import with_label
 from survey.path import Standing, standing
 from survey.phrases import Phrases
@@ -334,6 +336,20 @@ class Respondent:
         if response.state.queried:
             reviews.drop(self.connection, request.number, self.now)
         self._note_down(f"return.{number}", request.number)
+        self._offer_contact(request, response, submitted)
+
+    def _offer_contact(self, request: Request, response: Response, submitted: Submitted) -> None:
+        """Keep what a return says of making contact with the family, and let the coordinators hear where that is
+        new."""
+        case = request.case.reference if request.case else None
+        asked = self.house.questionnaire(self.connection, request.questionnaire, response.version)
+        stored = self.house.audit(self.connection, self.participant.audit, self.participant.revision)
+        families = Families(self.house, self.connection, stored, self.now, self.participant.id)
+        if families.submitted(request.number, case, asked, submitted.answers):
+            where = self.audit.about(case, request.agency)
+            tell_coordinators(
+                self.screen, self.audit, lambda say: Note((Line(where, Tone.LABEL), Line(say("family.opened"))))
+            )
 
     def _apply_at_desk(self, fact: Fact) -> None:
         match fact:

@@ -85,4 +85,5 @@ def _option(shape: OptionShape) -> Option:
         exclusive=shape.exclusive,
         asks_comment=shape.asks_comment,
         escalates=shape.escalates,
+        opens_contact=shape.opens_contact,
     )

@@ -25,6 +25,7 @@ class OptionShape(Shape):
     exclusive: bool = False
     asks_comment: bool = False
     escalates: bool = False
+    opens_contact: bool = False
 
 
 class QuestionShape(Shape):

@@ -158,7 +158,7 @@ class AnswerCards(ParentCardParts):
         """Return the sentences that can be picked, page by page; each is shown whole."""
         pages: list[list[tuple[str, str]]] = [[]]
         room = LONGEST_PAGE
-        for quote in quotable(self.given):
+        for quote in quotable(self.given, self.state.summaries):
             size = units(quote[1])
             if pages[-1] and (len(pages[-1]) == SENTENCES_A_PAGE or size > room):
                 pages.append([])

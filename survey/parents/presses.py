@@ -12,7 +12,7 @@ from survey.consent import Consented, Use
 from survey.dispositions import Disposition
 from survey.messages import Line, Note, Press
 from survey.parents.cards import TIMES, TOPICS, USES, ParentCards
-from survey.parents.quoting import still_said
+from survey.parents.quoting import marked, still_said
 from survey.parents.state import Fact, PhraseWanted, QuotesPicked, Setting, Stage, State, Step, Withdrawn
 from survey.path import Standing, standing
 from survey.phrases import Phrases
@@ -167,7 +167,12 @@ class ParentPresses:
     def _on_anew(self, _: Press) -> Step:
         answer = self._answer(self._question())
         empty = answer.with_comment("") if self.state.probing else replace(answer, text=None, text_reason="")
-        return self._store(empty, replace(self.state, parts=()))
+        return self._store(empty, replace(self.state, parts=()).with_own_words(self._mark))
+
+    @property
+    def _mark(self) -> str:
+        """The name of what is being written, as it is marked where it is a summary."""
+        return marked(self.state.at, probing=self.state.probing)
 
     def _on_choose(self, press: Press) -> Step:
         question = self._question()
@@ -317,7 +322,7 @@ class ParentPresses:
     def _on_finish(self, _: Press) -> Step:
         given = self.cards().given
         if self.setting.quotes and any(answer.text or answer.comment for answer in given):
-            picked = still_said(self.state.picked, given)
+            picked = still_said(self.state.picked, given, self.state.summaries)
             return self._go(self.state.at_stage(Stage.QUOTING, picked=picked))
         return self._finished(())
 
@@ -336,7 +341,7 @@ class ParentPresses:
         return [quote for page in self.cards().pages_of_sentences() for quote in page][press.argument]
 
     def _quoted(self) -> Step:
-        return self._finished(still_said(self.state.picked, self.cards().given))
+        return self._finished(still_said(self.state.picked, self.cards().given, self.state.summaries))
 
     def _finished(self, picked: tuple[tuple[str, str], ...]) -> Step:
         kept = [Answered(each, shown(self.setting.questionnaire.question(each.question))) for each in self._reasons()]

@@ -32,10 +32,11 @@ class Stage(StrEnum):
     QUOTING = "quoting"
     AGREED = "agreed"
     RULES = "rules"
+    TOPICS = "topics"
     FINISHED = "finished"
 
 
-ASIDE = frozenset({Stage.CALL, Stage.CARE, Stage.STOPPING, Stage.AGREED, Stage.RULES})
+ASIDE = frozenset({Stage.CALL, Stage.CARE, Stage.STOPPING, Stage.AGREED, Stage.RULES, Stage.TOPICS})
 """What is looked at beside the conversation, which goes on afterwards where it was (State.resume)."""
 
 Quotes = tuple[tuple[str, str], ...]
@@ -51,7 +52,8 @@ class State:
     to the follow-up) is made so far, each with the channel's ref. `ticks` are choices that are not confirmed yet.
     `probed` names the questions whose follow-up was asked. `picked` are the sentences that may be quoted. `resume` is
     where an aside interrupted, and `child` says that words of theirs may mean that a child is at risk. `returns`
-    counts how often they finished.
+    counts how often they finished. `summaries` names what an interviewer typed in their own words
+    (survey.parents.quoting.marked): nothing of it can be quoted.
     """
 
     stage: Stage = Stage.TOPIC
@@ -69,6 +71,7 @@ class State:
     resume: Stage = Stage.ASKING
     child: bool = False
     returns: int = 0
+    summaries: tuple[str, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """Return a JSON object."""
@@ -78,7 +81,7 @@ class State:
     def from_json(cls, data: Mapping[str, Any]) -> State:
         """Return the state that `to_json` wrote."""
         pairs = {name: tuple((key, text) for key, text in data[name]) for name in ("parts", "picked")}
-        names = {name: tuple(data[name]) for name in ("ticks", "probed")}
+        names = {name: tuple(data.get(name, ())) for name in ("ticks", "probed", "summaries")}
         stages = {name: Stage(data[name]) for name in ("stage", "resume")}
         return cls(**{**data, **pairs, **names, **stages})
 
@@ -90,6 +93,14 @@ class State:
         """Return this state at something beside the conversation; what is being written goes on afterwards."""
         resume = self.resume if self.stage in ASIDE else self.stage
         return replace(self, stage=stage, page=0, resume=resume, **changes)
+
+    def with_own_words(self, name: str) -> State:
+        """Return this state with something in the parent's own words."""
+        return replace(self, summaries=tuple(each for each in self.summaries if each != name))
+
+    def with_summary(self, name: str) -> State:
+        """Return this state with something in the words of who typed it."""
+        return replace(self, summaries=tuple(dict.fromkeys((*self.summaries, name))))
 
     def back(self) -> State:
         """Return this state where an aside interrupted it."""
@@ -156,11 +167,17 @@ class PhraseWanted:
     finished: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class HungUp:
+    """Whoever asks on the telephone leaves the conversation where it is."""
+
+
 Fact = (
     Answered
     | Concerned
     | Consented
     | Disposed
+    | HungUp
     | Noticed
     | PhraseWanted
     | QuotesPicked

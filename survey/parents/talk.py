@@ -166,6 +166,7 @@ class Talk(ParentPresses):
             after = answer.with_comment(text)
         elif self.state.stage is Stage.CHANGING and not self.state.parts:
             after = replace(answer, text=new[0][1], text_reason="", left_out=False)
+            return self._store(after, replace(self.state, parts=parts).with_own_words(self._mark))
         else:
             text = joined(answer.text or "", new[0][1])
             after = Answer(question.id, text=text).beside(answer)

@@ -14,6 +14,7 @@ import pytest
 from bot.channels.telegram.events import FORWARD, KINDS, OTHER
 from bot.channels.web.pages import SCRIPT_PHRASES
 from bot.outreach import Why
+from storage.families import Way
 from survey.asked_cards import TAKE_ANSWERS
 from survey.audit import TELEGRAM, WEB
 from survey.chasing import Passed
@@ -23,6 +24,7 @@ from survey.coordinating import COMMANDS as COORDINATORS_COMMANDS
 from survey.desk import COMMANDS
 from survey.dispositions import Disposition
 from survey.failures import Failing
+from survey.families import MOVES, State
 from survey.parents.cards import TIMES
 from survey.parents.typed_words import ACTIONS
 from survey.phrases import MissingPhrase
@@ -62,6 +64,11 @@ BUILT = {
     *(f"stands.{disposition}" for disposition in Disposition),
     *(f"web.stands.{disposition}" for disposition in Disposition),
     *(f"failure.{kind}" for kind in Failing),
+    *(f"family.link.{channel}" for channel in (WEB, TELEGRAM)),
+    *(f"family.note.{state}" for states in MOVES.values() for state in states),
+    *(f"family.read_out.{part}" for part in ("why", "free", "choose")),
+    *(f"family.stands.{state}" for state in State),
+    *(f"family.way.{way}" for way in Way),
     *(f"identifies.{kind}" for kind in Kind),
     *(f"parent.use.{use}" for use in Use),
     *(f"parent.switch.{use}.{given}" for use in Use if use is not Use.KEEP for given in ("yes", "no")),

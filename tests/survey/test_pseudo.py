@@ -230,8 +230,8 @@ def _next_greek() -> Questionnaire:
 def _of_conversation() -> set[str]:
     elsewhere = {
         "accept", "alert", "appoint", "ask", "asked", "command", "coordinator", "desk", "digest",
-        "disposition", "document", "door", "extend", "failure", "help", "identifies", "invite", "language",
-        "link", "list", "mail", "news", "notice", "outage", "outreach", "parent", "picture", "privacy",
+        "disposition", "document", "door", "extend", "failure", "family", "help", "identifies", "interview", "invite",
+        "language", "link", "list", "mail", "news", "notice", "outage", "outreach", "parent", "picture", "privacy",
         "reassign", "record", "remind", "reminder", "return", "review", "sendback", "stands", "turn", "web",
         "withdrawing", "withdrawn",
     }  # fmt: skip
@@ -298,7 +298,9 @@ def test_the_coordinators_chat_has_no_words_of_its_own(channel: str) -> None:
     ):
         for desk in (Desk(), Desk(told=(channel,))):
             today = due - dt.timedelta(days=days)
-            here = Coordinating(Progress(audit, asked), heard, unreached, desk, channel, today, phrases, len(asked))
+            here = Coordinating(
+                Progress(audit, asked), heard, unreached, desk, channel, today, phrases, len(asked), len(asked)
+            )
             for event in events:
                 looked = here.take(event)
                 _all_from_catalogue(looked.card, *looked.notes)

@@ -43,6 +43,8 @@ class Api:
     """One bot at one Bot API server. Results are plain JSON: most of them are read by nobody."""
 
     def __init__(self, request: BaseRequest, *, token: str, url: str = OFFICIAL) -> None:
+        self.known: Me | None = None
+        """Who the bot is, once Telegram has said so."""
         self._request = request
         self._prefix = f"{url.rstrip('/')}/bot{token}/"
 
@@ -76,4 +78,5 @@ class Api:
     async def me(self) -> Me:
         """Return who the bot is; raises as `call` does."""
         bot = await self.call("getMe", {})
-        return Me(str(bot["id"]), bot["username"])
+        self.known = Me(str(bot["id"]), bot["username"])
+        return self.known

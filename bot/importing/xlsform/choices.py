@@ -13,7 +13,7 @@ from bot.importing.xlsform.wording import one_line, yes_or_no
 from bot.importing.xlsform.workbook import Row
 from bot.importing.xlsform.writing import Part
 
-_FLAGS = ("exclusive", "asks_comment", "escalates")
+_FLAGS = ("exclusive", "asks_comment", "escalates", "opens_contact")
 
 
 @dataclass(frozen=True, slots=True)

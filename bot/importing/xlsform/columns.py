@@ -17,12 +17,15 @@ CARRIED: Mapping[str, frozenset[str]] = {
         }
     ),
     CHOICES: frozenset(
-        {"list_name", "name", "label", "short", "meaning", "exclusive", "asks_comment", "escalates"}
+        {
+            "list_name", "name", "label", "short", "meaning", "exclusive", "asks_comment", "escalates",
+            "opens_contact",
+        }
     ),
     SETTINGS: frozenset({"id_string", "title", "version", "audience", "default_language"}),
 }  # fmt: skip
-"""What a questionnaire is made of. `short`, `comment`, `meaning`, `exclusive`, `asks_comment`, `escalates` and
-`audience` are Caseround's own; other programmes that read XLSForms pass them over."""
+"""What a questionnaire is made of. `short`, `comment`, `meaning`, `exclusive`, `asks_comment`, `escalates`,
+`opens_contact` and `audience` are Caseround's own; other programmes that read XLSForms pass them over."""
 
 WRITTEN: Mapping[str, str] = {"id_string": "form_id", "title": "form_title", "readonly": "read_only"}
 """How people write a heading that stands here under another name."""

@@ -13,8 +13,11 @@ from survey.consent import Consented, Wording
 from survey.consent_file import read_consent
 from survey.events import Commanded, Edited, Event, Pressed, Said, Unsupported
 from survey.messages import Card
+from survey.parents import interview
 from survey.parents.state import QuotesPicked, Setting, State, Step
 from survey.parents.talk import advance, look
+from survey.parents.telephone import Telephone
+from survey.phrases import Phrases
 from survey.questionnaire import Questionnaire
 from survey.state import Answered, Case
 from tests.survey.talk import AUDIT, english, shipped
@@ -48,9 +51,11 @@ def setting(audit: Audit = PARENTS) -> Setting:
 class ParentTalk:
     """One parent, with everything that is stored of them going through JSON."""
 
+    advance, look_at = staticmethod(advance), staticmethod(look)
+
     def __init__(self, where: Setting | None = None) -> None:
         self.setting = where or setting()
-        self.phrases = english()
+        self.phrases: Phrases = english()
         self.state = State()
         self.answers: dict[str, Answer] = {}
         self.quotes: tuple[tuple[str, str], ...] = ()
@@ -59,7 +64,7 @@ class ParentTalk:
 
     def look(self) -> Card:
         """Return the card that shows where the parent is, as they see it who come back."""
-        self.card = look(self.setting, self.state, self.answers, self.phrases)
+        self.card = self.look_at(self.setting, self.state, self.answers, self.phrases)
         return self.card
 
     def token(self, label: str) -> str:
@@ -106,7 +111,7 @@ class ParentTalk:
         """Let an event happen."""
         state = State.from_json(json.loads(json.dumps(self.state.to_json())))
         assert state == self.state
-        step = advance(self.setting, state, self.answers, event, self.phrases)
+        step = self.advance(self.setting, state, self.answers, event, self.phrases)
         self.state = step.state
         for fact in step.facts:
             if isinstance(fact, Answered):
@@ -122,3 +127,18 @@ class ParentTalk:
     def agrees(self, *, quote: str = "Yes", tell: str = "No") -> None:
         """Read everything and agree; `quote` and `tell` are the answers to these."""
         self.press(*["Go on"] * 9, "Yes", quote, tell)
+
+
+class OnTheTelephone(ParentTalk):
+    """One parent on the telephone, as whoever speaks with them types it."""
+
+    advance, look_at = staticmethod(interview.advance), staticmethod(interview.look)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.phrases = Telephone(english())
+        self.look()
+
+    def agrees(self, *, quote: str = "They said yes", tell: str = "They said no") -> None:
+        """Let everything be read out and agreed to."""
+        self.press(*["They have heard"] * 9, "They said yes", quote, tell)

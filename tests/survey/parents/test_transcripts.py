@@ -15,9 +15,9 @@ import pytest
 from survey.audit import Window
 from survey.concerns import Concerned
 from survey.consent import Consented
-from survey.parents.state import Fact, PhraseWanted, QuotesPicked, Stage, Withdrawn
+from survey.parents.state import Fact, HungUp, PhraseWanted, QuotesPicked, Stage, Withdrawn
 from survey.state import Answered, Disposed, Noticed, RemindersWished, Submitted, WebLinkWanted
-from tests.survey.parents.talking import ParentTalk
+from tests.survey.parents.talking import OnTheTelephone, ParentTalk
 from tests.survey.talk import shown
 
 FOLDER = Path(__file__).parent / "transcripts"
@@ -49,6 +49,7 @@ def _heard(fact: Fact) -> str:
         case Concerned(_, text):
             return f"concern recorded, coordinators are alerted: {text}"
     return {
+        HungUp: "whoever speaks with them leaves it where it is",
         PhraseWanted: "a return phrase is made, and told once",
         RemindersWished: "no more reminders",
         Withdrawn: "everything is erased; the coordinator hears that, and nothing of what was said",
@@ -59,7 +60,7 @@ def _heard(fact: Fact) -> str:
 def replay(text: str) -> str:
     """Return the transcript with the answers that the bot gives now."""
     heading, *rest = text.split("\n\n", 1)
-    talk = ParentTalk()
+    talk = OnTheTelephone() if "telephone" in heading else ParentTalk()
     lines = [heading, "", *(f"| {line}" for line in shown(talk.card))]
     for line in rest[0].split("\n") if rest else []:
         if line.startswith("> "):
@@ -71,6 +72,12 @@ def _answer(talk: ParentTalk, line: str) -> list[str]:
     if line == "reads everything and agrees to all":
         talk.agrees(tell="Yes")
         return [f"| {text}" for text in shown(talk.card)]
+    if line == "all is read out, and they agree to being quoted":
+        talk.agrees()
+        return [f"| {text}" for text in shown(talk.card)]
+    if line == "somebody else goes on in Telegram":
+        talk.setting = replace(talk.setting, channel="telegram")
+        return [f"| {text}" for text in shown(talk.look())]
     if line == "months go by and the audit closes":
         talk.setting = replace(talk.setting, window=Window.CLOSED)
         return [f"| {text}" for text in shown(talk.look())]

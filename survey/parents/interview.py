@@ -1,0 +1,102 @@
+"""A parent's conversation on the telephone: the very same one, with somebody else at the keyboard.
+
+What the parent says is typed as it is heard and marked as their words or a summary of them; the interviewer can jump
+about, and leave at any moment: whoever goes on, in whichever channel, stands where it stood.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from survey.answers import Answers
+from survey.events import Commanded, Event, Pressed
+from survey.messages import Card, Press
+from survey.parents.interview_cards import InterviewCards
+from survey.parents.state import HungUp, Setting, Stage, State, Step
+from survey.parents.talk import Talk
+from survey.phrases import Phrases
+
+COMMANDS = frozenset({"stop", "withdraw"})
+"""What an interviewer can type with a slash and belongs to the conversation; any other leads away from it."""
+_NUMBER = re.compile(r"#?\s*(\d{1,2})")
+_JUMP = re.compile(r"#\s*\d{1,2}")
+
+
+def advance(setting: Setting, state: State, answers: Answers, event: Event, phrases: Phrases) -> Step:
+    """Return what an event of the interviewer does; the phrases are those of survey.parents.telephone."""
+    return Interview.of(setting, state, answers, phrases).placed().take(event)
+
+
+def look(setting: Setting, state: State, answers: Answers, phrases: Phrases) -> Card:
+    """Return the card that shows the interviewer where the conversation is."""
+    return Interview.of(setting, state, answers, phrases).placed().cards().show()
+
+
+def is_part(event: Event, request: int) -> bool:
+    """Return whether an event of somebody who is speaking with the parent of a request is part of that."""
+    match event:
+        case Pressed(token):
+            press = Press.parse(token)
+            return press is not None and press.slot == str(request)
+        case Commanded(name, _):
+            return name in COMMANDS
+    return True
+
+
+class Interview(Talk):
+    """One parent's conversation at one moment, as the interviewer sees it."""
+
+    def cards(self) -> InterviewCards:
+        """Return what the present card is drawn from."""
+        return InterviewCards(self.setting, self.state, self.standing, self.phrases)
+
+    def placed(self) -> Talk:
+        """Return the conversation where it can be now; a parent who takes the call pauses no longer."""
+        if self.state.stage is Stage.PAUSED:
+            state = self._next(self.state) if self._waits() else self.state.at_stage(Stage.READ_BACK)
+            return replace(self, state=state)
+        return super().placed()
+
+    def _said(self, text: str, ref: str) -> Step:
+        number = _NUMBER.fullmatch(text.strip())
+        at_topics = self.state.stage is Stage.TOPICS
+        if number is not None and (at_topics or (_JUMP.fullmatch(text.strip()) and self.state.stage is Stage.ASKING)):
+            return self._jumped(int(number[1]))
+        step = super()._said(text, ref)
+        wrote = any(part not in self.state.parts for part in step.state.parts)
+        # until it is said whose words they are, they are nobody's to quote
+        return replace(step, state=step.state.with_summary(self._mark)) if wrote else step
+
+    def _jumped(self, number: int) -> Step:
+        asked = self.cards().asked
+        if not 1 <= number <= len(asked):
+            return self._stay("interview.no_topic")
+        return self._to(asked[number - 1].id)
+
+    def _to(self, question: str) -> Step:
+        return self._go(self.state.at_stage(Stage.ASKING, at=question, probing=False, ticks=()))
+
+    def _on_jump(self, press: Press) -> Step:
+        return self._to(self.setting.questionnaire.questions[press.question].id)
+
+    def _on_topics(self, _: Press) -> Step:
+        return self._go(self.state.aside(Stage.TOPICS))
+
+    def _on_before(self, _: Press) -> Step:
+        names = [question.id for question in self.cards().asked]
+        at = names.index(self.state.at)
+        return self._to(names[at if self.state.probing else max(at - 1, 0)])
+
+    def _on_verbatim(self, press: Press) -> Step:
+        return self._with_state(self.state.with_own_words(self._mark))._on_done(press)  # noqa: SLF001 - the same class
+
+    def _on_summary(self, press: Press) -> Step:
+        return self._with_state(self.state.with_summary(self._mark))._on_done(press)  # noqa: SLF001 - the same class
+
+    def _with_state(self, state: State) -> Interview:
+        return replace(self, state=state)
+
+    def _on_pause(self, _: Press) -> Step:
+        """Leave everything exactly where it is, also what is half typed; only what must be decided comes first."""
+        return self._undecided() or Step(self.state, (HungUp(),))

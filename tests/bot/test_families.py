@@ -1,0 +1,246 @@
+"""From an auditor's answer to a conversation with a parent: who hears of what, and what is left of it."""
+
+from __future__ import annotations
+
+from bot.erasing import Eraser
+from storage import audits, consents, families, parents, participants
+from storage.families import Contact
+from survey.audit import Role
+from survey.consent import Use
+from survey.events import Pressed
+from survey.families import Figures, State
+from survey.messages import Note
+from tests.bot.families import READ, coordinator
+from tests.bot.families import families as stage
+from tests.bot.stage import Person, Stage, begin, words
+
+__all__ = ["stage"]
+
+HOW = "Through the school nurse, in the mornings. The telephone is shared."
+HEARD = ["They have heard"] * 9
+WEB_LINK = "http://localhost:8080/i/"
+
+
+def contacts(stage: Stage) -> list[Contact]:
+    """Return the contacts of the audit."""
+    with stage.database.reading() as connection:
+        key = audits.load(connection, stage.vault, stage.audit.id).key
+        return families.of_audit(connection, key, stage.audit.id)
+
+
+def figures(stage: Stage) -> Figures:
+    """Return what the contacts come to."""
+    with stage.database.reading() as connection:
+        return families.figures_of(connection, stage.audit.id)
+
+
+def history(stage: Stage, number: int) -> list[tuple[str, str, str]]:
+    """Return the steps of a contact: how, where it stood then, and why."""
+    with stage.database.reading() as connection:
+        key = audits.load(connection, stage.vault, stage.audit.id).key
+        contact = families.one(connection, key, stage.audit.id, number)
+        return [(each.way, each.state, each.why) for each in families.history(connection, key, contact)]
+
+
+async def offers(stage: Stage, name: str = "Auditor Heron", how: str = HOW, case: str = "C07") -> Person:
+    """Let an auditor submit that they can help to reach the family, and how."""
+    auditor = stage.admit(stage.auditor(name, cases=(case,)))
+    await begin(auditor)
+    await auditor.commands("overview")
+    await auditor.press("14", "Yes")
+    await auditor.says(how)
+    await auditor.commands("review")
+    await auditor.press("Submit", "Submit as it is")
+    return auditor
+
+
+async def runs(stage: Stage, name: str = "Morgan Lark", channel: str = "web", address: str = "") -> Person:
+    """Admit a coordinator who has read who reads what."""
+    person = stage.admit(coordinator(stage, name), channel, address)
+    await person.press("I have read this")
+    return person
+
+
+def everything(stage: Stage, person: Person) -> str:
+    """Return all that stands in somebody's chat."""
+    return "\n".join(f"{getattr(each, 'title', '')}\n{words(each)}" for each in person.chat().values())
+
+
+def erase(stage: Stage) -> None:
+    """Do what was asked for, as the process with the lease does right after."""
+    Eraser(stage.house, stage.database, stage.folder / "register").finish_all()
+
+
+async def test_a_yes_becomes_an_invitation(stage: Stage) -> None:
+    """The coordinators hear of it once, read how to reach them, and make links; the parent's own conversation moves
+    the contact, and withdrawing erases what was noted about reaching them, wherever it was shown."""
+    run = await runs(stage)
+    await offers(stage)
+    told = everything(stage, run)
+    assert "This agency can help to reach the family." in told
+    assert HOW not in told
+    await offers(stage, "Auditor Dunlin", "An interpreter is needed.")
+    [contact] = contacts(stage)
+    assert (State.SUGGESTED, [HOW, "An interpreter is needed."]) == (
+        contact.state,
+        [each.text for each in contact.suggestions],
+    )
+    await run.commands("summary")
+    await run.press("Families to decide about: 1", "Family contact 1")
+    assert HOW in words(run.card()[1])
+    await run.press("Words to read out")
+    assert stage.audit.board in words(run.card()[1])
+    await run.press("◀ Back", "Make a link")
+    assert WEB_LINK in everything(stage, run)
+    assert State.APPROACHED == contacts(stage)[0].state
+    with stage.database.reading() as connection:
+        [(someone, name)] = participants.of_role(connection, stage.vault, stage.audit.id, Role.PARENT)
+    assert "Family contact 1" == name
+    them = stage.admit(someone.id)
+    await them.press(*READ, "Yes", "Yes", "No")
+    assert State.CONSENTED == contacts(stage)[0].state
+    await them.press("I'd rather not say")
+    await them.says("They rang before they came.")
+    assert State.IN_CONVERSATION == contacts(stage)[0].state
+    assert Figures(approached=1, spoken_with=1) == figures(stage)
+    await them.says("please stop")
+    await them.press("Yes, delete")
+    erase(stage)
+    [contact] = contacts(stage)
+    assert (State.WITHDRAWN, ()) == (contact.state, contact.suggestions)
+    assert Figures(approached=1, withdrew=1) == figures(stage)
+    assert HOW not in everything(stage, run)
+    await offers(stage, "Auditor Godwit", "Ask again, they may have changed their mind.")
+    assert [()] == [each.suggestions for each in contacts(stage)]
+    assert ["opened", "links", "parent", "parent", "parent"] == [way for way, _, _ in history(stage, 1)]
+
+
+async def test_not_appropriate_with_a_reason(stage: Stage) -> None:
+    """A reason is asked for and kept, one that names somebody is not; it can be taken back; nobody is approached."""
+    run = await runs(stage)
+    await offers(stage)
+    await run.commands("families")
+    await run.press("Family contact 1", "Not appropriate")
+    await run.says("no")
+    assert "in a few words" in everything(stage, run)
+    await run.says("A court case is under way.")
+    assert State.NOT_APPROPRIATE == contacts(stage)[0].state
+    assert ("noted", State.NOT_APPROPRIATE, "A court case is under way.") == history(stage, 1)[-1]
+    assert not [b.label for row in run.card()[1].rows for b in row if b.label.startswith(("Make", "Speak"))]
+    await run.press("What has happened")
+    assert "A court case is under way." in words(run.card()[1])
+    await run.commands("families")
+    await run.press("Family contact 1", "It may be appropriate")
+    assert (State.SUGGESTED, Figures(suggested=1)) == (contacts(stage)[0].state, figures(stage))
+
+
+async def test_one_parent_of_two(stage: Stage) -> None:
+    """Each is a contact and a participant of their own: what one withdraws is erased for that one alone."""
+    run = await runs(stage)
+    await offers(stage)
+    await run.commands("families")
+    await run.press("Family contact 1")
+    again, row = run.token("There is another parent"), run.card()[0]
+    await run.press("There is another parent")
+    await run.sends(Pressed(again), on=row)
+    assert [(1, HOW), (2, HOW)] == [(each.number, each.suggestions[0].text) for each in contacts(stage)]
+    for number in (1, 2):
+        await run.commands("families")
+        await run.press(f"Family contact {number}", "Make a link")
+    first, second = contacts(stage)
+    assert first.participant != second.participant
+    one, two = stage.admit(first.participant or ""), stage.admit(second.participant or "")
+    await one.press(*READ, "Yes", "Yes", "Yes", "I'd rather not say")
+    await one.says("A sentence of one parent.")
+    await two.press("Go on", "No, thank you")
+    assert [State.IN_CONVERSATION, State.DECLINED] == [each.state for each in contacts(stage)]
+    assert "A sentence" not in everything(stage, two)
+    await one.says("please stop")
+    await one.press("Yes, delete")
+    erase(stage)
+    assert [0, 1] == [len(each.suggestions) for each in contacts(stage)]
+    assert Figures(approached=2, declined=1, withdrew=1) == figures(stage)
+
+
+async def test_a_call_that_breaks_off_and_is_gone_on_with(stage: Stage) -> None:
+    """Consent and answers are recorded as given on the telephone and by whom; somebody else goes on, exactly
+    there; what is a summary cannot be quoted; and the coordinator's own chat stays as it was."""
+    run = await runs(stage)
+    await offers(stage)
+    await run.commands("families")
+    await run.press("Family contact 1", "Speak with them")
+    await run.press(*HEARD, "They said yes", "They said yes", "They said no", "They would rather not say")
+    await run.says("They rang before they came.")
+    await run.press("Their own words")
+    await run.says("She told of two visits.")
+    await run.press("Leave here")
+    assert "They rang" not in words(run.card()[1])
+    with stage.database.writing() as connection:
+        key = audits.load(connection, stage.vault, stage.audit.id).key
+        lead = participants.add(
+            connection,
+            stage.vault,
+            key,
+            audit=stage.audit.id,
+            name="Kim Wren",
+            role=Role.LEAD,
+            language="en",
+            email="",
+        )
+    kim = stage.admit(lead, "telegram", "78")
+    await kim.press("I have read this")
+    await kim.commands("families")
+    await kim.press("Family contact 1")
+    assert {"Go on with the telephone", "What has happened", "All families"} == {
+        button.label.split(" so far")[0].split(" conv")[0] for row in kim.card()[1].rows for button in row
+    }
+    await kim.press("Go on with")
+    assert "She told of two visits." in words(kim.card()[1])
+    await kim.press("My summary", "Topics")
+    await kim.says("16")
+    await kim.press("They would rather not say")
+    while kim.card()[1].title.startswith("Telephone: Question"):
+        await kim.press("They would rather not say")
+    assert "Partly a summary" in words(kim.card()[1])
+    await kim.press("They say that is right")
+    assert ["They rang before they came."] == [choice.label for choice in kim.card()[1].choices]
+    receipt = await kim.press("They rang", "That is all")
+    assert isinstance(receipt.reply, Note)
+    assert "Read it out twice" in words(receipt.reply)
+    [returned] = [each for each in stage.returns() if each.questionnaire == "parents-conversation"]
+    assert State.FINISHED == contacts(stage)[0].state
+    with stage.database.reading() as connection:
+        given = consents.history(connection, returned.request)
+        quoted = parents.quotes_of(connection, stage.vault, stage.audit.id)
+    assert [(use, use is not Use.TELL, run.address, "telephone") for use in Use] == [
+        (each.consented.use, each.consented.given, each.by, each.channel) for each in given
+    ]
+    assert ["They rang before they came."] == [each.text for each in quoted]
+    entries = stage.history(returned.request)
+    assert {"telephone"} == {each.channel for each in entries}
+    assert {run.address, lead} == {each.participant for each in entries}
+    await kim.commands("summary")
+    await run.press("Go on with")
+    await run.press("They want to stop", "Yes, delete what they said")
+    assert "Read out their number" in words(run.card()[1])
+    erase(stage)
+    for person in (run, kim):
+        assert "They rang" not in everything(stage, person)
+    assert State.WITHDRAWN == contacts(stage)[0].state
+
+
+async def test_what_leads_away_from_a_call_keeps_it(stage: Stage) -> None:
+    """A command is done and nothing typed after it lands with the parent; a press on the old card goes back in."""
+    run = await runs(stage)
+    await offers(stage)
+    await run.commands("families")
+    await run.press("Family contact 1", "Speak with them")
+    await run.press(*HEARD, "They said yes", "They said yes", "They said no", "They would rather not say")
+    old, row = run.token("They would rather not say"), run.card()[0]
+    await run.commands("outstanding")
+    await run.says("health")
+    number = contacts(stage)[0].request or 0
+    assert 1 == len(stage.history(number))
+    await run.sends(Pressed(old), on=row)
+    assert "Telephone: Question 2 of 16" == run.card()[1].title
+    assert 1 == len(stage.history(number))
