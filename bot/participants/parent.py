@@ -37,7 +37,7 @@ from survey.dispositions import Disposition
 from survey.events import Commanded, Event
 from survey.messages import Card, Line, Note, Tone
 from survey.parents import talk
-from survey.parents.card_parts import help_note
+from survey.parents.card_parts import help_lines
 from survey.parents.gone import about_help, gone, no_words
 from survey.parents.state import Fact, PhraseWanted, QuotesPicked, Setting, State, Step, Withdrawn
 from survey.phrases import Phrases
@@ -140,7 +140,7 @@ class Parent:
         """Answer somebody who has withdrawn: they can see that it is done, and whom to call."""
         number = 0 if request is None else request.number
         if about_help(event, number, self.phrases):
-            self.screen.said_once.append(help_note(self.audit, self.phrases))
+            self.screen.said_once.append(Note(tuple(help_lines(self.audit, self.phrases))))
         else:
             self.screen.show(self.participant.key, gone(number, self.phrases))
         return ""

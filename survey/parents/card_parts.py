@@ -22,6 +22,12 @@ def help_note(audit: Audit, phrases: Phrases) -> Note:
     return Note((*help_lines(audit, phrases), Line(phrases("parent.help.call"), Tone.HINT)))
 
 
+def care_note(audit: Audit, phrases: Phrases) -> Note:
+    """Return what is said first to words of danger or despair. It is a note of its own, above the card: what is long
+    must not push whom to call out of sight."""
+    return Note((Line(phrases("parent.care")), *help_lines(audit, phrases)))
+
+
 def help_lines(audit: Audit, phrases: Phrases) -> list[Line]:
     """Return the audit's help lines, behind the number for an emergency."""
     return [Line(phrases("parent.help.now"), Tone.ALERT), *map(Line, audit.help_lines)]

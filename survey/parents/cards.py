@@ -9,7 +9,7 @@ from survey.audit import WEB, Window
 from survey.consent import Topic, Use
 from survey.messages import Button, Card, Line, Tone
 from survey.parents.answer_cards import AnswerCards
-from survey.parents.card_parts import Row, help_lines
+from survey.parents.card_parts import Row
 from survey.parents.state import Stage
 
 TOPICS, USES = tuple(Topic), tuple(Use)
@@ -119,12 +119,10 @@ class ParentCards(AnswerCards):
         return self.card("parent.title.call", lines, rows, self.phrases("parent.wants.time"))
 
     def _care(self) -> Card:
-        lines = [self.plain("parent.care"), *help_lines(self.setting.audit, self.phrases)]
+        lines = [self.plain("parent.care.ask")]
         if self.state.child:
-            lines += [self.plain("parent.care.child"), Line(self.setting.wording.says[Topic.LIMITS])]
+            lines = [self.plain("parent.care.child"), Line(self.setting.wording.says[Topic.LIMITS])]
             lines.append(self.plain("parent.care.child.ask"))
-        else:
-            lines.append(self.plain("parent.care.ask"))
         rows = [
             self.say("call_me", "parent.button.call_me", main=True),
             self.say("no_call", "parent.button.do_not_call"),

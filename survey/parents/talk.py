@@ -10,7 +10,7 @@ from survey.distress import hear
 from survey.distress_words import Sign
 from survey.events import Commanded, Edited, Event, Pressed, Said, Unsupported
 from survey.messages import Card, Line, Note, Press
-from survey.parents.card_parts import help_note
+from survey.parents.card_parts import care_note, help_note
 from survey.parents.presses import ParentPresses
 from survey.parents.state import Setting, Stage, State, Step
 from survey.parents.typed_words import meant
@@ -197,7 +197,8 @@ class Talk(ParentPresses):
             return step
         state = replace(step.state.aside(Stage.CARE), child=Sign.CHILD in signs)
         there = self.of(self.setting, state, self._with(step), self.phrases)
-        return replace(step, state=state, facts=(*step.facts, *self._quiet()), card=there.cards().show())
+        notes = (*step.notes, care_note(self.setting.audit, self.phrases))
+        return replace(step, state=state, facts=(*step.facts, *self._quiet()), card=there.cards().show(), notes=notes)
 
     def _refused(self, refused: Refused) -> Step:
         said = Note((Line(self.phrases(refused.phrase, **refused.details)),))
