@@ -83,7 +83,7 @@ def _waiting(now: dt.datetime, all_told_at: int | None, connection: Connection) 
     found = {audit for audit, _ in (*notices.unheard(connection), *notices.to_pass_on(connection))}
     latest = news.latest(connection)
     if latest != all_told_at:
-        found |= news.endings(connection, now).keys()
+        found |= news.ended_in(connection, now)
     return Waiting(tuple(sorted(found)), latest)
 
 
@@ -159,10 +159,12 @@ class OfAudit:
 
     @cached_property
     def _endings(self) -> list[Ending]:
-        return news.endings(self.connection, self.now).get(self.stored.audit.id, [])
+        audit = self.stored.audit
+        return news.endings(self.connection, audit.id, audit.beside, self.now)
 
     def _over(self, every: list[Ending]) -> Iterator[tuple[str, Ending]]:
-        outstanding = news.outstanding(self.connection, self.stored.audit.id)
+        audit = self.stored.audit
+        outstanding = news.outstanding(self.connection, audit.id, audit.beside)
         for each in every:
             if each.case is not None and each.case not in outstanding:
                 yield f"{CASE}{each.case}", each

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, bindparam, func, insert, select
+from sqlalchemy import BindParameter, Connection, bindparam, func, insert, select
 
 from storage.tables import dispositions, news, requests
 from storage.times import parse, stamp
@@ -33,24 +33,30 @@ class Ending:
 
 
 _AUDIT = bindparam("b_audit", type_=requests.c.audit.type)
+_BESIDE: BindParameter[list[str]] = bindparam("b_beside", expanding=True)
+_ended = (
+    dispositions.c.at > bindparam("b_since"),
+    dispositions.c.disposition.in_(_ENDS),
+    # what the command line brings in is no news to whoever did it
+    dispositions.c.by_participant.is_not(None),
+)
+_ENDED_IN = (
+    select(requests.c.audit).join(dispositions, dispositions.c.request == requests.c.number).where(*_ended).distinct()
+)
 _ENDINGS = (
     select(
-        requests.c.audit,
         requests.c.case_reference,
         func.max(dispositions.c.seq).label("seq"),
         func.max(dispositions.c.at).label("at"),
     )
     .join(requests, requests.c.number == dispositions.c.request)
-    .where(
-        dispositions.c.at > bindparam("b_since"),
-        dispositions.c.disposition.in_(_ENDS),
-        # what the command line brings in is no news to whoever did it
-        dispositions.c.by_participant.is_not(None),
-    )
-    .group_by(requests.c.audit, requests.c.case_reference)
+    .where(*_ended, requests.c.audit == _AUDIT, requests.c.questionnaire.not_in(_BESIDE))
+    .group_by(requests.c.case_reference)
 )
 _OUTSTANDING = (
-    select(requests.c.case_reference).where(requests.c.audit == _AUDIT, requests.c.disposition.in_(OPEN)).distinct()
+    select(requests.c.case_reference)
+    .where(requests.c.audit == _AUDIT, requests.c.disposition.in_(OPEN), requests.c.questionnaire.not_in(_BESIDE))
+    .distinct()
 )
 _LATEST = select(func.max(dispositions.c.seq))
 _TOLD = select(news.c.subject, news.c.seq).where(news.c.audit == _AUDIT, news.c.at > bindparam("b_since"))
@@ -61,17 +67,21 @@ def latest(connection: Connection) -> int:
     return connection.execute(_LATEST).scalar() or 0
 
 
-def endings(connection: Connection, now: dt.datetime) -> dict[str, list[Ending]]:
-    """Return, by audit, the latest endings of requests about each case, of LATELY."""
-    found: dict[str, list[Ending]] = {}
-    for row in connection.execute(_ENDINGS, {"b_since": stamp(now - LATELY)}):
-        found.setdefault(row.audit, []).append(Ending(row.case_reference, row.seq, parse(row.at)))
-    return found
+def ended_in(connection: Connection, now: dt.datetime) -> set[str]:
+    """Return the audits in which requests have ended LATELY."""
+    return set(connection.execute(_ENDED_IN, {"b_since": stamp(now - LATELY)}).scalars())
 
 
-def outstanding(connection: Connection, audit: str) -> set[str | None]:
+def endings(connection: Connection, audit: str, beside: Collection[str], now: dt.datetime) -> list[Ending]:
+    """Return the latest endings of an audit's requests about each case, of LATELY; without those of the
+    questionnaires `beside` the audit, here and below."""
+    values = {"b_audit": audit, "b_beside": list(beside), "b_since": stamp(now - LATELY)}
+    return [Ending(row.case_reference, row.seq, parse(row.at)) for row in connection.execute(_ENDINGS, values)]
+
+
+def outstanding(connection: Connection, audit: str, beside: Collection[str]) -> set[str | None]:
     """Return the cases of an audit about which something is outstanding; None for requests about no case."""
-    return set(connection.execute(_OUTSTANDING, {"b_audit": audit}).scalars())
+    return set(connection.execute(_OUTSTANDING, {"b_audit": audit, "b_beside": list(beside)}).scalars())
 
 
 def told(connection: Connection, audit: str, now: dt.datetime) -> set[tuple[str, int]]:

@@ -18,10 +18,11 @@ from survey.dispositions import Disposition
 from survey.events import Commanded, Pressed
 from survey.messages import Card, Note
 from survey.news_cards import SLOT as NEWS
+from tests.bot.families import coordinator, families, parent
 from tests.bot.stage import NOON, Person, Stage, stage, words
 from tests.bot.test_coordinator import run_by
 
-__all__ = ["stage"]
+__all__ = ["families", "stage"]
 
 QUESTION = "Does the plan before 2012 count?"
 ANSWER = "Yes, every plan counts."
@@ -129,7 +130,7 @@ async def test_nothing_of_it_stands_open_in_the_database(office: Office) -> None
             str(tuple(row)) for table in tables.metadata.sorted_tables for row in connection.execute(select(table))
         ]
         actions = connection.execute(select(tables.ledger.c.action)).scalars().all()
-    assert not [row for row in rows if "2012" in row or "every plan" in row]
+    assert not [row for row in rows if "before 2012" in row or "every plan" in row]
     assert {"notice.question", "coordinators.told", "questions.answered"} <= set(actions)
 
 
@@ -294,3 +295,21 @@ async def test_where_nobody_is_reached_it_waits(office: Office) -> None:
     await office.ticks()
     assert 1 == len(about(office.kim, ASKED))
     assert [] == about(office.kim, "For you to know")
+
+
+async def test_a_parent_is_no_agency(families: Stage) -> None:
+    """What a parent has not said keeps no case open, and what they say last is no news: nobody learns when it was."""
+    heron, plover = families.auditor(cases=("C07",)), parent(families)
+    run = families.admit(coordinator(families), "telegram", "77")
+    await run.press("I have read this")
+    writer, heard = Writer(families.database), []
+    for number, person in ((1, heron), (2, plover)):
+        with families.database.writing() as connection:
+            now = families.clock()
+            requests.dispose(connection, number, Disposition.RETURNED, reason="x", by=person, now=now)
+        families.clock.now += dt.timedelta(minutes=3)
+        await Telling(families.house, writer.write, lambda _: None).look()
+        heard.append(about(run, "For you to know"))
+    writer.close()
+    assert [1, 1] == [len(each) for each in heard]
+    assert heard[0][0].startswith("Every agency has answered about C07.\nNothing is outstanding in this audit")
