@@ -145,6 +145,7 @@ def standing(house: House, connection: Connection, stored: StoredAudit, now: dt.
         submitted=_present(made, agencies),
         overdue=_present(owed, agencies),
         sent_back=sum(each.disposition is Disposition.SENT_BACK for each in known.asked),
+        ended=sum(each.disposition in {Disposition.DECLINED, Disposition.WITHDRAWN} for each in known.asked),
         unreached=sum(not each.by_mail for each in missed),
         unanswered=notices.unanswered(connection, audit.id),
         concerns=sum(

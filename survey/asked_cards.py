@@ -70,7 +70,8 @@ class AskedCards:
         """Return the card that asks once whether this is the answer."""
         ask = Line(self.phrases("asked.confirm", name=self.asked.name), Tone.LABEL)
         rows = (
-            (self._button("send", revision, "asked.send", main=True),),
+            # what was added to the question since is not on this card: whoever presses it has not read that
+            (self._button("send", revision, "asked.send", len(self.asked.text), main=True),),
             (self._button("leave", revision, "button.cancel"),),
         )
         lines = (*self._question(), ask, Line(draft, Tone.QUOTE), Line(self.phrases("asked.other"), Tone.HINT))
@@ -91,5 +92,5 @@ class AskedCards:
         if text:
             yield Line(self.phrases("asked.in_web"), Tone.HINT) if self.asked.in_web else Line(text, Tone.QUOTE)
 
-    def _button(self, action: str, revision: int, label: str, *, main: bool = False) -> Button:
-        return Button(token(self.slot, revision, -1, action), self.phrases(label), main=main)
+    def _button(self, action: str, revision: int, label: str, argument: int = 0, *, main: bool = False) -> Button:
+        return Button(token(self.slot, revision, -1, action, argument), self.phrases(label), main=main)

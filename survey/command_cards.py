@@ -97,10 +97,10 @@ class CommandCards:
         lines.append(Line(say("sendback.screened"), Tone.HINT))
         return self._ask("sendback.title", lines, "", [other], wants="sendback.wants_note")
 
-    def send_back(self, name: str, number: int, wishes: Sequence[Wish]) -> Card:
-        """Return everything that would go back of a return with this number."""
+    def send_back(self, name: str, number: int, stands: str, wishes: Sequence[Wish]) -> Card:
+        """Return everything that would go back of a return with this number, which stands so."""
         say = self.phrases
-        lines = [Line(say("sendback.would", name=name, number=number))]
+        lines = [Line(say("sendback.would", name=name, number=number, stands=stands))]
         for each in wishes:
             lines += [Line(f"{each.number}. {each.short}", Tone.LABEL), Line(each.note, Tone.QUOTE)]
         lines.append(Line(say("sendback.counts"), Tone.HINT))

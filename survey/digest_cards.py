@@ -100,9 +100,8 @@ class DigestCards:
     def _rows(self) -> Iterator[tuple[Button, ...]]:
         now = self.digest.now
         yield (self._button("summary", main=True), self._button("board"))
-        outstanding = now.requested - now.not_known - now.returned + now.sent_back
-        if outstanding > 0:
-            yield (self._button("outstanding", count=outstanding),)
+        if now.outstanding > 0:
+            yield (self._button("outstanding", count=now.outstanding),)
         if now.unreached:
             yield (self._button("outreach", count=now.unreached),)
         if now.concerns:

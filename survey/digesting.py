@@ -21,7 +21,8 @@ class Stand:
     """Where an audit stands, in numbers; `submitted` and `overdue` are by agency, with '' for who answers for none.
 
     `submitted` counts every return that was ever made, also those that replaced another; `unreached` counts people;
-    `unanswered` what people asked the coordinators, and `concerns` those that are not closed.
+    `unanswered` what people asked the coordinators, `concerns` those that are not closed, and `ended` the requests
+    that were declined or withdrawn.
     """
 
     requested: int = 0
@@ -33,6 +34,12 @@ class Stand:
     unreached: int = 0
     unanswered: int = 0
     concerns: int = 0
+    ended: int = 0
+
+    @property
+    def outstanding(self) -> int:
+        """The requests from which a return is still expected."""
+        return self.requested - self.returned - self.not_known - self.ended + self.sent_back
 
     @property
     def rate(self) -> Rate:

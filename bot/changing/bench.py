@@ -38,10 +38,12 @@ class Gone(CannotDo):
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
-    """A task as far as it is known, and the card that asks about it."""
+    """A task as far as it is known, and the card that asks about it; `covers` is whom or what it is about, where the
+    card has no room to name them all."""
 
     task: Task
     card: Card
+    covers: tuple[object, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,8 @@ def propose(bench: Bench, wanted: Propose) -> Proposed:
         return Proposed(task, bench.cards.which_day(name, due, _offered(bench, max(due))))
     planned = _plan(bench, task)
     moved = [bench.progress.name_of(each) for each in planned.moved]
-    return Proposed(task, bench.cards.extend(name, planned.day, planned.was, moved))
+    card = bench.cards.extend(name, planned.day, planned.was, moved)
+    return Proposed(task, card, covers=tuple(each.number for each in planned.moved))
 
 
 def _offered(bench: Bench, due: dt.date) -> list[dt.date]:

@@ -21,8 +21,8 @@ def propose(bench: Bench, wanted: Propose) -> Proposed:
 def do(bench: Bench, task: Task) -> Done:
     """Make the link, and show it once."""
     contact = _whom(bench, task)
-    view = bench.home(task.scope)
-    return Done(bench.phrases("invite.done", name=contact.name), view, (link_for(bench, contact.name),))
+    said, link = bench.phrases("invite.done", name=contact.name), link_for(bench, contact.name)
+    return Done(said, bench.home(task.scope), (link,), changed=frozenset({contact.id}))
 
 
 def link_for(bench: Bench, name: str) -> Note:

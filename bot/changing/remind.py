@@ -12,7 +12,8 @@ def propose(bench: Bench, wanted: Propose) -> Proposed:
     """Return who would be reminded; raises bot.chasing.CannotRemind."""
     planned = _plan(bench, wanted.task)
     at = "" if planned.is_now else bench.phrases.moment(bench.local(planned.at))
-    return Proposed(wanted.task, bench.cards.remind([name for _, name in planned.people], planned.passed, at))
+    card = bench.cards.remind([name for _, name in planned.people], planned.passed, at)
+    return Proposed(wanted.task, card, covers=planned.people)
 
 
 def do(bench: Bench, task: Task) -> Done:

@@ -12,6 +12,7 @@ from bot.refusing import CannotDo
 from survey.audit import WEB, Audit
 from survey.command_cards import Wish
 from survey.commanding import Propose
+from survey.messages import Line, Note
 from survey.questionnaire import Question
 from survey.tasks import Task
 from survey.wording import excerpt
@@ -36,7 +37,8 @@ def propose(bench: Bench, wanted: Propose) -> Proposed:
     if task.picking or not task.notes:
         return Proposed(replace(task, picking=True), bench.cards.which_question(found.name, wishes, task.page))
     number = reviewing.returned(bench.house, bench.connection, found).number
-    return Proposed(task, bench.cards.send_back(found.name, number, _ordered(wishes, task)))
+    stands = bench.phrases(f"stands.{found.request.disposition}")
+    return Proposed(task, bench.cards.send_back(found.name, number, stands, _ordered(wishes, task)))
 
 
 def _ordered(wishes: Sequence[Wish], task: Task) -> list[Wish]:
@@ -82,9 +84,11 @@ def _may_be_typed(bench: Bench, question: Question) -> None:
 def do(bench: Bench, task: Task) -> Done:
     """Send it back."""
     found = bench.found(task)
-    reviewing.send_back(
+    is_told = reviewing.send_back(
         bench.house, bench.connection, bench.audit, found, task.notes, actor=bench.participant.id, now=bench.now
     )
     said = bench.phrases("sendback.done", name=found.name)
     view = "case" if found.request.case is not None else "request"
-    return Done(said, (view, found.request.number), told=frozenset({found.request.participant}))
+    missed = Note((Line(bench.phrases("sendback.unreached", name=bench.asked(task.scope).name)),))
+    told = frozenset({found.request.participant})
+    return Done(said, (view, found.request.number), () if is_told else (missed,), told=told)

@@ -65,6 +65,8 @@ class AnswerDesk:
             return self._begin(notice)
         is_live = is_this and desk.answering_in == self.screen.channel and press.revision == desk.revision
         if is_live and press.action == "send" and desk.draft:
+            if press.argument != len(notice.text):
+                return self._confirm(notice, desk.draft) or self._phrases("command.changed")
             return self._send(notice, desk.draft)
         self._leave()
         self._show(self._cards(notice).card())
@@ -94,6 +96,9 @@ class AnswerDesk:
             return self._say(refused.phrase, **refused.details)
         if look_for_names(text, self.audit.words):
             return self._say("asked.identifies")
+        return self._confirm(notice, text)
+
+    def _confirm(self, notice: Notice, text: str) -> str:
         desk = replace(self.participant.desk, draft=text, revision=self.participant.desk.revision + 1)
         self._keep(desk)
         return self._show(self._cards(notice).confirming(text, desk.revision))

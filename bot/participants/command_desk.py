@@ -133,7 +133,7 @@ class CommandDesk:
         proposed: Proposed = _CHANGES[wanted.task.what].propose(self._bench, wanted)
         card = proposed.card
         asks = any(press.action == "yes" for press in map(Press.parse, card.tokens()) if press is not None)
-        task = replace(proposed.task, wants=bool(card.wants), shown=_digest(card) if asks else "")
+        task = replace(proposed.task, wants=bool(card.wants), shown=_digest(proposed) if asks else "")
         return Proposed(task, card)
 
     def _refused(self, refused: CannotDo, wanted: Propose) -> Answer:
@@ -193,6 +193,7 @@ class CommandDesk:
         )
 
 
-def _digest(card: Card) -> str:
-    """Return a digest of what a card says: whoever presses its button agrees to exactly this."""
-    return sha256("\n".join(line.text for line in card.lines).encode()).hexdigest()[:32]
+def _digest(proposed: Proposed) -> str:
+    """Return a digest of what a card says and covers: whoever presses its button agrees to exactly this."""
+    said = [*(line.text for line in proposed.card.lines), repr(proposed.covers)]
+    return sha256("\n".join(said).encode()).hexdigest()[:32]

@@ -227,6 +227,7 @@ class Coordinator:
             written = []
         if not written:
             return [Note((Line(self.screen.phrases("coordinator.no_letter")),))]
+        self.screen.ahead.forget(participant)
         return [Note((Line(each.subject, Tone.LABEL), Line(each.text))) for each in written]
 
     def _note_down(self, action: str) -> None:

@@ -185,9 +185,19 @@ async def test_who_is_not_sure_is_heard_at_any_hour(office: Office) -> None:
     assert "Two children of that age" in about(office.kim, WHICH_CHILD)[-1]
     await office.kim.press("Answer")
     await office.kim.says("It is the older one")
+    before = office.kim.token("Send it")
+    await office.auditor.press("I know now which child this is", "I'm not sure")
+    await office.auditor.says("Both live with an aunt")
+    receipt = await office.kim.sends(Pressed(before), on=office.kim.card()[0])
+    assert "Something has changed meanwhile" in receipt.toast
+    assert "Both live with an aunt" in words(office.kim.card()[1])
+    assert office.notices()[1].waits
     await office.kim.press("Send it")
     await office.ticks()
-    assert "You wrote:\nTwo children of that age\nThe answer:\nIt is the older one" in notes(office.auditor)[-1]
+    assert (
+        "You wrote:\nTwo children of that age\nBoth live with an aunt\nThe answer:\nIt is the older one"
+        in notes(office.auditor)[-1]
+    )
     office.stage.clock.now = AT_NIGHT + dt.timedelta(hours=5)
     await office.ticks()
     assert 1 == len(about(office.morgan, ASKED))

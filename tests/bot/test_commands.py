@@ -10,9 +10,10 @@ import pytest
 from sqlalchemy import select
 
 from bot.invitations import enrol
-from storage import audits, invitations, ledger, participants, tables
+from storage import addresses, audits, invitations, ledger, participants, requests, tables
 from storage.invitations import State
 from survey.audit import Audit, Role
+from survey.dispositions import Disposition
 from survey.events import Commanded, Pressed, Said
 from survey.messages import Note, token
 from tests.bot.stage import Person, Stage, stage, words
@@ -208,6 +209,40 @@ async def test_a_return_that_nobody_has_looked_into_is_neither_accepted_nor_sent
         assert "changed meanwhile" in receipt.toast
         assert f"return {number}" in words(person.card()[1])
     assert ["returned"] == small.dispositions()
+
+
+async def test_two_coordinators_and_one_return(small: Stage) -> None:
+    """What the one has accepted the other sends back only knowing that, and hears where nobody is told of it."""
+    auditor = await returning(small)
+    person, other = await coordinating(small), await coordinating(small, "web", "Second Coordinator")
+    await types(other, f"/sendback 7 health 1 {NOTE}")
+    row, yes = other.card()[0], other.token("Yes")
+    await types(person, "/accept 7 health")
+    await person.press("Yes, accept it")
+    receipt = await other.sends(Pressed(yes), on=row)
+    assert "changed meanwhile" in receipt.toast
+    assert "return 1, which stands at 'accepted': these would go back" in words(other.card()[1])
+    assert ["accepted"] == small.dispositions()
+    with small.database.writing() as connection:
+        addresses.unreachable(connection, auditor.address_id)
+    await other.press("Yes, send it back")
+    assert "Auditor Heron cannot be reached just now" in notes(other)[-1]
+    assert ["sent_back"] == small.dispositions()
+
+
+async def test_whom_a_card_has_no_room_to_name(stage: Stage) -> None:
+    """They are part of what is agreed to all the same."""
+    for number in range(100, 160):
+        stage.admit(stage.auditor(f"Auditor Heron {number}"), "telegram", f"chat {number}")
+    stage.clock.now += HOURS
+    person = await coordinating(stage)
+    assert "Auditor Heron 159" not in await types(person, "/remind")
+    yes = person.token("Yes")
+    with stage.database.writing() as connection:
+        requests.dispose(connection, 60, Disposition.RETURNED, reason="x", by=None, now=stage.clock())
+    receipt = await person.sends(Pressed(yes), on=person.card()[0])
+    assert "Something has changed meanwhile" in receipt.toast
+    assert [] == actions(stage, "reminders.chased")
 
 
 @pytest.mark.parametrize("coordinator_first", [True, False])

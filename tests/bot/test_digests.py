@@ -92,6 +92,12 @@ async def test_what_is_said_is_what_changed_since_then(stage: Stage, morgan: Per
     assert "since Monday 3 February" in words(last)
     tick(stage, MONDAY + 3 * DAY)
     assert "Nothing is new since Wednesday 5 February. Due 14 February 2014, in 8 days." == digests(morgan)[-1]
+    with stage.database.writing() as connection:
+        requests.dispose(connection, 2, Disposition.DECLINED, reason="x", by=None, now=stage.clock())
+    tick(stage, MONDAY + 4 * DAY)
+    last = [each for each in morgan.chat().values() if isinstance(each, Card) and each.slot == SLOT][-1]
+    assert "of 2 eligible (50.0%, as before)" in words(last)
+    assert "Outstanding" not in "".join(button.label for row in last.rows for button in row)
 
 
 async def test_who_was_away_gets_one(stage: Stage, morgan: Person) -> None:
