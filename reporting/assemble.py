@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Sequence
 
 from sqlalchemy import Connection
 
+from reporting.parents import Parents, build_parents
 from reporting.report import Concerns, Report, build_report
 from reporting.requested import RequestRow
 from reporting.sample import CaseRow
 from reporting.workshop import Workshop, build_workshop
-from storage import audits, concerns, questionnaires, requests, returns
+from storage import audits, concerns, consents, parents, questionnaires, requests, responses, returns
 from storage.audits import StoredAudit
 from storage.concerns import State
 from storage.vault import Vault
-from survey.audit import Audit, Role
+from survey.answers import Answer
+from survey.audit import TELEGRAM, WEB, Audit, Role
+from survey.consent import Use
+from survey.parents.state import Quotes
 from survey.questionnaire import Questionnaire
 from survey.returns import Return
+
+WRITTEN = frozenset({WEB, TELEGRAM})
+"""The channels in which a parent writes; one who agreed in another way was spoken with by telephone."""
 
 
 def assemble(connection: Connection, vault: Vault, audit_id: str, now: dt.datetime) -> Report:
@@ -38,6 +46,7 @@ def assemble(connection: Connection, vault: Vault, audit_id: str, now: dt.dateti
         generated_at=now,
         concerns=_concerns(connection, audit_id),
         workshop=_workshop(connection, audit, asked, given),
+        parents=_parents(connection, vault, audit, asked, given),
     )
 
 
@@ -57,6 +66,41 @@ def _workshop(
     if questionnaire is None:
         return None
     return build_workshop(_versions(connection, questionnaire, given), asked, given)
+
+
+def _parents(
+    connection: Connection, vault: Vault, audit: Audit, asked: Sequence[RequestRow], given: Sequence[Return]
+) -> Parents | None:
+    questionnaire = audit.questionnaires.get(Role.PARENT)
+    if questionnaire is None:
+        return None
+    keeping = consents.agreed_in(connection, audit.id, Use.KEEP)
+    return build_parents(
+        versions=_versions(connection, questionnaire, given),
+        requests=asked,
+        returns=given,
+        keeping=keeping.keys(),
+        telephoned={request for request, channel in keeping.items() if channel not in WRITTEN},
+        quotes=_quotes(connection, vault, audit.id),
+    )
+
+
+def _quotes(connection: Connection, vault: Vault, audit_id: str) -> dict[int, Quotes]:
+    """Return the sentences that may be quoted, by request: those that still stand in the answers. Whoever takes an
+    answer out after the end may never press the last button again."""
+    picked: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
+    for quote in parents.quotes_of(connection, vault, audit_id):
+        picked[quote.request].append((quote.question, quote.text))
+    found = {}
+    for request, quotes in picked.items():
+        response = responses.load(connection, vault, request)
+        said = response.answers if response else {}
+        found[request] = tuple(each for each in quotes if _says(said.get(each[0]), each[1]))
+    return found
+
+
+def _says(answer: Answer | None, sentence: str) -> bool:
+    return answer is not None and any(sentence in text for text in (answer.text, answer.comment) if text)
 
 
 def _concerns(connection: Connection, audit_id: str) -> Concerns:

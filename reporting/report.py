@@ -9,10 +9,11 @@ from zoneinfo import ZoneInfo
 
 from reporting.answers_by_case import Row, rows
 from reporting.collation import Collation, collate, counted
+from reporting.parents import Parents
 from reporting.requested import RequestRow, ReturnRate, rates_by_agency
 from reporting.sample import CaseRow, SampleFigure, sample
 from reporting.versions import Wording, merged, wordings
-from reporting.words import SYNTHETIC
+from reporting.words import made_up
 from reporting.workshop import Workshop
 from survey.audit import Audit
 from survey.names import with_label
@@ -51,7 +52,8 @@ class CasePart:
 class Report:
     """What the pages and files of an audit are made from. `whole` is every return together; `agencies` holds the
     return rate of each agency id, in the audit's order; `labels` those of the requests that have one, by number;
-    `wordings` the earlier wordings of questions that changed. There is a `workshop` where practitioners are asked.
+    `wordings` the earlier wordings of questions that changed. There is a `workshop` where practitioners are asked, and
+    there are `parents` where these are.
 
     Where agencies answer about themselves there are no `cases`: `returns` and `rows` are each agency's answers then.
     """
@@ -66,6 +68,7 @@ class Report:
     wordings: Mapping[str, tuple[Wording, ...]]
     concerns: Concerns = NO_CONCERNS
     workshop: Workshop | None = None
+    parents: Parents | None = None
     returns: tuple[Return, ...] = ()
     rows: tuple[Row, ...] = ()
 
@@ -77,10 +80,16 @@ class Report:
     @property
     def label(self) -> str:
         """What must stand on every page and picture of it; empty where all data is real."""
-        if 0 < self.whole.synthetic < self.whole.returns:
-            return f"{SYNTHETIC} ({self.whole.synthetic} of the {self.whole.returns} returns are made up)"
-        if self.whole.synthetic:
-            return SYNTHETIC
+        return made_up(self.whole.synthetic, self.whole.returns, "returns") or self._invented
+
+    @property
+    def parents_label(self) -> str:
+        """The same for what parents said."""
+        found = self.parents
+        return (made_up(found.synthetic, found.finished, "conversations") if found else "") or self._invented
+
+    @property
+    def _invented(self) -> str:
         invented = "cases and people" if self.cases else "people"
         return f"Demonstration: the {invented} of this audit are invented" if self.audit.synthetic else ""
 
@@ -103,8 +112,10 @@ def build_report(
     generated_at: dt.datetime,
     concerns: Concerns = NO_CONCERNS,
     workshop: Workshop | None = None,
+    parents: Parents | None = None,
 ) -> Report:
-    """Return the report on one questionnaire of an audit, with what was said in its `workshop`, if it has one.
+    """Return the report on one questionnaire of an audit, with what was said in its `workshop` and by its `parents`, if
+    it has these.
 
     `versions` are the versions of that questionnaire under which answers were given, at least the latest.
     `requests` and `returns` may be all of the audit: those of other questionnaires are passed over, and of several
@@ -127,6 +138,7 @@ def build_report(
         wordings=wordings(versions, whole.questions),
         concerns=concerns,
         workshop=workshop,
+        parents=parents,
         returns=() if parts else counts,
         rows=() if parts else rows(whole, counts),
     )

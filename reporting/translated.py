@@ -4,34 +4,47 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from reporting.collation import Collation
 from reporting.figures import QuestionFigures, Remark
+from reporting.parents import Parents, Sentence
 from reporting.report import Report
+
+Words = TypeVar("Words", Remark, Sentence)
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words in another language, and the number of the question that they answer."""
+    """Words in another language, with the number of the question that they answer; without one where they are a
+    parent's."""
 
     question: str
-    remark: Remark
+    text: str
+    language: str
 
 
 def foreign_quotes(report: Report) -> list[Quote]:
     """Return everything in a report that was written in another language, in the order of the report."""
-    return [
-        Quote(figures.question.number, remark)
+    found: list[tuple[str, Remark | Sentence]] = [
+        (figures.question.number, remark)
         for figures in report.whole.questions
         for remark in (*figures.texts, *figures.comments)
-        if remark.language
     ]
+    parts = report.parents.themes if report.parents else ()
+    found += [("", sentence) for part in parts for sentence in part.sentences]
+    return [Quote(question, each.text, each.language) for question, each in found if each.language]
 
 
 def with_translations(report: Report, translations: Mapping[str, str]) -> Report:
     """Return the report with a translation beside each of these texts; `translations` is by `plain` of the words."""
     cases = tuple(replace(each, collation=_collation(each.collation, translations)) for each in report.cases)
-    return replace(report, whole=_collation(report.whole, translations), cases=cases)
+    return replace(
+        report,
+        whole=_collation(report.whole, translations),
+        cases=cases,
+        parents=_parents(report.parents, translations) if report.parents else None,
+    )
 
 
 def plain(words: str) -> str:
@@ -43,11 +56,22 @@ def _collation(collation: Collation, translations: Mapping[str, str]) -> Collati
     return replace(collation, questions=tuple(_figures(each, translations) for each in collation.questions))
 
 
+def _parents(parents: Parents, translations: Mapping[str, str]) -> Parents:
+    return replace(
+        parents,
+        themes=tuple(
+            replace(part, sentences=tuple(_told(each, translations) for each in part.sentences))
+            for part in parents.themes
+        ),
+    )
+
+
 def _figures(figures: QuestionFigures, translations: Mapping[str, str]) -> QuestionFigures:
     def told(remarks: tuple[Remark, ...]) -> tuple[Remark, ...]:
-        return tuple(
-            replace(each, translation=translations.get(plain(each.text), "")) if each.language else each
-            for each in remarks
-        )
+        return tuple(_told(each, translations) for each in remarks)
 
     return replace(figures, texts=told(figures.texts), comments=told(figures.comments))
+
+
+def _told(words: Words, translations: Mapping[str, str]) -> Words:
+    return replace(words, translation=translations.get(plain(words.text), "")) if words.language else words

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from reporting.collation import Collation
 from reporting.figures import OptionFigure, QuestionFigures
+from reporting.parents import FEWEST, Parents
 from reporting.versions import Wording
 from survey.dispositions import Disposition
 from survey.languages import english_name
@@ -47,7 +48,28 @@ RATES = (
 )
 """What the two rates of return are, in one line to stand under them."""
 SYNTHETIC = "Synthetic data: nobody wrote these answers"
+FEW = f"fewer than {FEWEST} parents"
+"""Of whom nothing is printed."""
+HELD_BACK = f"Held back, because {FEW} answered: the figures could show who said what."
+HELD_BACK_ALL = (
+    f"What parents said is held back, figures and quotes alike, because {FEW} have finished: it could show who said"
+    f" what. It is printed once {FEWEST} have."
+)
 SEVERAL = "A return can count under more than one option, so the shares can add up to more than 100%."
+
+
+def made_up(synthetic: int, of: int, noun: str) -> str:
+    """Return what says that returns, or whatever `noun` says that these are, are made up; empty where none is."""
+    if not synthetic:
+        return ""
+    return SYNTHETIC if synthetic == of else f"{SYNTHETIC} ({synthetic} of the {of} {noun} are made up)"
+
+
+def finished(parents: Parents) -> str:
+    """Return on how many conversations what parents said rests, as a sentence."""
+    if parents.finished == 1:
+        return "1 conversation is finished."
+    return f"{parents.finished or 'No'} conversations are finished."
 
 
 def day(date: dt.date) -> str:

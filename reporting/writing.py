@@ -7,7 +7,13 @@ from pathlib import Path
 
 from reporting.editions.figures import render_figures
 from reporting.editions.html import render_html
-from reporting.editions.table import render_table, render_table_by_case, render_workshop_table
+from reporting.editions.table import (
+    render_parents_quotes,
+    render_parents_table,
+    render_table,
+    render_table_by_case,
+    render_workshop_table,
+)
 from reporting.report import Report
 from reporting.whole_file import write_whole
 
@@ -21,6 +27,11 @@ EDITIONS: dict[str, Callable[[Report], str]] = {
 
 OF_WORKSHOP: dict[str, Callable[[Report], str]] = {"figures-workshop.csv": render_workshop_table}
 """What is written where practitioners are asked."""
+OF_PARENTS: dict[str, Callable[[Report], str]] = {
+    "figures-parents.csv": render_parents_table,
+    "quotes-parents.csv": render_parents_quotes,
+}
+"""What is written where parents are asked."""
 
 
 def write_report(report: Report, out: Path) -> list[Path]:
@@ -28,7 +39,7 @@ def write_report(report: Report, out: Path) -> list[Path]:
 
     A file that is there already is replaced in one step. Raises OSError where the folder cannot be written.
     """
-    editions = EDITIONS | (OF_WORKSHOP if report.workshop else {})
+    editions = EDITIONS | (OF_WORKSHOP if report.workshop else {}) | (OF_PARENTS if report.parents else {})
     rendered = {name: render(report) for name, render in editions.items()}
     out.mkdir(parents=True, exist_ok=True)
     return [_replace(out / name, text) for name, text in rendered.items()]

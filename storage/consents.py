@@ -28,7 +28,7 @@ _NEWEST = _WORDS.where(consent_wordings.c.language == bindparam("b_language")).o
 _SHOWN = _WORDS.where(consent_wordings.c.digest == bindparam("b_digest"))
 _HISTORY = select(consents).where(consents.c.request == bindparam("b_request")).order_by(consents.c.seq)
 _OF_AUDIT = (
-    select(consents.c.request, consents.c.given)
+    select(consents.c.request, consents.c.given, consents.c.channel)
     .join(requests, requests.c.number == consents.c.request)
     .where(requests.c.audit == bindparam("b_audit"), consents.c.use == bindparam("b_use"))
     .order_by(consents.c.seq)
@@ -115,9 +115,15 @@ def agreed(connection: Connection, request: int) -> Agreed:
 
 def agreeing(connection: Connection, audit: str, use: Use) -> set[int]:
     """Return the requests of an audit whose participants agree to a use now."""
+    return set(agreed_in(connection, audit, use))
+
+
+def agreed_in(connection: Connection, audit: str, use: Use) -> dict[int, str]:
+    """Return the requests of an audit whose participants agree to a use now, each with the channel in which they said
+    so last."""
     rows = connection.execute(_OF_AUDIT, {"b_audit": audit, "b_use": use.value})
-    latest = {row.request: row.given for row in rows}
-    return {request for request, given in latest.items() if given}
+    latest = {row.request: row for row in rows}
+    return {request: row.channel for request, row in latest.items() if row.given}
 
 
 def _open(row: Row[Any]) -> Wording:

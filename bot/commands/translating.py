@@ -29,8 +29,7 @@ def quotes(audit_id: str) -> None:
     writer = csv.writer(sys.stdout)
     writer.writerow(COLUMNS)
     for each in found:
-        remark = each.remark
-        writer.writerow([each.question, english_name(remark.language), harmless(remark.text), ""])
+        writer.writerow([each.question, english_name(each.language), harmless(each.text), ""])
 
 
 def read_translations(file: Path) -> dict[str, str]:

@@ -1,4 +1,7 @@
-"""The report's figures as JSON, for people who go on counting: the same numbers as on the page, without comments."""
+"""The report's figures as JSON, for people who go on counting: the same numbers as on the page, without comments.
+
+The only words of anybody in it are those that parents let be printed.
+"""
 
 from __future__ import annotations
 
@@ -8,12 +11,14 @@ from typing import Any
 
 from reporting.collation import Collation
 from reporting.figures import ByVersion, OptionFigure, QuestionFigures
+from reporting.parents import FEWEST, Parents, ThemePart
 from reporting.report import CasePart, Report
 from reporting.requested import ReturnRate
 from reporting.sample import SampleFigure
 from reporting.versions import Wording
 from reporting.words import shows_none
 from reporting.workshop import Workshop
+from survey.languages import BASE
 
 FORMAT = 1
 
@@ -54,6 +59,7 @@ def render_figures(report: Report) -> str:
             {"id": each.question.id, "number": each.question.number, "wording": each.question.text, "note": each.note}
             for each in whole.left_out
         ],
+        "parents": _parents(report.parents) if report.parents else None,
         "cases": [_case(part) for part in report.cases],
         "workshop": _workshop(report.workshop) if report.workshop else None,
     }
@@ -68,6 +74,37 @@ def _workshop(workshop: Workshop) -> dict[str, Any]:
         "answered": whole.returns,
         "answering": workshop.answering,
         "questions": [_question(each) for each in whole.questions],
+    }
+
+
+def _parents(parents: Parents) -> dict[str, Any]:
+    """Return what parents said, of which nothing is there where fewer than `fewest` finished, or answered."""
+    return {
+        "questionnaire": {"id": parents.questionnaire.id, "title": parents.questionnaire.title},
+        "approach": [
+            {"step": s.code, "count": s.count, "base": s.base, "base_is": s.base_is, "share": _number(s.share)}
+            for s in parents.approach.steps
+        ],
+        "finished": parents.finished,
+        "synthetic": parents.synthetic,
+        "fewest": FEWEST,
+        "held_back": parents.is_held_back,
+        "themes": [_theme(part) for part in parents.themes],
+    }
+
+
+def _theme(part: ThemePart) -> dict[str, Any]:
+    return {
+        "theme": part.theme.title,
+        "questions": [_question(each) for each in part.figures],
+        "held_back": [
+            {"id": each.question.id, "number": each.question.number, "wording": each.question.text}
+            for each in part.held_back
+        ],
+        "quotes": [
+            {"text": each.text, "language": each.language or BASE, "translation": each.translation}
+            for each in part.sentences
+        ],
     }
 
 

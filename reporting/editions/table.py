@@ -7,14 +7,17 @@ from collections.abc import Iterator, Sequence
 from io import StringIO
 
 from reporting.figures import ByVersion, QuestionFigures
+from reporting.parents import Parents
 from reporting.report import Report
-from reporting.words import shows_none
+from reporting.words import HELD_BACK, HELD_BACK_ALL, shows_none
+from survey.languages import BASE
 
 HEAD = (
     "question", "number", "theme", "wording", "option", "label", "meaning", "count", "answered", "share",
     "second_base", "second_base_n", "share_of_second_base", "not_answered", "did_not_apply", "data",
     "count_by_version", "answered_by_version",
 )  # fmt: skip
+QUOTES_HEAD = ("theme", "quote", "language", "translation", "data")
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -38,6 +41,39 @@ def render_workshop_table(report: Report) -> str:
     """Return the figures of the practitioners' workshop; without one, the head alone."""
     said = report.workshop.collation.questions if report.workshop else ()
     return _written(HEAD, (row for figures in said for row in _rows(figures, report.label)))
+
+
+def render_parents_table(report: Report) -> str:
+    """Return how many parents were spoken with, and the figures of what they said; the head alone where none is asked."""
+    return _written(HEAD, _parents_rows(report.parents, report.parents_label) if report.parents else iter(()))
+
+
+def render_parents_quotes(report: Report) -> str:
+    """Return the sentences that parents let be printed, by theme."""
+    themes = report.parents.themes if report.parents else ()
+    label = report.parents_label
+    rows = (
+        (part.theme.title, each.text, each.language or BASE, each.translation, label)
+        for part in themes
+        for each in part.sentences
+    )
+    return _written(QUOTES_HEAD, rows)
+
+
+def _parents_rows(parents: Parents, label: str) -> Iterator[tuple[object, ...]]:
+    empty = ("",) * 5
+    for step in parents.approach.steps:
+        named = ("", "", "", f"Of the {step.base_is}", step.code, step.label, "")
+        yield (*named, step.count, step.base, step.share, *empty, label, "", "")
+    if parents.is_held_back:
+        yield ("", "", "", "", "", HELD_BACK_ALL, "", "", "", "", *empty, label, "", "")
+    for part in parents.themes:
+        for figures in part.figures:
+            yield from _rows(figures, label)
+        for figures in part.held_back:
+            question = figures.question
+            named = (question.id, question.number, part.theme.title, question.text, "", HELD_BACK, "")
+            yield (*named, "", "", "", *empty, label, "", "")
 
 
 def _rows(figures: QuestionFigures, label: str) -> Iterator[tuple[object, ...]]:

@@ -98,7 +98,7 @@ async def test_words_that_stand_keep_their_language(stage: Stage) -> None:
     page = render_html(report)
     assert f'<p dir="auto" lang="cy">{COMMENT}</p>' in page
     assert "given in Welsh" in page
-    assert [("2", COMMENT)] == [(quote.question, quote.remark.text) for quote in foreign_quotes(report)]
+    assert [("2", COMMENT)] == [(quote.question, quote.text) for quote in foreign_quotes(report)]
     file = stage.folder / "quotes.csv"
     file.write_text(f"question;language;words;translation\n2;Welsh;'{COMMENT} ;The record was not seen.\n", "utf-8")
     translated = render_html(with_translations(report, read_translations(file)))
