@@ -95,13 +95,13 @@ class ThemePart:
 
     @property
     def choices(self) -> tuple[QuestionFigures, ...]:
-        """The figures of which options are counted."""
+        """Those of the figures of which options are counted."""
         return tuple(each for each in self.figures if each.is_choice)
 
     @property
     def own_words(self) -> tuple[QuestionFigures, ...]:
-        """Those of the questions that were answered in parents' own words."""
-        return tuple(each for each in self.figures if not each.is_choice)
+        """The questions that were answered in other ways, also those that are held back: only how many answered."""
+        return tuple(each for each in (*self.figures, *self.held_back) if not each.is_choice)
 
 
 @dataclass(frozen=True, slots=True)

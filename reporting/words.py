@@ -56,6 +56,7 @@ HELD_BACK_ALL = (
     f" what. It is printed once {FEWEST} have."
 )
 SEVERAL = "A return can count under more than one option, so the shares can add up to more than 100%."
+SEVERAL_OF_PARENTS = SEVERAL.replace("A return", "A parent")
 
 
 def made_up(synthetic: int, of: int, noun: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
@@ -127,5 +128,10 @@ def agreed_in(connection: Connection, audit: str, use: Use) -> dict[int, str]:
 
 
 def _open(row: Row[Any]) -> Wording:
-    wording = read_consent(row.content, f"consent {row.language} {row.version}")
-    return replace(wording, digest=row.digest)
+    return _worded(row.content, f"consent {row.language} {row.version}", row.digest)
+
+
+@lru_cache(maxsize=64)
+def _worded(content: str, name: str, digest: str) -> Wording:
+    # every turn of a parent needs them: reading them anew would cost more than all the rest of it
+    return replace(read_consent(content, name), digest=digest)

@@ -19,7 +19,7 @@ from bot.commands.paper import paper
 from bot.commands.running import run_until_stopped
 from bot.commands.setting_up import store_audit, store_returns
 from bot.demo import AUDITOR, COORDINATOR, PARENT, demo_files
-from bot.demo.before import live_through
+from bot.demo.before import live_through, parents_have_spoken
 from bot.invitations import enrol
 from bot.office import Office, office, set_up, utc_now
 from bot.settings import Settings
@@ -73,6 +73,7 @@ def _build(here: Office, out: Path) -> dict[str, str]:
     store_audit(here, files / "audit.yaml", files / "requests.csv", files / "cases.csv")
     store_audit(here, files / "audit.yaml", files / "parents.csv", consents=[files / "consent.yaml"])
     store_returns(here, AUDIT, files / "returns.csv", files / "mapping.yaml")
+    parents_have_spoken(here, AUDIT, utc_now())
     compile_report(here, AUDIT, out / "report")
     with here.database.writing() as connection:
         stored = audits.load(connection, here.vault, AUDIT)

@@ -1,12 +1,14 @@
 """What has happened before the demonstration begins, done by the functions that do it in an audit.
 
-A coordinator and two auditors have come in, one of these has raised a concern, and with the demonstration's start the
-coordinator is told how the audit stands and whoever has open requests is reminded.
+Parents have had their conversations. A coordinator and two auditors have come in, one of these has raised a concern,
+and with the demonstration's start the coordinator is told how the audit stands and whoever has open requests is
+reminded.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
@@ -14,20 +16,24 @@ from sqlalchemy import Connection
 from bot.ahead import Ahead
 from bot.app import house_of
 from bot.demo import AUDITOR, COORDINATOR, WORRIED
+from bot.demo.stories import DECLINES, STORIES, Story
 from bot.digests import Digests
 from bot.house import House
 from bot.office import Office
-from bot.participants.roles import somebody
+from bot.participants.parent import Parent
+from bot.participants.roles import Somebody, somebody
 from bot.reminders import Reminders
 from bot.showing import Screen
 from storage import addresses, audits, outbox, participants, web_sessions
 from storage.addresses import Address
 from storage.participants import Participant
-from survey.audit import WEB
+from survey.audit import WEB, Audit, Role
 from survey.concerns import ASKED, Told
+from survey.consent import Topic, Use
 from survey.desk import Room
-from survey.events import Commanded, Event, Pressed
+from survey.events import Commanded, Event, Pressed, Said
 from survey.messages import Card, Press
+from survey.questionnaire import Kind, Question
 
 CAME_IN = dt.timedelta(days=2)
 RAISED = dt.timedelta(minutes=20)
@@ -67,14 +73,61 @@ class Before:
 
     def presses(self, name: str, action: str, argument: int | None = None) -> None:
         """Let somebody press the first button that does this, on the newest of their cards that has one."""
-        shown = outbox.since(self.connection, self.house.vault, self._place(name).id, 0)
-        cards = [entry.message for entry in reversed(shown) if isinstance(entry.message, Card)]
         pressed = next(
             press
-            for press in map(Press.parse, (token for card in cards for token in card.tokens()))
+            for press in map(Press.parse, (token for card in self._cards(name) for token in card.tokens()))
             if press is not None and press.action == action and argument in {None, press.argument}
         )
         self.does(name, Pressed(pressed.token))
+
+    def declines(self, name: str) -> None:
+        """Let a parent come in, read everything, and say no."""
+        self._reads(name)
+        self.presses(name, "no")
+
+    def tells(self, story: Story) -> None:
+        """Let a parent have their whole conversation."""
+        self._reads(story.name)
+        for use in Use:
+            self.presses(story.name, "no" if use is Use.TELL else "yes")
+        for question in self._questions():
+            self._answers(story, question)
+        self.presses(story.name, "finish")
+        for sentence in story.printed:
+            self.chooses(story.name, sentence)
+        self.presses(story.name, "done")
+
+    def _reads(self, name: str) -> None:
+        self.has_come_in(name)
+        self.does(name, Commanded("start"))
+        for _ in Topic:
+            self.presses(name, "on")
+
+    def _questions(self) -> tuple[Question, ...]:
+        audit = audits.load(self.connection, self.house.vault, self.audit).audit
+        return self.house.newest_questionnaire(self.connection, audit.questionnaire(Role.PARENT)).questions
+
+    def _answers(self, story: Story, question: Question) -> None:
+        name, chosen = story.name, story.chosen.get(question.id, ())
+        if not chosen and question.id not in story.said:
+            self.presses(name, "skip")
+            return
+        for code in chosen:
+            self.chooses(name, question.option(code).label)
+        if question.kind is Kind.SEVERAL:
+            self.presses(name, "done")
+        if question.id in story.said:
+            self.does(name, Said(story.said[question.id], question.id))
+            self.presses(name, "done")
+        if question.probe:
+            if question.id in story.more:
+                self.does(name, Said(story.more[question.id], f"{question.id}+"))
+            self.presses(name, "done")
+
+    def chooses(self, name: str, label: str) -> None:
+        """Let somebody press what their newest card calls so."""
+        card = next(self._cards(name))
+        self.does(name, Pressed(next(choice.press for choice in card.choices if choice.label == label)))
 
     def does(self, name: str, event: Event) -> None:
         """Let somebody who has come in do something."""
@@ -82,8 +135,18 @@ class Before:
         stored = audits.load(self.connection, self.house.vault, self.audit)
         ahead, phrases = Ahead(self.connection, self.house.vault, ()), self.house.speaking(person.language)
         screen = Screen(self.house, self.connection, ahead, place.id, WEB, phrases)
-        somebody(screen, person, stored.audit, self._now).take(event)
+        self._somebody(screen, person, stored.audit).take(event)
         addresses.seen(self.connection, place, self._now)
+
+    def _cards(self, name: str) -> Iterator[Card]:
+        """Yield what somebody was shown, the newest first."""
+        shown = outbox.since(self.connection, self.house.vault, self._place(name).id, 0)
+        return (entry.message for entry in reversed(shown) if isinstance(entry.message, Card))
+
+    def _somebody(self, screen: Screen, person: Participant, audit: Audit) -> Somebody:
+        if person.role is Role.PARENT:
+            return Parent(screen, person, audit, self._now, synthetic=True)
+        return somebody(screen, person, audit, self._now)
 
     def _person(self, name: str) -> Participant:
         everybody = participants.contacts(self.connection, self.house.vault, self.audit)
@@ -93,6 +156,15 @@ class Before:
     def _place(self, name: str) -> Address:
         [place] = addresses.of_participant(self.connection, self._person(name).id)
         return place
+
+
+def parents_have_spoken(here: Office, audit: str, now: dt.datetime) -> None:
+    """Let the invented parents have had their conversations."""
+    with here.database.writing() as connection:
+        earlier = Before(_at(house_of(here), now - CAME_IN), connection, audit)
+        earlier.declines(DECLINES)
+        for story in STORIES:
+            earlier.tells(story)
 
 
 def live_through(here: Office, audit: str, now: dt.datetime) -> None:

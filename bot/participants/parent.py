@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
@@ -58,12 +58,15 @@ class Open:
 @dataclass(frozen=True)
 class Parent:
     """A participant who is asked as a parent, in one turn. Nobody else's conversation is read here: a parent has one
-    request, and what another parent of the child said belongs to that other one."""
+    request, and what another parent of the child said belongs to that other one.
+
+    `synthetic` says that nobody is answering, as in a demonstration: what they return is marked so."""
 
     screen: Screen
     participant: Participant
     audit: Audit
     now: dt.datetime
+    synthetic: bool = field(default=False, kw_only=True)
 
     @property
     def house(self) -> House:
@@ -272,7 +275,7 @@ class Parent:
             submitted,
             number=number,
             origin=IN_CHAT,
-            synthetic=False,
+            synthetic=self.synthetic,
             participant=self.participant.id,
             languages=here.response.languages,
             now=self.now,

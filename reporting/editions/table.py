@@ -44,7 +44,7 @@ def render_workshop_table(report: Report) -> str:
 
 
 def render_parents_table(report: Report) -> str:
-    """Return how many parents were spoken with, and the figures of what they said; the head alone where none is asked."""
+    """Return how many parents were spoken with, and the figures of what they said."""
     return _written(HEAD, _parents_rows(report.parents, report.parents_label) if report.parents else iter(()))
 
 

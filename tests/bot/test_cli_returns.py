@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 
+from reporting.writing import EDITIONS, OF_PARENTS
 from tests.bot.command_line import (
     AUDIT,
     RETURNED,
@@ -19,7 +20,7 @@ from tests.bot.command_line import (
 __all__ = ["bare", "caseround", "invited_home", "returned", "returned_home"]
 
 IMPORT = ("returns", "import", AUDIT, *RETURNED)
-FILES = ("report.html", "figures.json", "figures.csv", "figures-by-case.csv")
+FILES = tuple(EDITIONS | OF_PARENTS)
 
 
 class TestReturnsImport:

@@ -123,7 +123,9 @@ def test_sentences_stand_by_their_words_with_nothing_beside_them(tmp_path: Path)
     rows = list(csv.DictReader(io.StringIO((tmp_path / "quotes-parents.csv").read_text("utf-8-sig"))))
     assert [("'=cmd|x", "pl"), ("A worker stayed.", "en")] == [(row["quote"], row["language"]) for row in rows[:2]]
     page = (tmp_path / "report.html").read_text("utf-8")
-    assert '<blockquote dir="auto" lang="pl">Byliśmy sami.</blockquote><span class="from">given in Polish</span>' in page
+    assert (
+        '<blockquote dir="auto" lang="pl">Byliśmy sami.</blockquote><span class="from">given in Polish</span>' in page
+    )
 
 
 def test_of_too_few_nothing_is_printed_and_that_is_said(tmp_path: Path) -> None:
