@@ -52,8 +52,8 @@ class CasePart:
 class Report:
     """What the pages and files of an audit are made from. `whole` is every return together; `agencies` holds the
     return rate of each agency id, in the audit's order; `labels` those of the requests that have one, by number;
-    `wordings` the earlier wordings of questions that changed. There is a `workshop` where practitioners are asked, and
-    there are `parents` where these are.
+    `wordings` the earlier wordings of questions that changed. There is a `workshop` where practitioners are asked,
+    and there are `parents` where these are.
 
     Where agencies answer about themselves there are no `cases`: `returns` and `rows` are each agency's answers then.
     """
@@ -114,8 +114,7 @@ def build_report(
     workshop: Workshop | None = None,
     parents: Parents | None = None,
 ) -> Report:
-    """Return the report on one questionnaire of an audit, with what was said in its `workshop` and by its `parents`, if
-    it has these.
+    """Return the report on one questionnaire of an audit, with what was said in its `workshop` and by `parents`.
 
     `versions` are the versions of that questionnaire under which answers were given, at least the latest.
     `requests` and `returns` may be all of the audit: those of other questionnaires are passed over, and of several
