@@ -13,19 +13,17 @@ from reporting.report import Concerns, Report, build_report
 from reporting.requested import RequestRow
 from reporting.sample import CaseRow
 from reporting.workshop import Workshop, build_workshop
-from storage import audits, concerns, consents, parents, questionnaires, requests, responses, returns
+from storage import audits, concerns, consents, families, parents, questionnaires, requests, responses, returns
 from storage.audits import StoredAudit
 from storage.concerns import State
 from storage.vault import Vault
 from survey.answers import Answer
-from survey.audit import TELEGRAM, WEB, Audit, Role
+from survey.audit import Audit, Role
 from survey.consent import Use
 from survey.parents.state import Quotes
+from survey.parents.telephone import TELEPHONE
 from survey.questionnaire import Questionnaire
 from survey.returns import Return
-
-WRITTEN = frozenset({WEB, TELEGRAM})
-"""The channels in which a parent writes; one who agreed in another way was spoken with by telephone."""
 
 
 def assemble(connection: Connection, vault: Vault, audit_id: str, now: dt.datetime) -> Report:
@@ -80,7 +78,8 @@ def _parents(
         requests=asked,
         returns=given,
         keeping=keeping.keys(),
-        telephoned={request for request, channel in keeping.items() if channel not in WRITTEN},
+        telephoned={request for request, channel in keeping.items() if channel == TELEPHONE},
+        contacts=families.figures_of(connection, audit.id),
         quotes=_quotes(connection, vault, audit.id),
     )
 

@@ -13,6 +13,7 @@ from reporting.figures import QuestionFigures
 from reporting.requested import RequestRow
 from reporting.versions import merged
 from survey.dispositions import COUNTED, Disposition
+from survey.families import Figures
 from survey.languages import BASE
 from survey.parents.state import Quotes
 from survey.questionnaire import Questionnaire, Theme
@@ -42,10 +43,11 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Approach:
-    """How many parents were to be asked, were approached, and what came of it. Whoever was approached was spoken with
-    in writing or by telephone, declined, withdrew, or has not answered yet."""
+    """How many parents were suggested or named, were approached, and what came of it: whoever was approached was
+    spoken with in writing or by telephone, declined, withdrew, or has not answered yet."""
 
-    listed: int
+    suggested: int
+    not_appropriate: int
     approached: int
     in_writing: int
     by_telephone: int
@@ -61,6 +63,10 @@ class Approach:
     def steps(self) -> tuple[Step, ...]:
         """Each of these figures, with its base."""
         waiting = self.approached - self.spoken_with - self.declined - self.withdrew
+        of_suggested = (
+            ("approached", "Approached", self.approached),
+            ("not_appropriate", "Not approached, because it was not appropriate", self.not_appropriate),
+        )
         of_approached = (
             ("spoken_with", "Spoken with", self.spoken_with),
             ("in_writing", "Spoken with in writing", self.in_writing),
@@ -69,8 +75,10 @@ class Approach:
             ("withdrew", "Withdrew; what they said is erased", self.withdrew),
             ("waiting", "No answer yet", waiting),
         )
-        first = Step("approached", "Approached", self.approached, self.listed, "parents who were to be asked")
-        return (first, *(Step(*each, self.approached, "parents who were approached") for each in of_approached))
+        return (
+            *(Step(*each, self.suggested, "parents who were suggested") for each in of_suggested),
+            *(Step(*each, self.approached, "parents who were approached") for each in of_approached),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,13 +153,15 @@ def build_parents(
     returns: Iterable[Return],
     keeping: Collection[int],
     telephoned: Collection[int],
+    contacts: Figures,
     quotes: Mapping[int, Quotes],
 ) -> Parents:
     """Return what the parents of an audit said.
 
     `versions` are those of their questionnaire; `requests` and `returns` may be all of the audit. `keeping` are the
-    requests whose parents agree to their answers being kept, `telephoned` those who agreed on the telephone, `quotes`
-    what may be printed of each. Raises reporting.versions.VersionsDiffer.
+    requests whose parents agree to their answers being kept, `telephoned` those who agreed on the telephone,
+    `contacts` how far the approach to parents has come, `quotes` what may be printed of each. Raises
+    reporting.versions.VersionsDiffer.
     """
     questionnaire = merged(versions)
     mine = [each for each in requests if each.questionnaire == questionnaire.id]
@@ -163,7 +173,7 @@ def build_parents(
     said = {each.request: _sentences(each, quotes.get(each.request, ()), reported) for each in given}
     return Parents(
         questionnaire=questionnaire,
-        approach=approach(mine, keeping, telephoned),
+        approach=approach(mine, keeping, telephoned, contacts),
         finished=len(given),
         synthetic=sum(each.synthetic for each in given),
         several_versions=len({each.version for each in given}) > 1,
@@ -172,17 +182,21 @@ def build_parents(
     )
 
 
-def approach(requests: Sequence[RequestRow], keeping: Collection[int], telephoned: Collection[int]) -> Approach:
-    """Return how many parents were approached, and what came of it, by where their requests stand."""
+def approach(
+    requests: Sequence[RequestRow], keeping: Collection[int], telephoned: Collection[int], contacts: Figures
+) -> Approach:
+    """Return how many parents were approached, and what came of it; a parent who was named and not invited yet counts
+    as suggested."""
     spoken_with = {each.number for each in requests if each.disposition in _SPOKEN_WITH} & set(keeping)
-    stands = [each.disposition for each in requests]
+    named = sum(each.disposition is Disposition.NOT_INVITED for each in requests)
     return Approach(
-        listed=len(requests),
-        approached=sum(each is not Disposition.NOT_INVITED for each in stands),
+        suggested=named + contacts.suggested + contacts.not_appropriate + contacts.approached,
+        not_appropriate=contacts.not_appropriate,
+        approached=contacts.approached,
         in_writing=len(spoken_with - set(telephoned)),
         by_telephone=len(spoken_with & set(telephoned)),
-        declined=stands.count(Disposition.DECLINED),
-        withdrew=stands.count(Disposition.WITHDRAWN),
+        declined=contacts.declined,
+        withdrew=contacts.withdrew,
     )
 
 

@@ -17,6 +17,7 @@ from reporting.translated import foreign_quotes, with_translations
 from reporting.writing import write_report
 from survey.answers import Answer
 from survey.dispositions import Disposition
+from survey.families import Figures
 from survey.parents.state import Quotes
 from survey.questionnaire import Kind, Questionnaire, Section, Theme
 from survey.returns import Return
@@ -35,6 +36,7 @@ TALKS = Questionnaire(
     sections=(Section("all", "All", (HEARD, TOLD, YEARS)),),
     reporting_order=ASKED,
 )
+NOBODY = Figures()
 SECRET = "My canary lives at CW99 9ZZ."
 QUOTES: dict[int, Quotes] = {
     61: (("told", "They rang first."), ("told", "A worker stayed.")),
@@ -54,7 +56,7 @@ def said(request: int, heard: str, *, synthetic: bool = False, language: str = "
     return replace(found, questionnaire="talks", languages=languages)
 
 
-def parents(returns: Sequence[Return], *others: Disposition) -> Parents:
+def parents(returns: Sequence[Return], *others: Disposition, contacts: Figures = NOBODY) -> Parents:
     """Return the section of these returns, and of other parents who stand there; each keeps their consent but 69."""
     rows = [requested(each.request, case=each.case, agency=None, questionnaire="talks") for each in returns]
     rows += [requested(80 + n, each, agency=None, questionnaire="talks") for n, each in enumerate(others)]
@@ -64,6 +66,7 @@ def parents(returns: Sequence[Return], *others: Disposition) -> Parents:
         returns=[*returns, given(1, Answer("q1", choices=("yes",)))],
         keeping={row.number for row in rows} - {69},
         telephoned={63},
+        contacts=contacts,
         quotes=QUOTES,
     )
 
@@ -89,10 +92,11 @@ def section(found: Parents) -> Any:
 
 def test_how_many_were_approached_stands_with_its_base() -> None:
     """Whoever answered was spoken with, by hand or by telephone; the others declined, withdrew, or wait."""
-    others = (Disposition.DECLINED, Disposition.WITHDRAWN, Disposition.INVITED, Disposition.NOT_INVITED)
-    found = section(parents([*FOUR[:3]], *others, Disposition.PARTIAL))
+    contacts = Figures(suggested=1, not_appropriate=2, approached=7, spoken_with=4, declined=1, withdrew=1)
+    found = section(parents(FOUR[:3], Disposition.PARTIAL, Disposition.NOT_INVITED, contacts=contacts))
     assert {
-        "approached": (7, 8),
+        "approached": (7, 11),
+        "not_appropriate": (2, 11),
         "spoken_with": (4, 7),
         "in_writing": (3, 7),
         "by_telephone": (1, 7),
@@ -171,6 +175,6 @@ def test_what_stands_in_an_edition_is_known_and_not_shown() -> None:
 
 def test_whoever_is_not_invited_was_not_approached() -> None:
     """An audit with parents whom nobody has written to yet says so."""
-    steps = approach([requested(1, Disposition.NOT_INVITED)], (), ()).steps
-    assert [(0, 1), (0, 0)] == [(step.count, step.base) for step in steps[:2]]
-    assert steps[1].share is None
+    steps = approach([requested(1, Disposition.NOT_INVITED)], (), (), NOBODY).steps
+    assert [(0, 1), (0, 0)] == [(step.count, step.base) for step in (steps[0], steps[2])]
+    assert steps[2].share is None
