@@ -7,7 +7,7 @@ revision of the desk, which stands for exactly what was shown.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from survey.coordinator_cards import SCOPES, SLOT
@@ -172,10 +172,17 @@ class Commanding:
         if named is None or (named.rest and name in {ACCEPT, RETURN}):
             return _say("command.which", name=name, said=excerpt(argument))
         if len(named.asked) != 1:
-            return _say("command.several", labels=", ".join(each.label or each.name for each in named.asked))
+            return _say("command.several", labels=", ".join(self._told_apart(named.asked)))
         if name == RETURN:
             return OpenReturn(named.asked[0].number, 0)
         return self._about(name, named)
+
+    def _told_apart(self, asked: Sequence[Asked]) -> Iterable[str]:
+        """Return what tells these requests apart, as it can be typed: their agencies, or else labels or names."""
+        agencies = dict.fromkeys(each.agency for each in asked if each.agency is not None)
+        if len(agencies) > 1:
+            return [self.progress.audit.agency_name(each) for each in agencies]
+        return [each.label or each.name for each in asked]
 
     def _about(self, name: str, named: Named) -> Propose:
         task = self._task(name, Scope(request=named.asked[0].number))

@@ -139,6 +139,10 @@ async def test_the_coordinators_way(demonstration: Demonstration, browser: Brows
         await expect(lark.page.get_by_text("A concern about a child was raised: C14 · Police")).to_be_visible()
         await lark.presses("I have it")
         await expect(lark.page.get_by_text("You have it, since")).to_be_visible()
+        for typed, title in (("/agency health", "Health"), ("/case 7", "C07"), ("/case 8", "C08")):
+            await lark.writes(typed)
+            await lark.sees(title)
+        await expect(lark.page.get_by_text("Continued below").filter(visible=True)).to_have_count(1)
     with office(Settings(home=demonstration.data.home)) as here, here.database.reading() as connection:
         names = {each.id: each.name for each in participants.contacts(connection, here.vault, AUDIT)}
         assert {WREN} == {names[each.participant] for each in reminders.of_audit(connection, AUDIT)}

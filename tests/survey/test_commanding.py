@@ -84,6 +84,16 @@ def test_what_is_not_understood(typed: str, phrase: str) -> None:
     assert phrase == said.phrase
 
 
+@pytest.mark.parametrize(
+    ("typed", "told_apart", "said"),
+    [("7", "Health, School", "7 Health"), ("7 school", "North, South", "7 school South")],
+)
+def test_what_is_offered_can_be_typed(typed: str, told_apart: str, said: str) -> None:
+    """Where several requests are meant, what tells them apart leads on."""
+    assert Say("command.several", (("labels", told_apart),)) == wanted(Commanded("accept", typed))
+    assert isinstance(wanted(Commanded("accept", said)), Propose)
+
+
 def test_a_note_comes_with_its_command() -> None:
     """What is left over behind a request is for the command."""
     assert Propose(Task(SENDBACK, "web", request=1, picking=True), "3 Which plan?") == wanted(
