@@ -77,7 +77,7 @@ def measure(home: Path) -> None:
         def figures() -> dict[str, object]:
             with here.database.reading() as connection:
                 stored = audits.load(connection, here.vault, AUDIT)
-                return summary_data(summary(connection, here.vault, stored, utc_now()))
+                return summary_data(summary(connection, here.vault, stored, utc_now(), mails=False))
 
         def digest() -> object:
             with here.database.reading() as connection:

@@ -6,7 +6,7 @@ one round: the round is moved on, if it is still the same one, in the transactio
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 
 import structlog
@@ -16,7 +16,7 @@ from bot.ahead import Ahead
 from bot.concerns import Concerns, in_reach
 from bot.delivery import Write
 from bot.house import House
-from storage import audits, concerns
+from storage import audits, concerns, outbox
 from storage.concerns import Concern
 from storage.trouble import IN_TROUBLE
 
@@ -47,6 +47,12 @@ class Alerts:
                 self._nudge(address)
         return None
 
+    def unwanted(self, connection: Connection, rows: Sequence[str]) -> set[str]:
+        """Take back those of these rows, which could leave now, that are e-mails about what somebody has taken since;
+        returns them."""
+        taken = concerns.mails_of_taken(connection, rows)
+        return set(outbox.withdraw(connection, taken, self._house.clock())) if taken else set()
+
     def _one(self, connection: Connection, audit: str, number: int) -> list[str]:
         """Alert once more of a concern, if it is due; returns the addresses with new rows."""
         stored = audits.load(connection, self._house.vault, audit)
@@ -66,7 +72,8 @@ class Alerts:
             return False
         if here.audit.alerting.is_due(concern.alerted_at, here.now):
             return True
-        return not _hears(here, concern, in_reach(here.connection, here.audit, here.now))
+        heard = in_reach(here.connection, here.audit, here.now, mails=here.house.mails)
+        return not _hears(here, concern, heard)
 
 
 def _hears(here: Concerns, concern: Concern, heard: Collection[str]) -> bool:

@@ -279,7 +279,8 @@ class App:
             is_all = written.is_all
 
     def _unwanted(self, connection: Connection, rows: Sequence[str]) -> set[str]:
-        return self.reminders.unwanted(connection, rows) | self.digests.unwanted(connection, rows)
+        timely = (self.reminders, self.digests, self.alerts)
+        return set().union(*(each.unwanted(connection, rows) for each in timely))
 
     async def _digest(self) -> None:
         """Write the digests that are due."""

@@ -10,17 +10,18 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
+from bot import mailing
 from bot.ahead import Ahead
 from bot.house import House
 from bot.showing import Screen
-from storage import addresses, concerns, ledger, participants, reach
+from storage import addresses, concerns, ledger, outbox, participants, reach
 from storage.addresses import Address
 from storage.concerns import Concern, State
 from storage.outbox import Entry
 from storage.participants import Participant
 from storage.vault import DataKey
-from survey.alert_cards import Alert, AlertCards
-from survey.audit import Audit, Role
+from survey.alert_cards import MAIL, Alert, AlertCards
+from survey.audit import EMAIL, Audit, Role
 from survey.concerns import Concerned, Told
 from survey.phrases import Phrases
 
@@ -28,21 +29,21 @@ COMMAND, CLOCK = "command", "clock"
 """Who acts where no participant does, in the ledger."""
 
 
-def in_reach(connection: Connection, audit: Audit, now: dt.datetime) -> set[str]:
-    """Return which coordinators of an audit can be alerted now."""
+def in_reach(connection: Connection, audit: Audit, now: dt.datetime, *, mails: bool) -> set[str]:
+    """Return which coordinators of an audit can be alerted now; `mails` says that there is a mail server."""
     ways = reach.of_audit(connection, audit.id, now)
     return {
         person
-        for person, places in _places(connection, audit).items()
-        if any(ways.get(person, {}).get(place.channel) for place in places)
+        for person, places in _places(connection, audit, mails=mails).items()
+        if any(place.channel == EMAIL or ways.get(person, {}).get(place.channel) for place in places)
     }
 
 
-def _places(connection: Connection, audit: Audit) -> dict[str, list[Address]]:
-    """Return where each coordinator is shown something, also a web chat that nobody is signed in to just now."""
+def _places(connection: Connection, audit: Audit, *, mails: bool) -> dict[str, list[Address]]:
+    """Return where each coordinator is alerted, also in a web chat that nobody is signed in to just now."""
     found: dict[str, list[Address]] = {}
     for address in addresses.of_role(connection, audit.id, Role.COORDINATOR):
-        if audit.allows(Role.COORDINATOR, address.channel):
+        if audit.writes_to(Role.COORDINATOR, address.channel) and (mails or address.channel != EMAIL):
             found.setdefault(address.participant, []).append(address)
     return found
 
@@ -85,7 +86,7 @@ class Concerns:
             self.alert(concern, actor)
         elif concern.acknowledged_by is not None and (said.text or said.told is Told.UNSAID):
             # who has it hears of more; everybody does where nothing reaches them any longer
-            heard = concern.acknowledged_by in in_reach(self.connection, self.audit, self.now)
+            heard = concern.acknowledged_by in self._in_reach()
             self._show(concern, [concern.acknowledged_by] if heard else self._coordinators, anew=True)
         else:
             self.refresh(concern)
@@ -93,7 +94,7 @@ class Concerns:
     def alert(self, concern: Concern, actor: str = CLOCK) -> None:
         """Alert whoever's turn it is, as one round; nobody where that round was begun by somebody else, or where none
         can be reached."""
-        heard = in_reach(self.connection, self.audit, self.now)
+        heard = self._in_reach()
         named = {person: name for person, (_, name) in self._coordinators.items() if person in heard}
         again = {
             person for person, at in concerns.alerted(self.connection, concern).items() if any(r > 1 for r in at)
@@ -149,13 +150,29 @@ class Concerns:
         found = participants.of_role(self.connection, self.house.vault, self.audit.id, Role.COORDINATOR)
         return {participant.id: (participant, name) for participant, name in found}
 
+    def _in_reach(self) -> set[str]:
+        return in_reach(self.connection, self.audit, self.now, mails=self.house.mails)
+
     def _show(self, concern: Concern, whom: Iterable[str], *, anew: bool) -> None:
         """Show the card of a concern to these coordinators: `anew`, or in the place of the one that they have."""
-        places = _places(self.connection, self.audit)
+        places = _places(self.connection, self.audit, mails=self.house.mails)
         for person in whom:
             for address in places.get(person, ()):
-                if person in self._coordinators:
+                if person in self._coordinators and address.channel == EMAIL:
+                    if anew:
+                        self._mail(concern, self._coordinators[person][0], address)
+                elif person in self._coordinators:
                     self._show_at(concern, self._coordinators[person][0], address, anew=anew)
+
+    def _mail(self, concern: Concern, participant: Participant, address: Address) -> None:
+        """Write that something needs somebody now, in the place of an e-mail that says so and has not left yet."""
+        outbox.withdraw(self.connection, outbox.waiting_in(self.connection, address.id, MAIL), self.now)
+        outbox.hurry(self.connection, address.id)
+        letter = mailing.alert(self.house, self.connection, self.audit, participant)
+        # of what is said to who has a concern already, nobody else takes the place
+        slot = MAIL if concern.state is State.OPEN else ""
+        mailing.write(self.house, self.connection, participant.key, address.id, letter, slot=slot, bulk=False)
+        self.others.append((address.channel, address.id))
 
     def _show_at(self, concern: Concern, participant: Participant, address: Address, *, anew: bool) -> None:
         phrases = self.house.speaking(participant.language)

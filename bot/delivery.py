@@ -24,12 +24,13 @@ from storage.keyring import Keyring
 from storage.later import Spoilt, together
 from storage.outbox import Entry
 from storage.vault import Vault
+from survey.alert_cards import MAIL as ALERT
 from survey.digest_cards import SLOT as DIGEST
 from survey.messages import Drawn
 from survey.reminder_cards import SLOT as REMINDER
 
 MOST_AT_ONCE = 64
-TIMELY = frozenset({REMINDER, DIGEST})
+TIMELY = frozenset({REMINDER, DIGEST, ALERT})
 """What is looked at again when it leaves."""
 TICK_SECONDS = 1.0
 """How long a row can wait for its time to be noticed; what is new is noticed at once, by nudge."""
@@ -63,8 +64,8 @@ class Delivery:
         paces: Mapping[str, Callable[[], Pace]] = MappingProxyType({}),
         unwanted: Unwanted = all_wanted,
     ) -> None:
-        """`paces` names the channels with a `pace` of their own; `unwanted` is asked about each row of a reminder
-        or digest in the moment in which it would leave."""
+        """`paces` names the channels with a `pace` of their own; `unwanted` is asked about each row of a reminder,
+        a digest or an e-mail about a concern in the moment in which it would leave."""
         self._channels = tuple(channels)
         self._couriers = [
             Courier(
@@ -335,7 +336,7 @@ class Courier:
         return parcels
 
     def _take_back(self, connection: Connection, leaving: Sequence[Entry]) -> None:
-        """Take back reminders and digests that nobody wants any more: they do not wait then, and are not claimed."""
+        """Take back what is TIMELY and nobody wants any more: they do not wait then, and are not claimed."""
         due = [entry.id for entry in leaving if entry.slot in TIMELY and entry.action == Action.SEND]
         if due and self._unwanted(connection, due):
             self._pause = 0  # what stood behind them can leave

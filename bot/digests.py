@@ -24,7 +24,7 @@ from storage.audits import StoredAudit
 from storage.concerns import State
 from storage.digests import SILENT, Told
 from storage.vault import VaultError
-from survey.audit import EMAIL, Audit, Window
+from survey.audit import Audit, Window
 from survey.digest_cards import SLOT, DigestCards
 from survey.digesting import Digest, Stand, is_due
 from survey.dispositions import Disposition
@@ -137,7 +137,7 @@ def standing(house: House, connection: Connection, stored: StoredAudit, now: dt.
     made = returns.count_by_agency(connection, audit.id, audit.beside)
     owed = Counter(each.agency for each in known.overdue(calendar(audit).day(now)))
     rate = known.rate
-    missed = unreached(connection, house.vault, stored, known, now, mails=EMAIL in house.channels)
+    missed = unreached(connection, house.vault, stored, known, now, mails=house.mails)
     stand = Stand(
         requested=rate.requested,
         returned=rate.returned,

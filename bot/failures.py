@@ -20,7 +20,7 @@ from bot.machine import Machine
 from storage import audits, failures, ledger, reach
 from storage.audits import StoredAudit
 from storage.failures import Failure
-from survey.audit import EMAIL, Window
+from survey.audit import Window
 from survey.failure_cards import SLOT, failure_card
 from survey.failures import Failing
 from survey.hours import is_decent
@@ -69,7 +69,7 @@ class Watch:
 
     def _kept(self, machine: Found, connection: Connection) -> list[str]:
         now = self._house.clock()
-        in_rows = _in_rows(connection, now, mails=EMAIL in self._house.channels)
+        in_rows = _in_rows(connection, now, mails=self._house.mails)
         new = failures.keep(connection, {**machine, **in_rows}, now)
         return self._tell(connection, new, now) if new else []
 
@@ -108,6 +108,8 @@ def _in_rows(connection: Connection, now: dt.datetime, *, mails: bool) -> Found:
         found.update({(Failing.STOPPED, person): audit for person in missed})
     for audit, people in (failures.refused(connection) if mails else {}).items():
         found.update({(Failing.REFUSED, person): audit for person in _unreached(connection, audit, people, now)})
+    for audit, people in (failures.unalerted(connection) if mails else {}).items():
+        found.update({(Failing.ALERTS, person): audit for person in people - _cut_off(connection, audit)})
     for number, of in failures.quarantined(connection).items():
         found[Failing.QUARANTINED, str(number)] = of
     for audit in failures.uncertain(connection, now):
@@ -117,6 +119,9 @@ def _in_rows(connection: Connection, now: dt.datetime, *, mails: bool) -> Found:
 
 def _unreached(connection: Connection, audit: str, people: Iterable[str], now: dt.datetime) -> set[str]:
     """Return those of these people whom no channel reaches, but for those whom a coordinator has cut off."""
-    ways = reach.of_audit(connection, audit, now)
-    revoked = ledger.last_was(connection, audit, "revoked", of=("revoked", "invited:"))
-    return {person for person in people if person not in revoked and not any(ways.get(person, {}).values())}
+    ways, cut_off = reach.of_audit(connection, audit, now), _cut_off(connection, audit)
+    return {person for person in people if person not in cut_off and not any(ways.get(person, {}).values())}
+
+
+def _cut_off(connection: Connection, audit: str) -> set[str]:
+    return ledger.last_was(connection, audit, "revoked", of=("revoked", "invited:"))

@@ -15,7 +15,7 @@ from sqlalchemy import Connection
 from storage import audits, questionnaires
 from storage.audits import StoredAudit
 from storage.vault import Vault
-from survey.audit import WEB
+from survey.audit import EMAIL, WEB
 from survey.catalogues import BrokenCatalogue
 from survey.languages import BASE, NoSuchLanguage, english_name, tidied
 from survey.phrases import Phrases, in_one_house
@@ -109,6 +109,11 @@ class House:
     further_ways: Callable[[], Mapping[str, Callable[[str], str]]] = dict
     _audits: dict[str, StoredAudit] = field(default_factory=dict)
     _questionnaires: dict[tuple[str, int], Questionnaire] = field(default_factory=dict)
+
+    @property
+    def mails(self) -> bool:
+        """Whether there is a mail server."""
+        return EMAIL in self.channels
 
     def ways(self) -> dict[str, Callable[[str], str]]:
         """Return how a token becomes the address of an invitation, for each channel that can be invited to now."""

@@ -1,4 +1,5 @@
-"""What is written by e-mail: invitations and reminders, with a link to open and without any detail of a case.
+"""What is written by e-mail: invitations, reminders, and that something cannot wait; with a link to open and without
+any detail of a case.
 
 The first line is the subject too. It names neither the audit nor its theme: others see the list of somebody's mail.
 """
@@ -24,6 +25,9 @@ from storage.vault import DataKey
 from survey.audit import EMAIL, WEB, Audit
 from survey.messages import Card, Line, Note, Tone
 from survey.phrases import Phrases
+
+LEAST = dt.timedelta(days=1)
+"""For how long a link is good at least: a concern can outlast its audit."""
 
 
 class NoMailServer(Exception):
@@ -80,13 +84,33 @@ def invitation(phrases: Phrases, audit: Audit, name: str, made: Sequence[Invited
 
 def reminder(house: House, connection: Connection, audit: Audit, person: Participant, card: Card) -> Note:
     """Return the e-mail that says what a reminder's card says, with a new link that lets its person in."""
-    phrases, now = house.speaking(person.language), house.clock()
-    ends = dt.datetime.combine(audit.closes + dt.timedelta(days=1), dt.time(), ZoneInfo(audit.timezone))
-    issued = invitations.issue_beside(connection, person.id, WEB, now, ends - now)
+    phrases = house.speaking(person.language)
     name = participants.names(connection, person.key, [person.id]).get(person.id, "")
     lines = [phrases("mail.reminder.lead", board=audit.board), *(line.text for line in card.lines)]
-    link = f"{house.web_url}/i/{issued.token}"
+    link = _link(house, connection, audit, person)
     return _letter(phrases, audit, name, subject=card.title, lines=lines, link=link)
+
+
+def alert(house: House, connection: Connection, audit: Audit, person: Participant) -> Note:
+    """Return the e-mail which says that something needs a coordinator now: not what, nor of which audit, to nobody by
+    name, and nothing stops it."""
+    phrases = house.speaking(person.language)
+    return Note(
+        (
+            Line(phrases("mail.alert"), Tone.LABEL),
+            Line(phrases("mail.alert.lead"), Tone.ALERT),
+            Line(phrases("mail.alert.link_means"), Tone.HINT),
+        ),
+        link=_link(house, connection, audit, person),
+    )
+
+
+def _link(house: House, connection: Connection, audit: Audit, person: Participant) -> str:
+    """Return a new link that lets somebody in to the web chat; earlier ones stay good."""
+    now = house.clock()
+    ends = dt.datetime.combine(audit.closes + dt.timedelta(days=1), dt.time(), ZoneInfo(audit.timezone))
+    issued = invitations.issue_beside(connection, person.id, WEB, now, max(ends - now, LEAST))
+    return f"{house.web_url}/i/{issued.token}"
 
 
 def write(
@@ -98,6 +122,7 @@ def write(
     *,
     slot: str = "",
     dedupe: str | None = None,
+    bulk: bool = True,
 ) -> str:
     """Write a row of the outbox for an e-mail, sealed with `key`; returns its id."""
     row = new_id()
@@ -112,7 +137,7 @@ def write(
         message=letter,
         slot=slot,
         dedupe=dedupe,
-        bulk=True,
+        bulk=bulk,
         now=house.clock(),
     )
     return row

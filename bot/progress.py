@@ -76,8 +76,8 @@ def progress(connection: Connection, vault: Vault, stored: StoredAudit) -> Progr
     return Progress(stored.audit, tuple(asked))
 
 
-def summary(connection: Connection, vault: Vault, stored: StoredAudit, now: dt.datetime) -> Summary:
-    """Return where an audit stands now, with its notices and concerns."""
+def summary(connection: Connection, vault: Vault, stored: StoredAudit, now: dt.datetime, *, mails: bool) -> Summary:
+    """Return where an audit stands now, with its notices and concerns; `mails` says that there is a mail server."""
     name = stored.audit.id
     return Summary(
         progress=progress(connection, vault, stored),
@@ -86,7 +86,7 @@ def summary(connection: Connection, vault: Vault, stored: StoredAudit, now: dt.d
         concerns=tuple(
             each for each in concerns.of_audit(connection, stored.key, name) if each.state is not State.CLOSED
         ),
-        can_alert=bool(in_reach(connection, stored.audit, now)),
+        can_alert=bool(in_reach(connection, stored.audit, now, mails=mails)),
         failures=tuple(in_words(connection, stored, failures.of_audit(connection, name))),
     )
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, bindparam, func, insert, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, exists, func, insert, select, update
 
+from storage.among import among
 from storage.ids import new_id
-from storage.tables import concern_alerts, concerns, requests
+from storage.tables import addresses, concern_alerts, concerns, outbox, participants, requests
 from storage.times import parse, stamp
 from storage.vault import DataKey, place
+from survey.alert_cards import MAIL
 from survey.concerns import Concerned, Told
 
 
@@ -88,6 +90,16 @@ _STATES = select(concerns.c.state, func.count()).where(concerns.c.audit == bindp
 _ALERTED = select(concern_alerts.c.participant, concern_alerts.c.round, concern_alerts.c.at).where(
     concern_alerts.c.concern == bindparam("b_concern")
 )
+_OF_TAKEN = (
+    select(outbox.c.id)
+    .join(addresses, addresses.c.id == outbox.c.address)
+    .join(participants, participants.c.id == addresses.c.participant)
+    .where(
+        among(outbox.c.id, "b_ids"),
+        outbox.c.slot == MAIL,
+        ~exists().where(concerns.c.audit == participants.c.audit, concerns.c.state == State.OPEN),
+    )
+)
 _THIS = update(concerns).where(concerns.c.id == bindparam("b_id"))
 
 
@@ -152,6 +164,11 @@ def of_audit(connection: Connection, key: DataKey, audit: str) -> list[Concern]:
 def unacknowledged(connection: Connection) -> list[tuple[str, int]]:
     """Return the audit and number of every concern that nobody has taken."""
     return [(audit, number) for audit, number in connection.execute(_OPEN)]
+
+
+def mails_of_taken(connection: Connection, rows: Sequence[str]) -> list[str]:
+    """Return those of these rows of the outbox that are e-mails about concerns of an audit in which none is open."""
+    return list(connection.execute(_OF_TAKEN, {"b_ids": list(rows)}).scalars())
 
 
 def counts(connection: Connection, audit: str) -> dict[State, int]:

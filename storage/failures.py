@@ -26,8 +26,8 @@ _OWED = tuple(disposition for disposition in Disposition if disposition not in S
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """One that stands. `subject` is the id of a participant (STOPPED, REFUSED), a number (QUARANTINED), or what of
-    the machine it is; `audit` is None where it concerns every audit."""
+    """One that stands. `subject` is the id of a participant (STOPPED, REFUSED, ALERTS), a number (QUARANTINED), or
+    what of the machine it is; `audit` is None where it concerns every audit."""
 
     kind: Failing
     subject: str
@@ -60,7 +60,6 @@ _REFUSED = (
         ~addresses.c.reachable,
         addresses.c.channel == EMAIL,
         participants.c.email_sealed.is_not(None),
-        _owes,
         ~_IN_REACH,
     )
     .distinct()
@@ -115,7 +114,12 @@ def stopped(connection: Connection) -> dict[str, set[str]]:
 
 def refused(connection: Connection) -> dict[str, set[str]]:
     """Return, by audit, who still owes something and whose e-mail address is refused; a chat may reach them."""
-    return _by_audit(connection.execute(_REFUSED))
+    return _by_audit(connection.execute(_REFUSED.where(_owes)))
+
+
+def unalerted(connection: Connection) -> dict[str, set[str]]:
+    """Return, by audit, the coordinators whose e-mail address is refused; a chat may reach them."""
+    return _by_audit(connection.execute(_REFUSED.where(participants.c.role == Role.COORDINATOR)))
 
 
 def mailed(connection: Connection, audit: str) -> set[str]:

@@ -135,6 +135,9 @@ _LANDED = select(outbox.c.external, outbox.c.settled_at).where(
     outbox.c.action == "send",
 )
 _ANY_WAITS = select(outbox.c.seq).where(outbox.c.channel == _channel, outbox.c.status == Status.WAITING).limit(1)
+_WAITING_IN = select(outbox.c.id).where(
+    outbox.c.address == _address, outbox.c.slot == bindparam("b_slot"), outbox.c.status == Status.WAITING
+)
 _WAITING = select(outbox.c.address).where(outbox.c.channel == _channel, outbox.c.status.in_(UNSETTLED)).distinct()
 _ADD = insert(outbox)
 _REPLACE = update(outbox).where(outbox.c.seq == bindparam("b_seq"))
@@ -266,6 +269,11 @@ def sent_to(connection: Connection, vault: Vault, address_id: str, id: str) -> E
 def waiting(connection: Connection, channel: str) -> list[str]:
     """Return the ids of the addresses that have unsettled rows."""
     return list(connection.execute(_WAITING, {"b_channel": channel}).scalars())
+
+
+def waiting_in(connection: Connection, address_id: str, slot: str) -> list[str]:
+    """Return the ids of the rows of an address that wait, of messages in this slot."""
+    return list(connection.execute(_WAITING_IN, {"b_address": address_id, "b_slot": slot}).scalars())
 
 
 def anything_waits(connection: Connection, channel: str) -> bool:

@@ -13,6 +13,8 @@ from survey.phrases import Phrases
 LIST = "concerns"
 """The action of a button that leads to the list of concerns; its argument is a page."""
 A_PAGE = 8
+MAIL = "alert"
+"""The slot of an e-mail which says that something waits: of what, it does not say."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,8 @@ from survey.phrases import Phrases
 SLOT = "failure"
 PEOPLE = frozenset({Failing.STOPPED, Failing.REFUSED})
 """What lies in somebody whom nothing reaches."""
+NAMED = PEOPLE | {Failing.ALERTS}
+"""What lies in somebody."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,6 +113,11 @@ class Note:
     link: str = ""
     language: str = ""
 
+    @property
+    def is_alert(self) -> bool:
+        """Whether it must be heard now, whatever its reader has chosen."""
+        return any(line.tone is Tone.ALERT for line in self.lines)
+
     def to_json(self) -> dict[str, Any]:
         """Return a JSON object."""
         return {"kind": "note", "lines": _to_json(self.lines), "link": self.link, **_spoken_in(self.language)}

@@ -38,7 +38,7 @@ def list_all(audit_id: str, *, as_json: bool) -> None:
     with office(Settings()) as here, here.database.writing() as connection:
         of_audit = _concerns(house_of(here), connection, audit_id)
         found, audit = of_audit.every(), of_audit.audit
-        can_alert = bool(in_reach(connection, audit, utc_now()))
+        can_alert = bool(in_reach(connection, audit, utc_now(), mails=here.settings.mails))
         names = of_audit.names(found)
         seen = f"concerns:{len(found)}"
         ledger.append(connection, audit_id, actor=COMMAND, action="concerns.seen", subject=seen, now=utc_now())

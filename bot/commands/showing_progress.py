@@ -37,7 +37,8 @@ NOBODY_HEARS = (
 def summary(audit_id: str, *, as_json: bool) -> None:
     """Print where an audit stands as a whole."""
     with office(Settings()) as here, here.database.writing() as connection:
-        found = summary_of(connection, here.vault, audits.load(connection, here.vault, audit_id), utc_now())
+        stored, mails = audits.load(connection, here.vault, audit_id), here.settings.mails
+        found = summary_of(connection, here.vault, stored, utc_now(), mails=mails)
         subject = f"notices:{len(found.notices)}"
         ledger.append(connection, audit_id, actor="command", action="summary.seen", subject=subject, now=utc_now())
     if as_json:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+import structlog
+
 from bot.concerns import Concerns
 from bot.showing import Screen
-from storage import ledger, participants
+from storage import concerns, ledger, participants
 from storage.concerns import SLOT, AlreadyClosed, Concern, NoSuchConcern, State
 from storage.participants import Participant
+from storage.vault import VaultError
 from survey.alert_cards import LIST, listed
 from survey.answers import Refused, clean
 from survey.audit import WEB, Audit, Role
@@ -18,6 +21,8 @@ from survey.events import Commanded, Event, Pressed, Said
 from survey.messages import Card, Line, Note, Press
 from survey.phrases import Phrases
 from survey.screening import screen as look_for_names
+
+log = structlog.get_logger()
 
 LEAST_WORDS = 3
 """Of an outcome: a case's number or an agency's name that was meant for something else closes nothing."""
@@ -47,6 +52,20 @@ class ConcernDesk:
             case Said(text, _) if told and closing:
                 return self._close(closing, text)
         return None
+
+    def greet(self) -> None:
+        """Show a coordinator who has just come in what was alerted and nobody has taken: an e-mail says that
+        something needs them, and not what."""
+        for audit, number in concerns.unacknowledged(self.screen.connection):
+            if audit != self.audit.id:
+                continue
+            try:
+                concern = self._concerns.one(number)
+            except VaultError as error:  # a damaged row must not keep them out
+                log.error("concerns.unreadable", concern=number, error=type(error).__name__)  # noqa: TRY400 - its number only
+                continue
+            if concern.round:
+                self._show(self._concerns.cards(concern, self.participant.id, self._phrases).card())
 
     def _pressed(self, press: Press, *, told: bool) -> str | None:
         if press.slot == CHAT and press.action == LIST and told:

@@ -28,7 +28,7 @@ from storage.audits import StoredAudit
 from storage.concerns import State
 from storage.notices import Notice
 from storage.participants import Participant
-from survey.audit import EMAIL, WEB, Audit, Role
+from survey.audit import WEB, Audit, Role
 from survey.coordinating import Coordinating, Looked
 from survey.coordinator_cards import Heard
 from survey.desk import Desk
@@ -139,8 +139,9 @@ class Coordinator:
 
     @cached_property
     def _unreached(self) -> list[Unreached]:
-        mails = EMAIL in self._house.channels
-        found = unreached(self._connection, self._house.vault, self._stored, self._progress, self.now, mails=mails)
+        found = unreached(
+            self._connection, self._house.vault, self._stored, self._progress, self.now, mails=self._house.mails
+        )
         return [each for each in found if not each.by_mail]
 
     @property

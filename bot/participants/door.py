@@ -11,12 +11,13 @@ from bot.ahead import Ahead
 from bot.channels import Incoming, Receipt
 from bot.house import House
 from bot.invitations import note_refused
+from bot.participants.concern_desk import ConcernDesk
 from bot.participants.roles import somebody
 from bot.showing import Screen
 from storage import addresses, attempts, invitations, ledger, participants
 from storage.invitations import State
 from storage.participants import Participant
-from survey.audit import Window
+from survey.audit import Role, Window
 from survey.desk import greeting
 from survey.events import Commanded
 from survey.messages import Line, Note
@@ -133,6 +134,8 @@ class Door:
             person.take(Commanded("start"))
         else:
             person.greet(greeting(audit, participant.role, phrases))
+        if participant.role is Role.COORDINATOR:
+            ConcernDesk(screen, participant, audit).greet()
 
     def _answer(self, phrase: str, language: str = "") -> Receipt:
         return Receipt(reply=Note((Line(self.house.speaking(language)(phrase)),)))

@@ -154,7 +154,7 @@ class Respondent:
         return AtDesk(self.audit, self.participant.desk, items, self.channel, self.phrases, heard)
 
     def _can_alert(self) -> bool:
-        return bool(in_reach(self.connection, self.audit, self.now))
+        return bool(in_reach(self.connection, self.audit, self.now, mails=self.screen.house.mails))
 
     @property
     def _window(self) -> Window:

@@ -1,1 +1,1 @@
-"""E-mail: carries invitations and reminders out, and takes nothing in: what they lead to is the web chat."""
+"""E-mail: carries invitations, reminders and alerts out, and takes nothing in: what they lead to is the web chat."""

@@ -79,7 +79,7 @@ class EmailChannel:
                 sender=self._server.sender,
                 to=mailbox.email,
                 now=self._now(),
-                stop=self._stop(mailbox.participant),
+                stop="" if message.is_alert else self._stop(mailbox.participant),
                 phrases=await self._speaking(mailbox.participant),
             )
         except NoAddress:

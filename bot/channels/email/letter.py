@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from email.errors import MessageError
 from email.headerregistry import Address
 from email.message import EmailMessage
@@ -33,7 +34,8 @@ class NoAddress(Exception):
 
 
 def letter(note: Note, *, row: str, sender: Address, to: str, now: dt.datetime, stop: str, phrases: Phrases) -> bytes:
-    """Return a note as the bytes of an e-mail; its first line is the subject, `stop` the address that stops them.
+    """Return a note as the bytes of an e-mail; its first line is the subject, `stop` the address that stops them,
+    empty for what nothing stops.
 
     `row` makes the message's id, so that one that arrives twice can be told. Raises NoAddress where nothing can be
     written to `to`.
@@ -45,13 +47,17 @@ def letter(note: Note, *, row: str, sender: Address, to: str, now: dt.datetime, 
     message["To"] = _address(to)
     message["Date"] = format_datetime(now)
     message["Message-ID"] = f"<{row}@{sender.domain}>"
-    message["List-Unsubscribe"] = f"<{stop}>"
-    message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"  # RFC 8058
+    if stop:
+        message["List-Unsubscribe"] = f"<{stop}>"
+        message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"  # RFC 8058
     message["Auto-Submitted"] = "auto-generated"
     message["X-Auto-Response-Suppress"] = "All"
-    message.set_content(_plain(subject, lines, note.link, stop, phrases), cte="quoted-printable")
+    opens = phrases("mail.alert.open" if note.is_alert else "mail.open")
+    message.set_content(
+        _plain(subject, lines, {opens: note.link, phrases("mail.stop"): stop}), cte="quoted-printable"
+    )
     page = _JINJA.get_template("letter.html").render(
-        subject=subject, lines=lines, link=note.link, stop=stop, t=phrases, hint=Tone.HINT
+        subject=subject, lines=lines, link=note.link, opens=opens, stop=stop, t=phrases, hint=Tone.HINT
     )
     message.add_alternative(page, subtype="html", cte="quoted-printable")
     return message.as_bytes(policy=UNFOLDED)
@@ -64,8 +70,9 @@ def _address(to: str) -> Address:
         raise NoAddress from None
 
 
-def _plain(subject: Line, lines: list[Line], link: str, stop: str, phrases: Phrases) -> str:
+def _plain(subject: Line, lines: list[Line], links: Mapping[str, str]) -> str:
+    """Return the plain text; of the links, each below its label, the last stands at the end."""
     said = [line.text for line in lines if line.tone is not Tone.HINT]
     hints = [line.text for line in lines if line.tone is Tone.HINT]
-    parts = [subject.text, *said, *([f"{phrases('mail.open')}:\n{link}"] if link else []), *hints]
-    return "\n\n".join([*parts, f"{phrases('mail.stop')}:\n{stop}"]) + "\n"
+    opened, *stopped = (f"{label}:\n{link}" if link else "" for label, link in links.items())
+    return "\n\n".join(part for part in (subject.text, *said, opened, *hints, *stopped) if part) + "\n"
