@@ -31,7 +31,7 @@ def _files() -> Iterator[tuple[Path, ast.Module]]:
     for package in ("survey", "bot"):
         for path in sorted((ROOT / package).rglob("*.py")):
             # what a command prints, and who is invented for a preview, no participant sees
-            if not {"commands", "importing", "preview.py"} & set(path.parts):
+            if not {"commands", "importing", "preview.py"} & set(path.relative_to(ROOT).parts):
                 yield path, ast.parse(path.read_text("utf-8"))
 
 
