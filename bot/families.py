@@ -49,7 +49,7 @@ class Families:
             return ()
         key, audit = self.stored.key, self.audit.id
         opened = families.suggest(
-            self.connection, key, audit=audit, case=case, request=request, text=text, now=self.now
+            self.connection, key, audit=audit, case=case, request=request, text=text, by=self.actor, now=self.now
         )
         for number in opened:
             self._note_down("families.opened", number)

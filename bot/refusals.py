@@ -27,6 +27,7 @@ from storage.audits import NoSuchAudit
 from storage.concerns import AlreadyClosed, NoSuchConcern
 from storage.database import NewerDatabase
 from storage.erasure_register import RegisterDamaged
+from storage.families import NoSuchContact
 from storage.lease import AlreadyRunning
 from storage.postgresql import NotUtf8, WrongAddress
 from storage.quarantine import NotInQuarantine, StillInQuarantine
@@ -39,6 +40,7 @@ from survey.reading.faults import Faults
 SAID = (
     AlreadyClosed,
     NoSuchConcern,
+    NoSuchContact,
     CannotDo,
     CannotRun,
     CannotWithdraw,

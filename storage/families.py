@@ -125,19 +125,27 @@ _ADD, _SUGGEST, _NOTE = insert(family_contacts), insert(family_suggestions), ins
 
 
 def suggest(
-    connection: Connection, key: DataKey, *, audit: str, case: str, request: int, text: str, now: dt.datetime
+    connection: Connection,
+    key: DataKey,
+    *,
+    audit: str,
+    case: str,
+    request: int,
+    text: str,
+    by: str | None,
+    now: dt.datetime,
 ) -> tuple[int, ...]:
     """Keep that an agency can help to reach the family of a case; returns the numbers of contacts that are new.
 
-    It adds to every contact of the case, and takes the place of what the same request said before. Where all of the
-    case's parents have withdrawn nothing is kept: they are not asked again.
+    `by` is who submitted it, None for a file. It adds to every contact of the case, and replaces what the same
+    request said before. Where all of the case's parents have withdrawn nothing is kept: they are not asked again.
     """
     take_back(connection, request)
     known = [each for each in of_audit(connection, key, audit) if each.case == case]
     there = [each.id for each in known if each.state is not State.WITHDRAWN]
     new: tuple[int, ...] = ()
     if not known:
-        number = _open(connection, audit, case, Way.OPENED, by=None, now=now)
+        number = _open(connection, audit, case, Way.OPENED, by=by, now=now)
         there, new = [_id(connection, audit, number)], (number,)
     for contact in there:
         _suggest(connection, key, contact, Suggestion(request, None, text, now))

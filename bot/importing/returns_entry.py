@@ -104,4 +104,4 @@ def _offer_contact(
     text, request = offers(questionnaire, each.answers), requests.one(connection, each.request, key)
     if text is not None and request.case is not None:
         audit, case = request.audit, request.case.reference
-        families.suggest(connection, key, audit=audit, case=case, request=each.request, text=text, now=now)
+        families.suggest(connection, key, audit=audit, case=case, request=each.request, text=text, by=None, now=now)

@@ -48,8 +48,8 @@ class InterviewCards(ParentCards):
         return self.card("parent.title", [*lines, *self._so_far(so_far)], rows, self.phrases("parent.wants.answer"))
 
     def _whose(self) -> list[Row]:
-        theirs = self.say("verbatim", "interview.button.verbatim", main=True)
-        return [theirs, self.say("summary", "interview.button.summary")]
+        # neither is the main one: which it is has to be said each time
+        return [self.say("verbatim", "interview.button.verbatim"), self.say("summary", "interview.button.summary")]
 
     def _changing(self) -> Card:
         card, question = super()._changing(), self._question()
@@ -84,6 +84,6 @@ class InterviewCards(ParentCards):
         if stage is Stage.ASKING:
             before = Button(self.press("before"), self.phrases("interview.button.before"))
             yield (before, Button(self.press("topics"), self.phrases("interview.button.topics")))
-        if stage is not Stage.ASKING:
+        if stage not in {Stage.ASKING, Stage.STOPPING}:
             yield self.say("pause", "parent.button.pause")
         yield from super()._under()

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from sqlalchemy import select
+
 from bot.erasing import Eraser
 from storage import audits, consents, families, parents, participants
 from storage.families import Contact
+from storage.tables import ledger, metadata
 from survey.audit import Role
 from survey.consent import Use
 from survey.events import Pressed
@@ -61,6 +64,17 @@ async def runs(stage: Stage, name: str = "Morgan Lark", channel: str = "web", ad
     return person
 
 
+async def leads(stage: Stage) -> Person:
+    """Admit the lead in Telegram, who has read who reads what."""
+    with stage.database.writing() as connection:
+        about = {"audit": stage.audit.id, "name": "Kim Wren", "language": "en", "email": ""}
+        key = audits.load(connection, stage.vault, stage.audit.id).key
+        lead = participants.add(connection, stage.vault, key, role=Role.LEAD, **about)
+    kim = stage.admit(lead, "telegram", "78")
+    await kim.press("I have read this")
+    return kim
+
+
 def everything(stage: Stage, person: Person) -> str:
     """Return all that stands in somebody's chat."""
     return "\n".join(f"{getattr(each, 'title', '')}\n{words(each)}" for each in person.chat().values())
@@ -113,6 +127,50 @@ async def test_a_yes_becomes_an_invitation(stage: Stage) -> None:
     await offers(stage, "Auditor Godwit", "Ask again, they may have changed their mind.")
     assert [()] == [each.suggestions for each in contacts(stage)]
     assert ["opened", "links", "parent", "parent", "parent"] == [way for way, _, _ in history(stage, 1)]
+
+
+async def test_what_is_written_of_a_family_is_sealed(stage: Stage) -> None:
+    """How to reach them and why not stand in no file of the data folder as they were written, nor in the ledger."""
+    run = await runs(stage)
+    await offers(stage)
+    await run.commands("families")
+    await run.press("Family contact 1", "Not appropriate")
+    await run.says("A court case is under way.")
+    with stage.database.reading() as connection:
+        rows = [str(row) for table in metadata.tables.values() for row in connection.execute(table.select())]
+        actions = connection.execute(select(ledger.c.action, ledger.c.subject)).all()
+    assert not [row for row in rows if "school nurse" in row or "court case" in row]
+    assert {"families.opened", "families.not_appropriate", "families.read"} < {row.action for row in actions}
+    assert ["family:1"] == [row.subject for row in actions if row.action == "families.opened"]
+
+
+async def test_the_lead_reads_and_telephones(stage: Stage) -> None:
+    """They make no link, note nothing and open no contact, whatever they press."""
+    await offers(stage)
+    kim = await leads(stage)
+    await kim.commands("families")
+    await kim.press("Family contact 1")
+    assert ["Speak with them on the telephone now", "What has happened so far", "All families"] == [
+        button.label for row in kim.card()[1].rows for button in row
+    ]
+    for action in ("links.0", "note.2", "note.1", "another.1", "read_out.0"):
+        await kim.sends(Pressed(f"f1.0.-1.{action}"), on=kim.card()[0])
+    assert [(State.SUGGESTED, None)] == [(each.state, each.request) for each in contacts(stage)]
+
+
+async def test_an_agency_that_changes_its_answer(stage: Stage) -> None:
+    """What it said is replaced with its next return, and gone once it offers nothing."""
+    auditor = await offers(stage)
+    await auditor.press("Change an answer", "14", "Yes")
+    await auditor.says("Or in the evening.")
+    await auditor.press("It is a comment on question 14")
+    await auditor.commands("review")
+    await auditor.press("Submit", "Submit as it is")
+    assert [f"{HOW}\nOr in the evening."] == [each.text for each in contacts(stage)[0].suggestions]
+    await auditor.press("Change an answer", "14", "No")
+    await auditor.commands("review")
+    await auditor.press("Submit", "Submit as it is")
+    assert [()] == [each.suggestions for each in contacts(stage)]
 
 
 async def test_not_appropriate_with_a_reason(stage: Stage) -> None:
@@ -175,25 +233,9 @@ async def test_a_call_that_breaks_off_and_is_gone_on_with(stage: Stage) -> None:
     await run.says("She told of two visits.")
     await run.press("Leave here")
     assert "They rang" not in words(run.card()[1])
-    with stage.database.writing() as connection:
-        key = audits.load(connection, stage.vault, stage.audit.id).key
-        lead = participants.add(
-            connection,
-            stage.vault,
-            key,
-            audit=stage.audit.id,
-            name="Kim Wren",
-            role=Role.LEAD,
-            language="en",
-            email="",
-        )
-    kim = stage.admit(lead, "telegram", "78")
-    await kim.press("I have read this")
+    kim = await leads(stage)
     await kim.commands("families")
     await kim.press("Family contact 1")
-    assert {"Go on with the telephone", "What has happened", "All families"} == {
-        button.label.split(" so far")[0].split(" conv")[0] for row in kim.card()[1].rows for button in row
-    }
     await kim.press("Go on with")
     assert "She told of two visits." in words(kim.card()[1])
     await kim.press("My summary", "Topics")
@@ -218,7 +260,7 @@ async def test_a_call_that_breaks_off_and_is_gone_on_with(stage: Stage) -> None:
     assert ["They rang before they came."] == [each.text for each in quoted]
     entries = stage.history(returned.request)
     assert {"telephone"} == {each.channel for each in entries}
-    assert {run.address, lead} == {each.participant for each in entries}
+    assert 2 == len({each.participant for each in entries})
     await kim.commands("summary")
     await run.press("Go on with")
     await run.press("They want to stop", "Yes, delete what they said")
