@@ -44,10 +44,11 @@ class Alert:
 
 @dataclass(frozen=True, slots=True)
 class AlertCards:
-    """The cards of one concern, in one coordinator's language."""
+    """The cards of one concern, in one coordinator's language; `acts` is not so for the lead."""
 
     alert: Alert
     phrases: Phrases
+    acts: bool = True
 
     def card(self) -> Card:
         """Return the card as it is sent and kept up to date: without what anybody wrote."""
@@ -67,8 +68,8 @@ class AlertCards:
         lines.append(Line(self.stands()))
         if outcome:
             lines += [Line(self.phrases("alert.outcome"), Tone.LABEL), Line(outcome, Tone.QUOTE)]
-        rows = [] if self.alert.is_closed else [("close", "alert.close")]
-        if not self.alert.holder and not self.alert.is_closed:
+        rows = [("close", "alert.close")] if self.acts and not self.alert.is_closed else []
+        if rows and not self.alert.holder:
             rows = [("have", "alert.have"), *rows]
         return self._card(lines, [*rows, ("list", "alert.list")])
 

@@ -80,15 +80,17 @@ class ConcernDesk:
         return self._do(press.action, concern, told=told)
 
     def _do(self, action: str, concern: Concern, *, told: bool) -> str | None:
-        runs = self.participant.role is Role.COORDINATOR
-        if action == "have" and runs:
+        if action == "have" and self._acts:
             return self._have(concern)
         if not told:
             return None  # the privacy card comes first
         match action:
             case "read":
                 return self._read(concern)
-            case "close" if runs and concern.state is not State.CLOSED:
+            case "have" | "close" if not self._acts:
+                self._note_down("refused.press", f"concern:{concern.number}")
+                return self._read(concern) or self._phrases("command.lead")
+            case "close" if concern.state is not State.CLOSED:
                 self._ask_outcome(concern.number)
                 return self._show(self._concerns.cards(concern, self.participant.id, self._phrases).closing())
             case "list":
@@ -107,7 +109,7 @@ class ConcernDesk:
     def _read(self, concern: Concern) -> str:
         shown = self.screen.channel == WEB or Audit.COMMENTS not in self.audit.web_only
         cards = self._concerns.cards(concern, self.participant.id, self._phrases)
-        card = cards.opened(concern.text if shown else "", concern.outcome if shown else "")
+        card = replace(cards, acts=self._acts).opened(concern.text if shown else "", concern.outcome if shown else "")
         self._note_down("concerns.read", f"concern:{concern.number}")
         return self._show(card)
 
@@ -145,6 +147,10 @@ class ConcernDesk:
     def _say(self, text: str) -> str:
         self.screen.show(self.participant.key, None, [Note((Line(text),))])
         return ""
+
+    @property
+    def _acts(self) -> bool:
+        return self.participant.role is Role.COORDINATOR
 
     @property
     def _phrases(self) -> Phrases:

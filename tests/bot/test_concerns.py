@@ -376,10 +376,17 @@ async def test_who_may_not_take_it(stage: Stage, taken: tuple[Somebody, Somebody
     await heron.commands("concern")
     lead = stage.admit(run_by(stage, "Invented Lead", Role.LEAD), "web", "4712")
     await lead.press("I have read this")
-    for person in (heron, lead):
+    for person, said in (
+        (heron, "That button belongs to an earlier step"),
+        (lead, "You look at everything and change"),
+    ):
         for action in ("have", "close"):
             receipt = await person.sends(Pressed(f"k1.0.-1.{action}.0"))
-            assert receipt.toast.startswith("That button belongs to an earlier step")
+            assert receipt.toast.startswith(said)
+    assert ["Concerns about children"] == [button.label for row in lead.card()[1].rows for button in row]
+    with stage.database.reading() as connection:
+        done = connection.execute(select(tables.ledger.c.action)).scalars().all()
+    assert 4 == done.count("refused.press")
     await lead.says("Seen.")
     await lead.sends(Pressed("k99.0.-1.read.0"))
     await lead.commands("concerns")
