@@ -225,8 +225,8 @@ class Commanding:
                 return Do(task) if task.shown else Stale()
             case "no":
                 return Cancel(task)
-            case "until":
-                return Propose(replace(task, day=dt.date.fromordinal(max(1, press.argument)).isoformat()))
+            case "until" if 1 <= press.argument <= dt.date.max.toordinal():
+                return Propose(replace(task, day=dt.date.fromordinal(press.argument).isoformat()))
             case "to":
                 asked = self.progress.numbered(press.argument)
                 return Propose(replace(task, name=asked.name)) if asked is not None else Stale()
@@ -236,8 +236,10 @@ class Commanding:
                 return Propose(replace(task, page=press.argument))
             case "unask":
                 return Propose(replace(task, notes=_without(task.notes, press.argument)))
-            case _:
+            case "ask":
                 return Propose(task, position=press.argument)
+            case _:
+                return Stale()
 
     def _task(self, what: str, scope: Scope) -> Task:
         return Task.about(what, self.channel, scope)

@@ -283,7 +283,8 @@ async def test_what_needs_no_answer_comes_in_one_message(office: Office) -> None
     office.stage.clock.now += dt.timedelta(minutes=3)
     await office.ticks(times=2)
     assert (
-        "Every agency has answered about C08.\nNothing is outstanding in this audit any more: everybody has answered."
+        "Every agency has answered about C08.\n"
+        "Nothing is outstanding in this audit any more: every agency has answered."
         == about(office.kim, "For you to know")[-1]
     )
     assert 3 == sum(isinstance(each, Card) and each.slot == NEWS for each in office.kim.chat().values())

@@ -114,6 +114,7 @@ def test_the_button_means_what_was_shown() -> None:
         wanted(Pressed(token("c", 4, 9, "remind", 1))),
         wanted(Pressed(token("c", 4, 0, "accept", 1))),
         wanted(Pressed(token("c", 4, 3, "accept", 99))),
+        *(wanted(Pressed(token("c", 4, -1, "until", day))) for day in (-1, 10**12)),
     ]
     assert [Stale()] * len(stale) == stale
 
