@@ -94,7 +94,7 @@ class Sentence:
 @dataclass(frozen=True, slots=True)
 class ThemePart:
     """What was said to the questions of a theme. `figures` holds no words of anybody; `held_back` are the questions
-    that fewer than FEWEST answered, without figures."""
+    that fewer than FEWEST answered, whose figures are printed nowhere."""
 
     theme: Theme
     figures: tuple[QuestionFigures, ...]
@@ -139,11 +139,6 @@ class Parents:
     def is_held_back(self) -> bool:
         """Whether nothing that was said is printed, because too few finished."""
         return self.finished < FEWEST
-
-    @property
-    def sentences(self) -> int:
-        """How many sentences are printed."""
-        return sum(len(part.sentences) for part in self.themes)
 
 
 def build_parents(

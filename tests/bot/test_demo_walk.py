@@ -120,7 +120,9 @@ async def test_the_newcomers_way(demonstration: Demonstration, browser: Browser)
     ]
     assert EXPECTED == difference(before, after) == difference(case_before, case_after)
     assert (77, 78, 77) == (before["returns"]["returned"], after["returns"]["returned"], after["returns"]["imported"])
+    assert (3, 3) == (before["parents"]["finished"], before["parents"]["synthetic"])
     page = (demonstration.folder / "compiled" / "report.html").read_text("utf-8")
+    assert "They ring before they come.</blockquote>" in page
     assert COMMENT in page
     assert STRENGTH in page
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import select
 
 from bot.erasing import Eraser
+from reporting.assemble import assemble
 from storage import audits, consents, families, parents, participants
 from storage.families import Contact
 from storage.tables import ledger, metadata
@@ -35,6 +36,14 @@ def figures(stage: Stage) -> Figures:
     """Return what the contacts come to."""
     with stage.database.reading() as connection:
         return families.figures_of(connection, stage.audit.id)
+
+
+def reported(stage: Stage) -> tuple[int, int]:
+    """Return with how many parents the report says that somebody spoke in writing, and by telephone."""
+    with stage.database.reading() as connection:
+        report = assemble(connection, stage.vault, stage.audit.id, stage.clock())
+    assert report.parents
+    return report.parents.approach.in_writing, report.parents.approach.by_telephone
 
 
 def history(stage: Stage, number: int) -> list[tuple[str, str, str]]:
@@ -257,7 +266,7 @@ async def test_a_call_that_breaks_off_and_is_gone_on_with(stage: Stage) -> None:
     assert [(use, use is not Use.TELL, run.address, "telephone") for use in Use] == [
         (each.consented.use, each.consented.given, each.by, each.channel) for each in given
     ]
-    assert ["They rang before they came."] == [each.text for each in quoted]
+    assert (["They rang before they came."], 0, 1) == ([each.text for each in quoted], *reported(stage))
     entries = stage.history(returned.request)
     assert {"telephone"} == {each.channel for each in entries}
     assert 2 == len({each.participant for each in entries})
