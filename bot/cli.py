@@ -80,7 +80,7 @@ def enrol(
     role: Annotated[
         Literal["coordinator", "lead"], typer.Option(help="A coordinator runs the audit; the lead writes its report.")
     ] = "coordinator",
-    email: Annotated[str, typer.Option(help="Their e-mail address, for the list of links.")] = "",
+    email: Annotated[str, typer.Option(help="Their e-mail address, to which concerns are alerted too.")] = "",
     format: Annotated[Format, typer.Option(help="How to print the links.")] = "table",  # noqa: A002 - the option's name
 ) -> None:
     """Let somebody run an audit from a chat, and make their links. Links are shown once and work once."""
@@ -96,7 +96,7 @@ def invite(
     again: Annotated[
         list[str] | None, typer.Option(metavar="NAME", help="A new link for this participant; the old one ends.")
     ] = None,
-    send: Annotated[bool, typer.Option("--send", help="Send them by e-mail where there is an address.")] = False,
+    links: Annotated[bool, typer.Option("--links", help="Print all of them, and send none by e-mail.")] = False,
     revoke: Annotated[
         str,
         typer.Option(
@@ -104,15 +104,16 @@ def invite(
         ),
     ] = "",
 ) -> None:
-    """Make a link for each participant and channel that has none. Links are shown once and work once."""
+    """Invite each participant to each channel where they have no link: by e-mail where there is a mail server and
+    they have an address, else by a link that is printed once and works once."""
     from bot.commands import inviting
 
-    if revoke and (again or send):
-        raise typer.BadParameter("--revoke and --again or --send ask for different things: use one of them.")
+    if revoke and (again or links):
+        raise typer.BadParameter("--revoke and --again or --links ask for different things: use one of them.")
     if revoke:
         inviting.revoke(audit, revoke)
     else:
-        (inviting.send if send else inviting.invite)(audit, format, again or [])
+        inviting.invite(audit, format, again or [], by_hand=links)
 
 
 @app.command(epilog="Example: caseround outreach repeat-plans-2026 --format csv > letters.csv")

@@ -16,22 +16,19 @@ from sqlalchemy import Connection
 from bot.channels import Action
 from bot.house import House
 from bot.invitations import Invited, Link, invite
-from storage import invitations, mailboxes, outbox, participants, reminders
+from storage import invitations, mailboxes, outbox, participants, reminders, requests
 from storage.audits import StoredAudit
 from storage.ids import new_id
 from storage.mailboxes import Mailbox
 from storage.participants import Contact, Participant
 from storage.vault import DataKey
-from survey.audit import EMAIL, WEB, Audit
+from survey.audit import EMAIL, RUNS, WEB, Audit
+from survey.dispositions import SETTLED
 from survey.messages import Card, Line, Note, Tone
 from survey.phrases import Phrases
 
 LEAST = dt.timedelta(days=1)
 """For how long a link is good at least: a concern can outlast its audit."""
-
-
-class NoMailServer(Exception):
-    """There is nothing to send e-mails with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,21 +62,32 @@ def send_invitations(
     for contact in mailed:
         phrases = house.speaking(contact.language)
         place = mailboxes.put(connection, house.vault, stored.key, Mailbox(contact.id, contact.email))
-        letter = invitation(phrases, stored.audit, contact.name, made.pop(contact.name))
+        due = _due(connection, stored, contact.id)
+        letter = invitation(phrases, stored.audit, contact, made.pop(contact.name), due)
         write(house, connection, stored.key, place, letter)
     by_hand = tuple(each for theirs in made.values() for each in theirs)
     return Sent(mailed, by_hand, tuple(each for each in asked if each.id in stopped))
 
 
-def invitation(phrases: Phrases, audit: Audit, name: str, made: Sequence[Invited]) -> Note:
-    """Return the e-mail that invites somebody; the first of the links is the one to press."""
+def _due(connection: Connection, stored: StoredAudit, participant: str) -> dt.date:
+    """Return when the first of what somebody owes is due, with the time that they were given."""
+    found = requests.of_participant(connection, participant, stored.key)
+    due = stored.audit.due
+    return min((max(due, each.due or due) for each in found if each.disposition not in SETTLED), default=due)
+
+
+def invitation(phrases: Phrases, audit: Audit, contact: Contact, made: Sequence[Invited], due: dt.date) -> Note:
+    """Return the e-mail that invites somebody, who owes something by `due`; the first link is the one to press."""
     first, *others = sorted(made, key=lambda each: each.channel != WEB)
-    lines = [
+    asked = [
         phrases("mail.invitation.lead", board=audit.board),
-        phrases("mail.invitation.due", due=phrases.day(audit.due)),
+        phrases("mail.invitation.due", due=phrases.day(due)),
+    ]
+    lines = [
+        *([phrases("mail.invitation.runs", board=audit.board)] if contact.role in RUNS else asked),
         *(f"{phrases(f'outreach.in.{each.channel}')} {each.link}" for each in others),
     ]
-    return _letter(phrases, audit, name, subject=phrases("mail.invitation"), lines=lines, link=first.link)
+    return _letter(phrases, audit, contact.name, subject=phrases("mail.invitation"), lines=lines, link=first.link)
 
 
 def reminder(house: House, connection: Connection, audit: Audit, person: Participant, card: Card) -> Note:

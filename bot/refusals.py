@@ -12,7 +12,6 @@ from bot.finding import NoSuchRequest, SeveralRequests
 from bot.house import WrongCatalogue
 from bot.importing.questionnaire_source import NoSuchQuestionnaire
 from bot.invitations import AuditClosed, NoSuchParticipant, TakesPart
-from bot.mailing import NoMailServer
 from bot.offering import NothingPublished
 from bot.office import NotSetUp
 from bot.preview import NoSuchFact
@@ -45,7 +44,6 @@ SAID = (
     CannotRun,
     CannotWithdraw,
     NoSuchRequest,
-    NoMailServer,
     AuditClosed,
     NoSuchAgency,
     NoSuchCase,

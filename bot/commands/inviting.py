@@ -16,7 +16,7 @@ from bot.invitations import Invited, Link
 from bot.invitations import enrol as enrol_one
 from bot.invitations import invite as make_links
 from bot.invitations import revoke as take_back
-from bot.mailing import NoMailServer, send_invitations
+from bot.mailing import Sent, send_invitations
 from bot.office import Office, office, utc_now
 from bot.settings import Settings
 from storage import audits
@@ -25,31 +25,31 @@ from survey.audit import Role
 NOBODY = "Nobody needs a new link. For one all the same: --again NAME"
 
 
-def invite(audit_id: str, format: str, again: list[str]) -> None:  # noqa: A002 - the option's name
-    """Make and print links, and say on stderr which of the audit's channels could get none."""
-    with office(Settings()) as here:
-        ways = links(here.settings)
-        made = _make(here, audit_id, again, ways)
-        for channel in _left_out(here, audit_id, ways):
-            paper(errors=True).print(f"No link was made for {channel}, which is not set up here.")
-    _PRINTERS[format](made)
+def invite(audit_id: str, format: str, again: list[str], *, by_hand: bool) -> None:  # noqa: A002 - the option's name
+    """Make links, and say on stderr which of the audit's channels could get none.
 
-
-def send(audit_id: str, format: str, again: list[str]) -> None:  # noqa: A002 - the option's name
-    """Make links, write them by e-mail to those who have an address, and print the others; on stderr who gets one.
-
-    Raises NoMailServer.
+    Where there is a mail server they are written to those who have an address, and the others are printed; all of
+    them are where they are handed over `by_hand`.
     """
     with office(Settings()) as here:
-        if mail_server(here.settings) is None:
-            raise NoMailServer(
-                "There is no mail server here, so nothing was sent and no link was made. Set CASEROUND_SMTP_URL and"
-                " CASEROUND_SMTP_FROM, or leave --send away and send the links yourself."
-            )
+        mails = not by_hand and mail_server(here.settings) is not None
         ways = links(here.settings)
-        with here.database.writing() as connection:
-            stored = audits.load(connection, here.vault, audit_id)
-            sent = send_invitations(house_of(here), connection, stored, ways, again=again)
+        if mails:
+            with here.database.writing() as connection:
+                stored = audits.load(connection, here.vault, audit_id)
+                sent = send_invitations(house_of(here), connection, stored, ways, again=again)
+        else:
+            sent = Sent((), tuple(_make(here, audit_id, again, ways)), ())
+        for channel in _left_out(here, audit_id, ways):
+            paper(errors=True).print(f"No link was made for {channel}, which is not set up here.")
+    _say_sent(sent)
+    if not sent.by_hand and sent.mailed and format == "table":
+        paper().print("Nobody needs a link by hand.")
+    else:
+        _PRINTERS[format](list(sent.by_hand))
+
+
+def _say_sent(sent: Sent) -> None:
     say = paper(errors=True).print
     for contact in sent.mailed:
         say(f"By e-mail: {contact.name}")
@@ -60,13 +60,8 @@ def send(audit_id: str, format: str, again: list[str]) -> None:  # noqa: A002 - 
             f"{len(sent.mailed)} invited by e-mail. They leave while Caseround runs, and `caseround outreach` names"
             " addresses that are refused."
         )
-    if sent.by_hand:
+    if sent.by_hand and (sent.mailed or sent.stopped):
         say("For these hand the links over yourself:")
-        _PRINTERS[format](list(sent.by_hand))
-    elif format == "table":
-        paper().print("Nobody needs a link by hand." if sent.mailed else NOBODY)
-    else:
-        _PRINTERS[format]([])
 
 
 def enrol(audit_id: str, name: str, role: str, email: str, format: str) -> None:  # noqa: A002 - the option's name

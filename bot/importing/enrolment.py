@@ -13,11 +13,17 @@ from bot.importing.consents import ConsentText, check_consents, publish_consents
 from bot.importing.requests_file import RequestLine
 from storage import audits, ledger, participants, questionnaires, requests
 from storage.vault import DataKey, Vault
-from survey.audit import Audit
+from survey.audit import RUNS, Audit, Role
 from survey.names import folded
 from survey.questionnaire import Questionnaire
 from survey.reading.faults import Fault, Faults
 from survey.state import Case
+
+_RUN_BY = {
+    Role.COORDINATOR: "coordinates this audit",
+    Role.LEAD: "is the lead of this audit",
+    Role.NOMINEE: "was asked to coordinate this audit",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +50,13 @@ def enrol(
 ) -> Enrolled:
     """Store an audit, or bring it up to date: nothing that is there already is taken away.
 
-    `words` are those in which parents are asked for their consent. Raises Faults where a role has no published
-    questionnaire, `web_only` names no question, requests about cases come without a `key_source`, or parents would
-    be asked without a consent; `file` and `audit_file` are what they call the requests and the audit file.
+    `words` are those in which parents are asked for their consent. Raises Faults where somebody is asked who runs
+    the audit, a role has no published questionnaire, `web_only` names no question, requests about cases come without
+    a `key_source`, or parents would be asked without a consent; `file` and `audit_file` are what they call the
+    requests and the audit file.
     """
     asked = tuple(lines)
+    _check_who_runs_it(connection, vault, audit, asked, file)
     published = {name: questionnaires.load_newest(connection, name) for name in set(audit.questionnaires.values())}
     _check_questionnaires(published, audit, asked, file)
     _check_web_only(published, audit, audit_file)
@@ -65,6 +73,21 @@ def enrol(
         connection, audit.id, actor="command", action="audit.imported", subject=f"requests:{len(added)}", now=now
     )
     return Enrolled(len(references), len(people), sum(added), len(added) - sum(added))
+
+
+def _check_who_runs_it(
+    connection: Connection, vault: Vault, audit: Audit, lines: tuple[RequestLine, ...], file: str
+) -> None:
+    """Refuse to ask who runs the audit, or was asked to: they would be an auditor from then on, and hear nothing."""
+    known = {folded(each.name): each.role for each in participants.contacts(connection, vault, audit.id)}
+    runs = {name: role for name, role in known.items() if role in {*RUNS, Role.NOMINEE}}
+    faults = [
+        Fault(file, line.line, "", "participant", f"{_RUN_BY[runs[name]]}: give whoever is asked a name of their own")
+        for line in lines
+        if (name := folded(line.participant)) in runs
+    ]
+    if faults:
+        raise Faults(faults)
 
 
 def _check_questionnaires(

@@ -148,30 +148,53 @@ def test_who_runs_the_audit_is_enrolled(caseround: CommandLine) -> None:
     assert "takes part in this audit already, as auditor" in caseround.refused("enrol", AUDIT, WREN)
 
 
+def test_no_file_changes_the_role_of_who_runs_the_audit(caseround: CommandLine) -> None:
+    """A requests file that asks a coordinator or the lead is refused whole, with line and column, and they stay."""
+    caseround("enrol", AUDIT, "Invented Coordinator")
+    caseround("enrol", AUDIT, "Invented Lead", "--role", "lead")
+    lines = (caseround.folder / "requests.csv").read_text("utf-8").splitlines()
+    at = next(at for at, line in enumerate(lines) if WREN in line)
+    for name, said in (("invented  LEAD", "is the lead of"), ("Invented Coordinator", "coordinates")):
+        changed = [line.replace(WREN, name) if index == at else line for index, line in enumerate(lines)]
+        caseround.write("requests.csv", "\n".join(changed))
+        refused = caseround.refused("audit", "import", *INVITED)
+        why = f"key 'participant': {said} this audit: give whoever is asked a name of their own"
+        assert f"requests.csv:{at + 1}: {why}\nRefused: nothing was stored. Faults found: 1." in refused
+    again = json.loads(caseround("invite", AUDIT, "--again", "Invented Lead", "--format", "json").out)
+    assert {"lead"} == {row["role"] for row in again}
+
+
 def test_by_e_mail(caseround: CommandLine) -> None:
-    """Whoever has an address is written to and named, without their link; the others' links are printed. Afterwards
-    the list of letters holds nobody who is written to."""
-    assert "There is no mail server here" in caseround.refused("invite", AUDIT, "--send")
-    assert "CASEROUND_SMTP_FROM" in caseround.refused(
-        "invite", AUDIT, "--send", CASEROUND_SMTP_URL="smtp://localhost"
-    )
+    """Where there is a mail server, whoever has an address is written to and named, without their link; the others'
+    links are printed, or with --links all. Afterwards the list of letters holds nobody who is written to."""
+    assert "CASEROUND_SMTP_FROM" in caseround.refused("invite", AUDIT, CASEROUND_SMTP_URL="smtp://localhost")
     mail = {"CASEROUND_SMTP_URL": "smtp://localhost", "CASEROUND_SMTP_FROM": "audit@board.example"}
     caseround.write("requests.csv", with_address(caseround, WREN, "wren@health.example"))
     assert 0 == caseround("audit", "import", *INVITED).code
-    done = caseround("invite", AUDIT, "--send", "--format", "csv", **mail)
+    done = caseround("invite", AUDIT, "--format", "csv", **mail)
     by_hand = list(csv.DictReader(done.out.splitlines()))
     assert (11, False) == (len(by_hand), WREN in done.out)
     assert f"By e-mail: {WREN}\n1 invited by e-mail." in done.err
     assert "For these hand the links over yourself:" in done.err
-    again = caseround("invite", AUDIT, "--send", "--again", WREN, **mail)
+    again = caseround("invite", AUDIT, "--again", WREN, **mail)
     assert "Nobody needs a link by hand.\n" == again.out
-    assert caseround("invite", AUDIT, "--send", **mail).out.startswith("Nobody needs a new link.")
+    assert caseround("invite", AUDIT, **mail).out.startswith("Nobody needs a new link.")
     listed = caseround("outreach", AUDIT, **mail).out
     assert any(WREN in line and "nothing: is reminded by e-mail" in line for line in listed.splitlines())
     for environment, expected in ((mail, 11), ({}, 12)):
         printed = caseround("outreach", AUDIT, "--format", "csv", **environment).out
         letters = list(csv.DictReader(printed.splitlines()))
         assert (expected, expected == 12) == (len(letters), WREN in {letter["participant"] for letter in letters})
+
+
+def test_links_where_there_is_a_mail_server(caseround: CommandLine) -> None:
+    """All of them are printed with --links, and nothing is sent."""
+    mail = {"CASEROUND_SMTP_URL": "smtp://localhost", "CASEROUND_SMTP_FROM": "audit@board.example"}
+    caseround.write("requests.csv", with_address(caseround, WREN, "wren@health.example"))
+    assert 0 == caseround("audit", "import", *INVITED).code
+    done = caseround("invite", AUDIT, "--links", "--format", "csv", **mail)
+    assert 12 == len(list(csv.DictReader(done.out.splitlines())))
+    assert (True, False) == (WREN in done.out, "By e-mail" in done.err)
 
 
 def with_address(line: CommandLine, name: str, email: str) -> str:

@@ -15,12 +15,13 @@ import pytest
 from pydantic import SecretStr
 from sqlalchemy import Connection, delete, select
 
+from bot import extending
 from bot.app import App
 from bot.channels import Incoming, Receipt
 from bot.channels.email.channel import CannotMail, EmailChannel
 from bot.channels.email.server import Server, Tls
 from bot.delivery import Delivery
-from bot.invitations import invite, revoke
+from bot.invitations import enrol, invite, revoke
 from bot.mailing import Sent, send_invitations
 from bot.office import Office
 from bot.outreach import Unreached, Why, unreached
@@ -44,6 +45,7 @@ from storage import (
 from storage.invitations import State
 from storage.outbox import Status
 from survey.audit import EMAIL, Role
+from survey.extending import Scope
 from survey.phrases import Phrases
 from survey.state import NoticeKind
 from tests.bot.mail_server import certified, mail_server
@@ -166,6 +168,29 @@ async def test_an_invitation_arrives_encrypted(stage: Stage, tmp_path: Path, tls
     assert f"\r\nList-Unsubscribe: <{stop_link}>\r\n".encode() in taken.content  # encoded, no mail program finds it
     assert stop_link in plain
     assert stop_link in page
+
+
+async def test_an_invitation_says_what_is_right_for_its_person(stage: Stage) -> None:
+    """By when they are to answer, with the time that they were given; who runs the audit is not asked anything."""
+    heron = stage.auditor("Auditor Heron", cases=("C07", "C08"), email=HERON)
+    stage.auditor("Auditor Wren", cases=("C09",), email="wren@health.example")
+    with stage.database.writing() as connection:
+        stored = audits.load(connection, stage.vault, stage.audit.id)
+        scope, day = Scope(participant=heron), dt.date(2014, 2, 21)
+        planned = extending.plan(connection, stage.vault, stored, scope, day=day, now=stage.clock())
+        extending.extend(connection, stage.vault, stored, planned, actor=None, now=stage.clock())
+        enrol(
+            connection, stage.vault, stored,
+            name="Morgan Lark", role=Role.COORDINATOR, email="morgan@board.example", now=stage.clock(),
+        )  # fmt: skip
+    invites(stage)
+    async with mail_server() as mail, delivering(stage, mail.server()):
+        await until(stage, settled)
+    got = {taken.to[0]: taken.part("plain") for taken in mail.taken}
+    assert "needed by 21 February 2014" in got[HERON]
+    assert "needed by 14 February 2014" in got["wren@health.example"]
+    assert "asks you to help run one of its audits" in got["morgan@board.example"]
+    assert "needed by" not in got["morgan@board.example"]
 
 
 async def test_reminders_go_where_nothing_else_reaches(stage: Stage) -> None:
