@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from zoneinfo import ZoneInfo
@@ -23,6 +23,7 @@ from survey.audit import Agency
 from survey.dispositions import COUNTED
 from survey.failure_cards import Failed
 from survey.progress import Asked, Progress
+from survey.state import NoticeKind
 
 MOST_NAMED = 50
 """Cases or agencies that a refusal lists."""
@@ -42,7 +43,7 @@ class Summary:
     quarantine, from any audit.
 
     `concerns` are those that are not closed, and `can_alert` says that a coordinator would hear of a new one;
-    `failures` need a person.
+    `failures` need a person. `stopped` are the names of those who want no more reminders, by participant.
     """
 
     progress: Progress
@@ -51,6 +52,7 @@ class Summary:
     concerns: tuple[Concern, ...]
     can_alert: bool
     failures: tuple[Failed, ...]
+    stopped: Mapping[str, str]
 
 
 def progress(connection: Connection, vault: Vault, stored: StoredAudit) -> Progress:
@@ -79,15 +81,18 @@ def progress(connection: Connection, vault: Vault, stored: StoredAudit) -> Progr
 def summary(connection: Connection, vault: Vault, stored: StoredAudit, now: dt.datetime, *, mails: bool) -> Summary:
     """Return where an audit stands now, with its notices and concerns; `mails` says that there is a mail server."""
     name = stored.audit.id
+    heard = notices.of_audit(connection, stored.key, name)
+    stopped = {each.participant for each in heard if each.kind is NoticeKind.REMINDERS_STOPPED and each.participant}
     return Summary(
         progress=progress(connection, vault, stored),
-        notices=tuple(notices.of_audit(connection, stored.key, name)),
+        notices=tuple(heard),
         kept=quarantine.count(connection),
         concerns=tuple(
             each for each in concerns.of_audit(connection, stored.key, name) if each.state is not State.CLOSED
         ),
         can_alert=bool(in_reach(connection, stored.audit, now, mails=mails)),
         failures=tuple(in_words(connection, stored, failures.of_audit(connection, name))),
+        stopped=participants.names(connection, stored.key, stopped),
     )
 
 

@@ -25,6 +25,7 @@ from survey.dispositions import SETTLED, Disposition
 from survey.failure_cards import Failed
 from survey.names import with_label
 from survey.progress import Asked, Progress, Rate, by_disposition
+from survey.state import NoticeKind
 
 _Found = TypeVar("_Found")
 
@@ -125,7 +126,7 @@ def _print_summary(found: Summary) -> None:
         if applies:
             paper(width=WIDEST).print(_rates_table(heading, known, rows))
     say(RATES)
-    _print_notices(audit, found.notices)
+    _print_notices(audit, found)
     _print_failures(found.failures)
     if found.kept:
         say(f"In quarantine, from any audit: {found.kept}. See: caseround quarantine list")
@@ -183,12 +184,18 @@ def _print_failures(failures: Iterable[Failed]) -> None:
         paper().print(f"NEEDS A PERSON: {failed.words(shipped_phrases()[FALLBACK])}")
 
 
-def _print_notices(audit: Audit, notices: Iterable[Notice]) -> None:
-    for index, notice in enumerate(notices):
+def _print_notices(audit: Audit, found: Summary) -> None:
+    for index, notice in enumerate(found.notices):
         if not index:
             paper().print("What you should hear of:")
-        where = audit.about(notice.case, notice.agency)
+        where = _about(audit, found, notice)
         words = f": {printable(notice.text)}" if notice.text else ""
         at = dt.datetime.fromisoformat(notice.at).astimezone(ZoneInfo(audit.timezone))
         waits = " (NOT ANSWERED)" if notice.waits else " (answered)" if notice.answered_by else ""
         paper().print(f"  {at:%Y-%m-%d %H:%M} {notice.kind.replace('_', ' ')} · {where}{words}{waits}")
+
+
+def _about(audit: Audit, found: Summary, notice: Notice) -> str:
+    if notice.kind is NoticeKind.REMINDERS_STOPPED:
+        return found.stopped.get(notice.participant or "", "")
+    return audit.about(notice.case, notice.agency)

@@ -13,7 +13,7 @@ from sqlalchemy import select
 from bot.office import office, utc_now
 from bot.settings import Settings
 from reporting.words import RATES
-from storage import audits, failures, ledger, notices, requests
+from storage import audits, failures, ledger, notices, participants, requests
 from storage.tables import ledger as ledger_rows
 from survey.dispositions import Disposition
 from survey.failures import Failing
@@ -115,8 +115,8 @@ class TestSummary:
         assert ({"not_invited": 90}, 0, 0.0) == (found["by_disposition"], found["returned"], found["share"])
 
     def test_what_the_coordinator_must_hear_of(self, caseround: CommandLine) -> None:
-        """With the person's own words on the terminal, where they steer nothing; JSON has only the fact. Each look is
-        in the ledger."""
+        """Who wants no more reminders by name, and a person's own words on the terminal, where they steer nothing;
+        JSON has only the fact. Each look is in the ledger."""
         with office(Settings(home=caseround.home)) as here, here.database.writing() as connection:
             stored = audits.load(connection, here.vault, AUDIT)
             asks = requests.of_audit(connection, AUDIT, stored.key)[HEALTH_OF_C07 - 1]
@@ -124,10 +124,13 @@ class TestSummary:
             notices.add(
                 connection, stored.key, heard, audit=AUDIT, request=asks.number, participant=by, now=utc_now()
             )
+            heard, name = Noticed(NoticeKind.REMINDERS_STOPPED), participants.names(connection, stored.key, [by])[by]
+            notices.add(connection, stored.key, heard, audit=AUDIT, request=None, participant=by, now=utc_now())
         printed = caseround("summary", AUDIT).out
+        assert f"reminders stopped · {name}\n" in printed
         assert "not sure · C07 · Health: the child of \\x1b[2Jnobody" in printed
         assert "nobody" not in caseround("summary", AUDIT, "--json").out
-        assert ["summary.seen notices:1"] * 2 == noted(caseround)
+        assert ["summary.seen notices:2"] * 2 == noted(caseround)
 
     def test_what_needs_a_person(self, caseround: CommandLine) -> None:
         """In plain words, with names for who runs the audit."""
