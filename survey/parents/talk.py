@@ -139,14 +139,26 @@ class Talk(ParentPresses):
         if action:
             return self._asked_for(action)
         if self.state.stage is Stage.CALL:
-            return self._called(text)
-        if self.setting.window is not Window.OPEN or not self._takes_text():
-            return self._stay("parent.use_buttons")
+            return self._helping(text, self._called(text))
+        there = self._among_the_answers()
+        if self.setting.window is not Window.OPEN or not there._takes_text():  # noqa: SLF001 - the same class
+            return self._helping(text, self._stay("parent.use_buttons"))
         try:
             before = self.state.parts[-1][1] if self.state.parts else ""
-            return self._cared(text, self._wrote(((ref, text),)), before)
+            return self._cared(text, there._wrote(((ref, text),)), before)  # noqa: SLF001 - the same class
         except Refused as refused:
             return self._refused(refused)
+
+    def _among_the_answers(self) -> Talk:
+        """Return the conversation where a text belongs: whoever goes on writing while they are asked about a call is
+        still writing the same answer."""
+        is_asked = self.state.stage is Stage.CARE
+        return replace(self, state=replace(self.state, stage=self.state.resume)) if is_asked else self
+
+    def _helping(self, text: str, step: Step) -> Step:
+        """Say whom to call where a text that becomes no answer sounds like danger or despair. It is said once: as
+        nothing of the text is kept, nothing of this is."""
+        return replace(step, reply=care_note(self.setting.audit, self.phrases)) if hear(text) else step
 
     def _takes_text(self) -> bool:
         if self.state.stage not in {Stage.ASKING, Stage.CHANGING}:
@@ -193,12 +205,16 @@ class Talk(ParentPresses):
         kept as any other, and nobody hears of it but through what the parent presses next."""
         together = f"{before}\n{text}"
         signs = {heard.sign for heard in hear(together) if heard.end > len(together) - len(text)}
-        if not signs:
+        is_asked = self.state.stage is Stage.CARE
+        if not signs and not is_asked:
             return step
-        state = replace(step.state.aside(Stage.CARE), child=Sign.CHILD in signs)
-        there = self.of(self.setting, state, self._with(step), self.phrases)
+        child = Sign.CHILD in signs or (is_asked and self.state.child)
+        state = replace(step.state.aside(Stage.CARE), child=child)
+        card = self.of(self.setting, state, self._with(step), self.phrases).cards().show()
+        if not signs:
+            return replace(step, state=state, card=replace(card, confirms=self.phrases("parent.confirm.kept")))
         notes = (*step.notes, care_note(self.setting.audit, self.phrases))
-        return replace(step, state=state, facts=(*step.facts, *self._quiet()), card=there.cards().show(), notes=notes)
+        return replace(step, state=state, facts=(*step.facts, *self._quiet()), card=card, notes=notes)
 
     def _refused(self, refused: Refused) -> Step:
         said = Note((Line(self.phrases(refused.phrase, **refused.details)),))
