@@ -187,6 +187,8 @@ class Coordinator:
 
     def _show(self, looked: Looked, above: tuple[Note, ...] = ()) -> None:
         links = self._letter(looked.letter_to) if looked.letter_to else []
+        if looked.letter_to:  # with it there is a link, which the card was drawn without
+            looked = self._at(looked.desk)._here().view("outreach")  # noqa: SLF001 - the same class
         if looked.wants_link:
             links.append(web_link(self._house, self._connection, self.participant, self.audit, self.now))
             self._note_down("web_link.issued")

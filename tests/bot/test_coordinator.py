@@ -106,12 +106,11 @@ async def test_a_letter_to_somebody_who_is_not_reached(stage: Stage, coordinator
     await coordinator.sends(_pressed(yes), on=row)
     letters = [words(message) for message in coordinator.chat().values() if "Dear Auditor Heron" in words(message)]
     assert 1 == len(letters)
+    assert "Auditor Heron\nHas never opened their link." in shown(coordinator)[1]
     token = letters[0].partition("/i/")[2].split()[0]
     await coordinator.sends(_pressed(yes))
     with stage.database.reading() as connection:
         assert State.VALID is invitations.look(connection, token, "web", stage.clock())[0]
-    await coordinator.sends(_command("/outreach"))
-    assert "Auditor Heron\nHas never opened their link." in shown(coordinator)[1]
 
 
 @pytest.mark.parametrize(
