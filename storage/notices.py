@@ -17,7 +17,13 @@ from storage.vault import DataKey, place
 from survey.asked_cards import TAKE_ANSWERS
 from survey.state import Noticed, NoticeKind
 
-AT_ONCE = (NoticeKind.NOT_SURE, NoticeKind.COLLEAGUE, NoticeKind.REMINDERS_STOPPED, NoticeKind.QUESTION)
+AT_ONCE = (
+    NoticeKind.NOT_SURE,
+    NoticeKind.COLLEAGUE,
+    NoticeKind.REMINDERS_STOPPED,
+    NoticeKind.QUESTION,
+    NoticeKind.FAMILY,
+)
 """What coordinators are told as soon as it may be; a concern has a way of its own (storage.concerns)."""
 
 

@@ -244,7 +244,7 @@ class Submitted:
 
 class NoticeKind(StrEnum):
     """What the coordinator must hear of; ROUTE_SHOWN is an answer that showed the escalation route, WITHDRAWN a
-    response that was erased, with its receipt as the text."""
+    response that was erased, with its receipt as the text, FAMILY one that opened a family contact."""
 
     NOT_SURE = "not_sure"
     COLLEAGUE = "colleague"
@@ -255,6 +255,7 @@ class NoticeKind(StrEnum):
     QUESTION = "question"
     CALL_BACK = "call_back"
     TELL_WORKER = "tell_worker"
+    FAMILY = "family"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,6 @@ from bot.participants.refused import tried
 from bot.participants.versions import Versions
 from bot.participants.web_links import web_link
 from bot.showing import Screen
-from bot.telling import tell_coordinators
 from storage import ledger, notices, participants, reminders, requests, responses, returns, reviews, workshops
 from storage.participants import Participant
 from storage.requests import Request
@@ -31,7 +30,7 @@ from survey.deciding import alone
 from survey.desk import AtDesk, Enter, Item, Room, Stay
 from survey.dispositions import SETTLED, Disposition
 from survey.events import Chosen, Commanded, Event
-from survey.messages import Line, Note, Tone
+from survey.messages import Note
 from survey.names import with_label
 from survey.path import Standing, standing
 from survey.phrases import Phrases
@@ -44,6 +43,7 @@ from survey.state import (
     Disposed,
     Fact,
     Noticed,
+    NoticeKind,
     RemindersWished,
     Replied,
     Situation,
@@ -346,10 +346,7 @@ class Respondent:
         stored = self.house.audit(self.connection, self.participant.audit, self.participant.revision)
         families = Families(self.house, self.connection, stored, self.now, self.participant.id)
         if families.submitted(request.number, case, asked, submitted.answers):
-            where = self.audit.about(case, request.agency)
-            tell_coordinators(
-                self.screen, self.audit, lambda say: Note((Line(where, Tone.LABEL), Line(say("family.opened"))))
-            )
+            self._notice(request.number, Noticed(NoticeKind.FAMILY))
 
     def _apply_at_desk(self, fact: Fact) -> None:
         match fact:

@@ -17,8 +17,9 @@ from survey.parents.state import HungUp, Setting, Stage, State, Step
 from survey.parents.talk import Talk
 from survey.phrases import Phrases
 
-COMMANDS = frozenset({"stop", "withdraw"})
-"""What an interviewer can type with a slash and belongs to the conversation; any other leads away from it."""
+COMMANDS = frozenset({"start", "stop", "withdraw"})
+"""What an interviewer can type with a slash and belongs to the conversation ('start' shows where it is, also after an
+outage); any other leads away from it."""
 _NUMBER = re.compile(r"#?\s*(\d{1,2})")
 _JUMP = re.compile(r"#\s*\d{1,2}")
 

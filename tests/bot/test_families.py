@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+
 from sqlalchemy import select
 
+from bot.channels.telegram.api import Me
 from bot.erasing import Eraser
+from bot.news import Telling
+from bot.withdrawing import By, withdraw
+from bot.writer import Writer
 from reporting.assemble import assemble
 from storage import audits, consents, families, parents, participants
 from storage.families import Contact
@@ -16,11 +22,13 @@ from survey.families import Figures, State
 from survey.messages import Note
 from tests.bot.families import READ, coordinator
 from tests.bot.families import families as stage
+from tests.bot.left_over import opened
 from tests.bot.stage import Person, Stage, begin, words
 
 __all__ = ["stage"]
 
 HOW = "Through the school nurse, in the mornings. The telephone is shared."
+WHY = "A court case is under way."
 HEARD = ["They have heard"] * 9
 WEB_LINK = "http://localhost:8080/i/"
 
@@ -66,9 +74,9 @@ async def offers(stage: Stage, name: str = "Auditor Heron", how: str = HOW, case
     return auditor
 
 
-async def runs(stage: Stage, name: str = "Morgan Lark", channel: str = "web", address: str = "") -> Person:
+async def runs(stage: Stage, channel: str = "web", address: str = "") -> Person:
     """Admit a coordinator who has read who reads what."""
-    person = stage.admit(coordinator(stage, name), channel, address)
+    person = stage.admit(coordinator(stage), channel, address)
     await person.press("I have read this")
     return person
 
@@ -97,12 +105,15 @@ def erase(stage: Stage) -> None:
 async def test_a_yes_becomes_an_invitation(stage: Stage) -> None:
     """The coordinators hear of it once, read how to reach them, and make links; the parent's own conversation moves
     the contact, and withdrawing erases what was noted about reaching them, wherever it was shown."""
-    run = await runs(stage)
+    stage.house.further_ways = lambda: {"telegram": Me("1", "lark_bot").link}
+    run = await runs(stage, "telegram", "77")
     await offers(stage)
-    told = everything(stage, run)
-    assert "This agency can help to reach the family." in told
-    assert HOW not in told
     await offers(stage, "Auditor Dunlin", "An interpreter is needed.")
+    with closing(Writer(stage.database)) as writer:
+        await Telling(stage.house, writer.write, lambda _: None).look()
+    told = everything(stage, run)
+    assert 1 == told.count("An agency can help to reach the family.")
+    assert HOW not in told
     [contact] = contacts(stage)
     assert (State.SUGGESTED, [HOW, "An interpreter is needed."]) == (
         contact.state,
@@ -114,7 +125,7 @@ async def test_a_yes_becomes_an_invitation(stage: Stage) -> None:
     await run.press("Words to read out")
     assert stage.audit.board in words(run.card()[1])
     await run.press("◀ Back", "Make a link")
-    assert WEB_LINK in everything(stage, run)
+    assert [True, True] == [each in everything(stage, run) for each in (WEB_LINK, "https://t.me/lark_bot?start=")]
     assert State.APPROACHED == contacts(stage)[0].state
     with stage.database.reading() as connection:
         [(someone, name)] = participants.of_role(connection, stage.vault, stage.audit.id, Role.PARENT)
@@ -144,7 +155,7 @@ async def test_what_is_written_of_a_family_is_sealed(stage: Stage) -> None:
     await offers(stage)
     await run.commands("families")
     await run.press("Family contact 1", "Not appropriate")
-    await run.says("A court case is under way.")
+    await run.says(WHY)
     with stage.database.reading() as connection:
         rows = [str(row) for table in metadata.tables.values() for row in connection.execute(table.select())]
         actions = connection.execute(select(ledger.c.action, ledger.c.subject)).all()
@@ -182,6 +193,20 @@ async def test_an_agency_that_changes_its_answer(stage: Stage) -> None:
     assert [()] == [each.suggestions for each in contacts(stage)]
 
 
+async def test_an_auditors_answers_are_erased(stage: Stage) -> None:
+    """What they said of reaching the family goes with them, wherever it was shown; the contact stays."""
+    run = await runs(stage)
+    await offers(stage)
+    await offers(stage, "Auditor Dunlin", "An interpreter is needed.")
+    await run.commands("families")
+    await run.press("Family contact 1")
+    with stage.database.writing() as connection:
+        withdraw(stage.house, connection, stage.audit, 1, by=By.COORDINATOR, now=stage.clock())
+    erase(stage)
+    assert not any(HOW in each for each in opened(stage.database, stage.vault))
+    assert [["An interpreter is needed."]] == [[said.text for said in each.suggestions] for each in contacts(stage)]
+
+
 async def test_not_appropriate_with_a_reason(stage: Stage) -> None:
     """A reason is asked for and kept, one that names somebody is not; it can be taken back; nobody is approached."""
     run = await runs(stage)
@@ -190,12 +215,12 @@ async def test_not_appropriate_with_a_reason(stage: Stage) -> None:
     await run.press("Family contact 1", "Not appropriate")
     await run.says("no")
     assert "in a few words" in everything(stage, run)
-    await run.says("A court case is under way.")
+    await run.says(WHY)
     assert State.NOT_APPROPRIATE == contacts(stage)[0].state
-    assert ("noted", State.NOT_APPROPRIATE, "A court case is under way.") == history(stage, 1)[-1]
+    assert ("noted", State.NOT_APPROPRIATE, WHY) == history(stage, 1)[-1]
     assert not [b.label for row in run.card()[1].rows for b in row if b.label.startswith(("Make", "Speak"))]
     await run.press("What has happened")
-    assert "A court case is under way." in words(run.card()[1])
+    assert WHY in words(run.card()[1])
     await run.commands("families")
     await run.press("Family contact 1", "It may be appropriate")
     assert (State.SUGGESTED, Figures(suggested=1)) == (contacts(stage)[0].state, figures(stage))
@@ -235,7 +260,9 @@ async def test_a_call_that_breaks_off_and_is_gone_on_with(stage: Stage) -> None:
     run = await runs(stage)
     await offers(stage)
     await run.commands("families")
-    await run.press("Family contact 1", "Speak with them")
+    await run.press("Family contact 1", "Not appropriate")
+    await run.says(WHY)
+    await run.press("It may be appropriate", "Speak with them")
     await run.press(*HEARD, "They said yes", "They said yes", "They said no", "They would rather not say")
     await run.says("They rang before they came.")
     await run.press("Their own words")
@@ -275,8 +302,10 @@ async def test_a_call_that_breaks_off_and_is_gone_on_with(stage: Stage) -> None:
     await run.press("They want to stop", "Yes, delete what they said")
     assert "Read out their number" in words(run.card()[1])
     erase(stage)
-    for person in (run, kim):
-        assert "They rang" not in everything(stage, person)
+    left = "\n".join(opened(stage.database, stage.vault))
+    assert HOW in left  # in the auditor's own return
+    assert [] == [each for each in ("They rang before", "two visits", WHY) if each in left]
+    assert [()] == [each.suggestions for each in contacts(stage)]
     assert State.WITHDRAWN == contacts(stage)[0].state
 
 
