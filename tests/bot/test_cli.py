@@ -15,7 +15,8 @@ __all__ = ["bare", "caseround", "invited_home"]
 COMMANDS = (
     "init", "run", "enrol", "invite", "outreach", "report", "demo", "audit import", "questionnaire check",
     "reminders", "returns import", "preview",
-    "concerns", "concern-close", "summary", "board", "workshop", "case", "agency", "outstanding", "return",
+    "concerns", "concern-close", "summary", "board", "workshop", "families", "case",
+    "agency", "outstanding", "return",
     "accept", "sendback", "reassign", "digest", "remind", "extend",
     "language new", "language check", "language quotes",
     "withdraw", "erasures list", "erasures replay", "remind", "extend", "digest",

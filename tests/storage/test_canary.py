@@ -16,6 +16,9 @@ from storage.tables import (
     audits,
     concerns,
     editions,
+    family_changes,
+    family_contacts,
+    family_suggestions,
     metadata,
     notices,
     parents,
@@ -106,6 +109,11 @@ class Writer:
         self.add(reviews, "v", id="v", request=REQUEST, return_number=1, question="q1", at=stamp(NOW))
         self.add(parents, REQUEST, request=REQUEST)
         self.add(quotes, "q", id="q", request=REQUEST, question="q1")
+        self.add(
+            family_contacts, "f", id="f", audit="a", number=1, case_reference="C1", state="suggested", opened_at="x"
+        )
+        self.add(family_suggestions, "s", id="s", contact="f", request=REQUEST, at=stamp(NOW))
+        self.add(family_changes, "c", id="c", contact="f", state="suggested", way="", at=stamp(NOW))
         self.add(editions, "e", id="e", audit="a", number=1, made_at=stamp(NOW), digest="d")
         self.add(notices, "n", id="n", number=1, audit="a", kind="unsure_of_child", at=stamp(NOW))
         raised = {"participant": self.participant, "manager_told": "told", "raised_at": stamp(NOW)}

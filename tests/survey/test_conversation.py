@@ -101,7 +101,7 @@ class TestAround:
     def test_a_request_without_case_and_agency(self) -> None:
         """A workshop's questions are about neither."""
         talk = Talk(situation(questionnaire(one("a")), case=None, agency=None, role=Role.PRACTITIONER), PHRASES)
-        assert "agency" not in text(talk.card)
+        assert "about your agency" not in text(talk.card)
 
     def test_not_known_after_a_return(self) -> None:
         """The return stops counting, the person hears it, and can take it back."""

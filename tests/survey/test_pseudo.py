@@ -83,7 +83,7 @@ def test_a_conversation_has_no_words_of_its_own() -> None:
     the questionnaire, the audit or the person; and all that the conversation can say is said."""
     phrases = pseudo(CATALOGUE)
     places: set[tuple[Stage, str]] = set()
-    for seed in range(18):
+    for seed in range(24):
         monkey = _greek(seed, phrases)
         for _ in range(150):
             monkey.change_the_world()
