@@ -96,6 +96,7 @@ def test_a_conversation_has_no_words_of_its_own() -> None:
         monkey.finish()
     assert {(stage, channel) for stage in Stage for channel in ("web", "telegram")} == places
     _say_what_is_rare(phrases)
+    _say_what_practitioners_see(phrases)
     _say_what_follows(phrases)
     _say_what_is_held_back(phrases)
     _say_what_is_kept(phrases)
@@ -136,6 +137,14 @@ def _say_what_is_rare(phrases: Phrases) -> None:
     _all_from_catalogue(back.look())
     for action in ("over", "case", "unknown"):
         _all_from_catalogue(talk.take(Pressed(talk.offered(action))).card)
+
+
+def _say_what_practitioners_see(phrases: Phrases) -> None:
+    """The first card of one family and of none, and the end of the workshop."""
+    for case in (Case("Γ07", {}), None):
+        where = situation(GREEK, audit=GREEK_AUDIT, case=case, role=Role.PRACTITIONER)
+        for window in (Window.OPEN, Window.ENDED):
+            _all_from_catalogue(Talk(replace(where, window=window), phrases).look())
 
 
 def _say_what_follows(phrases: Phrases) -> None:
