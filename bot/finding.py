@@ -12,7 +12,7 @@ from storage import requests
 from storage.audits import StoredAudit
 from storage.requests import Request
 from storage.vault import Vault
-from survey.names import folded, with_label
+from survey.names import folded
 from survey.progress import Asked, Progress
 
 NO_CASE = "-"
@@ -50,7 +50,7 @@ class Called:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A request, and what it is called: 'C07, Health'."""
+    """A request, and what it is called: 'C07 · Health'."""
 
     request: Request
     name: str
@@ -65,13 +65,13 @@ def find(connection: Connection, vault: Vault, stored: StoredAudit, called: Call
     case = _case(known, called.case)
     agency = agency_named(known, called.agency)
     mine = known.at(case, agency.id)
-    about = agency.name if case is None else f"{case}, {agency.name}"
+    about = stored.audit.about(case, agency.id)
     if not mine:
         raise NoSuchRequest(f"There is no request for {about}. Nothing was changed.")
     asked = mine[0]
     if len(mine) > 1 or called.label is not None:
         asked = _labelled(mine, called.label)
-    return Found(requests.one(connection, asked.number, stored.key), with_label(about, asked.label))
+    return Found(requests.one(connection, asked.number, stored.key), known.name_of(asked))
 
 
 def _case(known: Progress, text: str) -> str | None:

@@ -35,7 +35,9 @@ def extend(audit_id: str, text: str, *, agreed: bool) -> None:
                 raise CannotExtend("extend.which_day")
             planned = extending.plan(connection, here.vault, stored, scope, day=until, now=utc_now())
         say(f"{_called(known, scope)}: due {day(until)} instead of {' and '.join(map(day, planned.was))}.")
-        say(f"This changes {len(planned.moved)} outstanding requests. The audit closes {day(known.audit.closes)}.")
+        moved = len(planned.moved)
+        many = "1 outstanding request" if moved == 1 else f"{moved} outstanding requests"
+        say(f"This changes {many}. The audit closes {day(known.audit.closes)}.")
         if not agreed and not typer.confirm("Change it now?"):
             say("Nothing was changed.")
             return

@@ -32,6 +32,7 @@ def test_more_time(caseround: CommandLine) -> None:
     done = caseround(*words)
     assert (0, "") == (done.code, done.err)
     assert done.out.startswith(f"C01 · Health: due {day(until)} instead of ")
+    assert "This changes 1 outstanding request. " in done.out
     assert until.isoformat() in caseround("case", AUDIT, "1", "--json").out
     assert f"it is due on {day(until)} already" in caseround.refused(*words)
     assert "Say the day too" in caseround.refused("extend", AUDIT, "health")

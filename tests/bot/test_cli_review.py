@@ -56,7 +56,7 @@ def test_a_return_is_looked_into(returned: CommandLine) -> None:
     done = returned("return", *HERE)
     assert 0 == done.code
     heading, disposition, *lines = done.out.splitlines()
-    assert heading.startswith("C01, Health: return 1, imported on ")
+    assert heading.startswith("C01 · Health: return 1, imported on ")
     assert "It stands at 'Returned'." == disposition
     assert "7. Professional to speak and see the child alone" in lines
     assert f"That you looked is recorded in the ledger of {AUDIT}.\n" == done.err
@@ -70,7 +70,7 @@ def test_questions_are_sent_back(returned: CommandLine) -> None:
     done = returned("sendback", *HERE, *ASKED, "--question", "2", "--note", "By whom?", "--yes")
     assert (0, "") == (done.code, done.err)
     said = done.out.splitlines()
-    assert said[0].startswith("C01, Health: return 1, imported on ")
+    assert said[0].startswith("C01 · Health: return 1, imported on ")
     assert said[0].endswith(". These would be sent back:")
     assert ["  2. Overseen or discussed in supervision", "     Note: By whom?"] == said[1:3]
     assert f"     Note: {NOTE}" in said
@@ -145,7 +145,7 @@ def test_a_request_is_given_to_somebody_new(returned: CommandLine) -> None:
     done = returned("reassign", *HERE, "--to", NEW, "--yes")
     assert (0, "") == (done.code, done.err)
     assert [
-        f"C01, Health stands at 'Returned', and is with {WREN}.",
+        f"C01 · Health stands at 'Returned', and is with {WREN}.",
         f"It would go to {NEW}, who is new to this audit, with every answer in it; {WREN} could not open it.",
         "Moved.",
         f"They cannot be reached yet. For a link: caseround invite {AUDIT}",

@@ -192,7 +192,7 @@ def test_what_cannot_be_done(stage: Stage) -> None:
         with pytest.raises(CannotReassign, match=why):
             reassign(stage, name)
     stage.auditor(WREN)
-    with pytest.raises(CannotReassign, match="a request of their own for C07, Health"):
+    with pytest.raises(CannotReassign, match="a request of their own for C07 · Health"):
         reassign(stage, WREN, HERON)
 
 

@@ -325,7 +325,7 @@ class TestWhatCannotBeDone:
         """The sentence says where it stands."""
         await answering(small)
         for act in (look_into, accept, lambda stage: send_back(stage, ("1", NOTE))):
-            with pytest.raises(CannotReview, match="no return of C07, Health that counts: it stands at 'begun'"):
+            with pytest.raises(CannotReview, match="no return of C07 · Health that counts: it stands at 'begun'"):
                 act(small)
 
     async def test_where_the_child_is_not_known(self, small: Stage) -> None:
@@ -390,7 +390,7 @@ class TestFinding:
         small.auditor(cases=("C07", "C08"))
         with small.database.reading() as connection:
             stored = audits.load(connection, small.vault, small.audit.id)
-            assert "C07, Health" == find(connection, small.vault, stored, Called(case, "HEALTH")).name
+            assert "C07 · Health" == find(connection, small.vault, stored, Called(case, "HEALTH")).name
 
     @pytest.mark.parametrize(
         ("called", "why"),
@@ -398,7 +398,7 @@ class TestFinding:
             (Called("C99", "Health"), "'C99' is no case"),
             (Called("D7", "Health"), "'D7' is no case"),
             (Called("C07", "Fire"), "'Fire' is no agency"),
-            (Called("C07", "Police"), "no request for C07, Police"),
+            (Called("C07", "Police"), "no request for C07 · Police"),
             (Called("-", "Health"), "no request for Health"),
         ],
     )
