@@ -50,7 +50,7 @@ class Desk:
     question to the coordinators next, empty for none; `draft` is such a text that is not sent yet. `task` is what a
     coordinator is in the middle of changing. `family` is the number of the family contact of which they type next why
     it is not appropriate, and `interviewing` that of the one whom they are speaking with on the telephone, each with
-    its channel.
+    its channel; `interviewed_at` is when they did something in that conversation last, in ISO 8601.
     """
 
     room: Room = Room.PRIVACY
@@ -72,6 +72,7 @@ class Desk:
     family_in: str = ""
     interviewing: int = 0
     interviewing_in: str = ""
+    interviewed_at: str = ""
 
     def to_json(self) -> dict[str, Any]:
         """Return a JSON object."""

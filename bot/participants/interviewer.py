@@ -11,6 +11,7 @@ from storage import families, participants, requests
 from storage.families import Contact
 from storage.participants import Participant
 from storage.requests import Request
+from storage.times import parse, stamp
 from survey.audit import Audit
 from survey.events import Event
 from survey.families import SLOT
@@ -19,6 +20,9 @@ from survey.parents import interview
 from survey.parents.state import HungUp, Step, Withdrawn
 from survey.parents.telephone import TELEPHONE, Telephone
 from survey.phrases import Phrases
+
+LONGEST_SILENCE = dt.timedelta(hours=1)
+"""After it the call is over: what a coordinator types the next day is none of a parent's words."""
 
 
 @dataclass(frozen=True)
@@ -51,9 +55,11 @@ class Interviewer(Parent):
     def takes(self, event: Event, *, returning: bool) -> str | None:
         """Do what an event does to the conversation; returns the short word that answers a press, None for an event
         that leads away from it: it stays where it is."""
-        if not interview.is_part(event, self.contact.request or 0):
+        silent = self.now - parse(self.by.desk.interviewed_at)
+        if silent > LONGEST_SILENCE or not interview.is_part(event, self.contact.request or 0):
             self._leave()
             return None
+        self._sits(self.contact.number)
         return self.take(event, returning=returning)
 
     @property
@@ -116,7 +122,7 @@ class Interviewer(Parent):
 
     def _sits(self, number: int) -> None:
         """Remember with the parent of which contact they are speaking; 0 for none."""
-        channel = self.screen.channel if number else ""
+        channel, at = (self.screen.channel, stamp(self.now)) if number else ("", "")
         stored = participants.one(self.connection, self.house.vault, self.by.id)
-        desk = replace(stored.desk, interviewing=number, interviewing_in=channel)
+        desk = replace(stored.desk, interviewing=number, interviewing_in=channel, interviewed_at=at)
         participants.save_desk(self.connection, self.by, desk)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from contextlib import closing
 
 from sqlalchemy import select
@@ -323,4 +324,8 @@ async def test_what_leads_away_from_a_call_keeps_it(stage: Stage) -> None:
     assert 1 == len(stage.history(number))
     await run.sends(Pressed(old), on=row)
     assert "Telephone: Question 2 of 16" == run.card()[1].title
+    assert 1 == len(stage.history(number))
+    stage.clock.now += dt.timedelta(minutes=61)
+    await run.says("C07")
+    assert "Call ended" in everything(stage, run)
     assert 1 == len(stage.history(number))
