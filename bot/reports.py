@@ -40,8 +40,8 @@ def _counted(report: Report) -> list[Counted]:
         remark.request for question in report.whole.questions for remark in (*question.texts, *question.comments)
     )
     given = (*report.returns, *(each for case in report.cases for each in case.returns))
-    parents = report.parents.stands if report.parents else ()
+    beside = [each for part in (report.parents, report.workshop) if part for each in part.stands]
     return [
         *(Counted(each.request, each.number, texts[each.request]) for each in given),
-        *(Counted(each.request, each.number, each.sentences) for each in parents),
+        *(Counted(each.request, each.number, each.texts) for each in beside),
     ]

@@ -11,6 +11,7 @@ from itertools import groupby
 from reporting.collation import collate, counted
 from reporting.figures import QuestionFigures
 from reporting.requested import RequestRow
+from reporting.stands import Stands
 from reporting.versions import merged
 from survey.dispositions import COUNTED, Disposition
 from survey.families import Figures
@@ -110,16 +111,6 @@ class ThemePart:
     def own_words(self) -> tuple[QuestionFigures, ...]:
         """The questions that were answered in other ways, also those that are held back: only how many answered."""
         return tuple(each for each in (*self.figures, *self.held_back) if not each.is_choice)
-
-
-@dataclass(frozen=True, slots=True)
-class Stands:
-    """A parent's return that was counted, and how many of its sentences stand in the report. Printed nowhere: it is
-    kept to know what must be corrected after a withdrawal."""
-
-    request: int
-    number: int
-    sentences: int
 
 
 @dataclass(frozen=True, slots=True)

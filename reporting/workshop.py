@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from reporting.collation import Collation, collate, counted
 from reporting.figures import QuestionFigures, Remark
 from reporting.requested import RequestRow
+from reporting.stands import Stands
 from reporting.versions import merged
 from survey.dispositions import RUNNING
 from survey.questionnaire import Questionnaire
@@ -16,7 +18,7 @@ from survey.returns import Return
 
 @dataclass(frozen=True, slots=True)
 class Workshop:
-    """The collation of the practitioners' returns, and how many of them are still answering.
+    """The collation of the practitioners' returns, how many of them are still answering, and which returns it counts.
 
     No remark in it says about which case, for which agency or under which request it was made, and their order is
     that of their words.
@@ -24,6 +26,7 @@ class Workshop:
 
     collation: Collation
     answering: int
+    stands: tuple[Stands, ...] = field(repr=False)
 
     @property
     def invited(self) -> int:
@@ -44,7 +47,9 @@ def build_workshop(
     given = counted([each for each in returns if each.questionnaire == questionnaire.id], asked)
     whole = collate(questionnaire, given, asked)
     anonymous = replace(whole, questions=tuple(map(_anonymous, whole.questions)))
-    return Workshop(anonymous, sum(each.disposition in RUNNING for each in asked))
+    texts = Counter(each.request for said in whole.questions for each in (*said.texts, *said.comments))
+    stands = tuple(Stands(each.request, each.number, texts[each.request]) for each in given)
+    return Workshop(anonymous, sum(each.disposition in RUNNING for each in asked), stands)
 
 
 def _anonymous(figures: QuestionFigures) -> QuestionFigures:

@@ -168,9 +168,9 @@ def test_what_nobody_said_is_labelled(tmp_path: Path) -> None:
 def test_what_stands_in_an_edition_is_known_and_not_shown() -> None:
     """For a correction it is kept whose sentences are printed; a value that is logged does not say it."""
     found = parents(FOUR[:3])
-    assert [(61, 2), (62, 2), (63, 0)] == [(each.request, each.sentences) for each in found.stands]
+    assert [(61, 2), (62, 2), (63, 0)] == [(each.request, each.texts) for each in found.stands]
     assert "61" not in repr(found)
-    assert [(61, 0), (62, 0)] == [(each.request, each.sentences) for each in parents(FOUR[:2]).stands]
+    assert [(61, 0), (62, 0)] == [(each.request, each.texts) for each in parents(FOUR[:2]).stands]
 
 
 def test_whoever_is_not_invited_was_not_approached() -> None:

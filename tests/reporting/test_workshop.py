@@ -49,6 +49,12 @@ def test_counted_as_any_returns() -> None:
     assert (2, 2) == (first.answered, second.answered)
 
 
+def test_which_returns_it_counts_is_known() -> None:
+    """With how many texts of each stand in it, for what must be corrected after a withdrawal."""
+    assert [(1, 1, 1), (2, 1, 1)] == [(each.request, each.number, each.texts) for each in _workshop().stands]
+    assert "Stands" not in repr(_workshop())
+
+
 def test_nobody_is_told_apart() -> None:
     """A remark is nobody's, and the order of remarks is not that in which people were asked or answered."""
     first = _workshop().collation.questions[0]
