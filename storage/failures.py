@@ -47,6 +47,8 @@ _STOPPED = (
     .where(
         ~addresses.c.reachable,
         addresses.c.channel != EMAIL,
+        # a parent who stops the chat has said no, and is nobody's to chase
+        participants.c.role != Role.PARENT,
         or_(participants.c.role == Role.COORDINATOR, _owes),
     )
     .distinct()

@@ -10,10 +10,11 @@ from sqlalchemy import select, update
 
 from bot.failures import Watch
 from bot.machine import MOVED, NEARLY_FULL, Machine
-from storage import addresses, failures, quarantine, tables
+from storage import addresses, audits, failures, quarantine, tables
 from survey.audit import EMAIL, Role
 from survey.failures import Failing
 from survey.messages import Card
+from tests.bot.families import parent
 from tests.bot.stage import NOON, TRAITS, Person, Stage, stage, words
 from tests.bot.test_coordinator import run_by
 
@@ -134,9 +135,9 @@ def of(stage: Stage, participant: str) -> list[addresses.Address]:
 
 async def test_what_goes_wrong_with_people_and_messages(ward: Ward) -> None:
     """Somebody stopped the chat, an event is in quarantine, a send is uncertain: one message, with the name and no
-    content; who wrote again is well."""
+    content; who wrote again is well. That a parent has stopped the chat is nobody's to hear."""
     stage = ward.stage
-    heron = stage.admit(stage.auditor(), "telegram", "heron")
+    heron, plover = stage.admit(stage.auditor(), "telegram", "heron"), parent(stage)
     with stage.database.writing() as connection:
         addresses.unreachable(connection, heron.address_id)
         key = stage.vault.create(connection)
@@ -148,8 +149,14 @@ async def test_what_goes_wrong_with_people_and_messages(ward: Ward) -> None:
         connection.execute(
             update(tables.outbox).where(tables.outbox.c.id == one.scalar_subquery()).values(**uncertain)
         )
+        key = audits.load(connection, stage.vault, stage.audit.id).key
+        left = addresses.bind(
+            connection, stage.vault, key, participant=plover, channel="telegram", address="plover", now=NOON
+        )
+        addresses.unreachable(connection, left.id)
     [said] = await ward.looks()
     assert "no longer reach Auditor Heron" in said
+    assert "Plover" not in said
     assert "kept sealed as number 1" in said
     assert "not clear whether they arrived" in said
     assert [] == await ward.looks()
