@@ -58,7 +58,8 @@ def withdraw(
     time it changes nothing. Raises sqlalchemy.exc.NoResultFound for a number that the audit does not have.
 
     What the turn shows under the response's key is erased with everything else. The person gets the receipt where
-    they did something last, a moment later, when all is gone; saying its number at once is right too.
+    they did something last, a moment later, when all is gone. Its number is said at once where that may reach nobody:
+    to whoever typed a return phrase, telephoned, or gave a command.
     """
     stands = requests.stands(connection, audit.id, request_number)
     erasure, is_new = erasures.begin(connection, audit=audit.id, request=request_number, by=by, now=now)

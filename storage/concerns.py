@@ -115,7 +115,8 @@ def record(
 ) -> tuple[Concern, bool]:
     """Store what somebody says of a concern, under the audit's key; returns the concern, and whether it is new.
 
-    What they say adds to the concern about this request (or to theirs that is about none) until that one is closed.
+    What they say adds to the concern about this request (or to theirs that is about none) until that one is closed; a
+    line that stands there already does not.
     """
     same = _OF_NO_REQUEST if request is None else _OF_REQUEST
     values = {"b_participant": participant} if request is None else {"b_request": request}
@@ -141,7 +142,8 @@ def record(
 
 def _add(connection: Connection, key: DataKey, concern: Concern, said: Concerned) -> Concern:
     told = concern.told if said.told is Told.UNSAID else said.told
-    text = "\n".join(part for part in (concern.text, said.text) if part)
+    known = concern.text.splitlines()
+    text = "\n".join([*known, *(line for line in said.text.splitlines() if line not in known)])
     sealed = _seal(key, concern.id, "text_sealed", text)
     connection.execute(_THIS.values(manager_told=told.value, text_sealed=sealed), {"b_id": concern.id})
     return one(connection, key, concern.audit, concern.number)

@@ -25,6 +25,7 @@ _STATE = select(parents.c.state_sealed).where(parents.c.request == bindparam("b_
 _FORGET = delete(quotes).where(quotes.c.request == bindparam("b_request"))
 _ADD = insert(quotes)
 _SETTLE = delete(worries).where(worries.c.request == bindparam("b_request"))
+_WAITS = select(worries.c.request).where(worries.c.request == bindparam("b_request"))
 _UNDECIDED = (
     select(requests.c.audit, requests.c.number, requests.c.participant)
     .join(worries, worries.c.request == requests.c.number)
@@ -96,6 +97,11 @@ def worry(connection: Connection, request: int, now: dt.datetime) -> None:
 def settle(connection: Connection, request: int) -> bool:
     """Forget a worry: it was decided about, or is passed on; returns whether there was one."""
     return connection.execute(_SETTLE, {"b_request": request}).rowcount == 1
+
+
+def is_undecided(connection: Connection, request: int) -> bool:
+    """Return whether a parent has yet to say whether a worry was meant so, and it was not passed on."""
+    return connection.execute(_WAITS, {"b_request": request}).first() is not None
 
 
 def undecided(connection: Connection, before: dt.datetime) -> list[tuple[str, int, str]]:

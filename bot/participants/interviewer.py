@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, replace
+from zoneinfo import ZoneInfo
 
 from bot.participants.parent import Open, Parent
 from bot.showing import Screen
+from bot.withdrawing import Receipt
 from storage import families, participants, requests
 from storage.families import Contact
 from storage.participants import Participant
@@ -17,6 +19,7 @@ from survey.events import Event
 from survey.families import SLOT
 from survey.messages import Button, Card, Line, token
 from survey.parents import interview
+from survey.parents.gone import gone
 from survey.parents.state import HungUp, Step, Withdrawn
 from survey.parents.telephone import TELEPHONE, Telephone
 from survey.phrases import Phrases
@@ -107,6 +110,11 @@ class Interviewer(Parent):
         """Say to somebody who was speaking with a parent that they have withdrawn."""
         self._sits(0)
         return super()._without(request, event)
+
+    def _gone(self, request: Request, receipt: Receipt) -> Card:
+        """Return what is shown with the receipt, which is read out: nobody else may be able to show it."""
+        day = self.phrases.day(receipt.at.astimezone(ZoneInfo(self.audit.timezone)).date())
+        return gone(request.number, self.phrases, number=receipt.number, day=day)
 
     def _leave(self) -> None:
         """Put a card without words of the parent's in the place of the one that stood there, and be a coordinator."""

@@ -13,7 +13,7 @@ from bot.house import House
 from bot.participants.web_links import web_link
 from bot.showing import Screen
 from bot.telling import tell_coordinators
-from bot.withdrawing import By, withdraw
+from bot.withdrawing import By, Receipt, withdraw
 from storage import (
     consents,
     ledger,
@@ -38,7 +38,7 @@ from survey.events import Commanded, Event
 from survey.messages import Card, Line, Note, Tone
 from survey.parents import talk
 from survey.parents.card_parts import help_lines
-from survey.parents.gone import about_help, gone, no_words
+from survey.parents.gone import about_help, going, gone, no_words
 from survey.parents.state import Fact, PhraseWanted, QuotesPicked, Setting, State, Step, Withdrawn
 from survey.phrases import Phrases
 from survey.returns import IN_CHAT
@@ -161,6 +161,7 @@ class Parent:
             request = self._dispose(request, Disposed(Disposition.OPENED, "opened"))
         self._sit_down(request)
         asked = self.house.questionnaire(self.connection, request.questionnaire, response.version)
+        state = parents.state_of(self.connection, response.key, request.number)
         setting = Setting(
             audit=self.audit,
             questionnaire=asked.spoken(self.participant.language),
@@ -170,8 +171,9 @@ class Parent:
             channel=self.screen.channel,
             wording=wording,
             agreed=consents.agreed(self.connection, request.number),
+            passed_on=state.child and not parents.is_undecided(self.connection, request.number),
         )
-        return Open(request, response, parents.state_of(self.connection, response.key, request.number), setting)
+        return Open(request, response, state, setting)
 
     def _sit_down(self, request: Request) -> None:
         """Remember that they have been shown this channel's words: it is where something can be sent to them."""
@@ -327,10 +329,12 @@ class Parent:
             now=self.now,
             actor=self.actor,
         )
-        day = self.phrases.day(receipt.at.astimezone(ZoneInfo(self.audit.timezone)).date())
-        card = gone(here.request.number, self.phrases, number=receipt.number, day=day)
         # anew: the message that was pressed belongs to what is erased, and becomes a line without words
-        self.screen.show(self.participant.key, card, anew=True)
+        self.screen.show(self.participant.key, self._gone(here.request, receipt), anew=True)
+
+    def _gone(self, request: Request, _: Receipt) -> Card:
+        """Return what is shown at once; the receipt follows when everything is erased (bot.erasure_notes)."""
+        return going(request.number, self.phrases)
 
     def _note_down(self, action: str, subject: str) -> None:
         actor = ledger.actor(self.actor)

@@ -110,6 +110,8 @@ class ParentCards(AnswerCards):
 
     def _call(self) -> Card:
         lines = [self.plain("parent.call"), Line(self.setting.wording.says[Topic.WORRIES])]
+        if self._is_undecided:
+            lines.append(self.plain("parent.call.child"))
         lines.append(self.hint("parent.call.safe"))
         rows: list[Row] = [
             (Button(self.press("time", index), self.phrases(f"parent.time.{time}")),)
@@ -120,18 +122,26 @@ class ParentCards(AnswerCards):
 
     def _care(self) -> Card:
         lines = [self.plain("parent.care.ask")]
-        if self.state.child:
+        if self._is_undecided:
             lines = [self.plain("parent.care.child"), Line(self.setting.wording.says[Topic.LIMITS])]
             lines.append(self.plain("parent.care.child.ask"))
+        elif self.state.child:
+            lines = [self.plain("parent.care.passed_on")]
         rows = [
             self.say("call_me", "parent.button.call_me", main=True),
             self.say("no_call", "parent.button.do_not_call"),
-            self.say("meant_else", "parent.button.meant_else") if self.state.child else (),
+            self.say("meant_else", "parent.button.meant_else") if self._is_undecided else (),
         ]
         return self.card("parent.title.care", lines, rows)
 
+    @property
+    def _is_undecided(self) -> bool:
+        return self.state.child and not self.setting.passed_on
+
     def _stopping(self) -> Card:
         lines = [self.plain("parent.stopping")]
+        if self._is_undecided:
+            lines.append(self.plain("parent.stopping.child"))
         if self.state.returns:
             lines.append(Line(self.setting.wording.says[Topic.CANNOT_UNDO]))
         rows = [

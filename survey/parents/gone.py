@@ -11,11 +11,16 @@ from survey.reminder_cards import SLOT as REMINDER
 
 
 def gone(request: int, phrases: Phrases, *, number: str = "", day: str = "") -> Card:
-    """Return the card of somebody who has withdrawn, with the receipt's number and day where they are known."""
+    """Return the card of somebody who has withdrawn, with the receipt's number and day to be read out to them."""
     lines = [Line(phrases("parent.withdrawn"))]
     if number:
-        lines.append(Line(phrases("parent.withdrawn.receipt", number=number, day=day)))
+        lines.append(Line(phrases("interview.withdrawn.receipt", number=number, day=day)))
     return _card(request, phrases, "parent.title.thanks", lines)
+
+
+def going(request: int, phrases: Phrases) -> Card:
+    """Return the card of somebody who has just withdrawn: the receipt follows when all is gone."""
+    return _card(request, phrases, "parent.title.thanks", [Line(phrases("parent.withdrawing"))])
 
 
 def no_words(request: int, phrases: Phrases) -> Card:

@@ -258,8 +258,9 @@ class ParentPresses:
 
     def _passed_on(self) -> tuple[Fact, ...]:
         """Return what must be passed on where a child may be at risk, as the parent was told just before: that there
-        is a worry, and none of their words."""
-        return (Concerned(text=self.phrases("parent.concern")),) if self.state.child else ()
+        is a worry, and none of their words. It is passed on once."""
+        waits = self.state.child and not self.setting.passed_on
+        return (Concerned(text=self.phrases("parent.concern")),) if waits else ()
 
     def _on_time(self, press: Press) -> Step:
         return self._called(self.phrases(f"parent.time.{TIMES[press.argument]}"))

@@ -110,7 +110,10 @@ class State:
 @dataclass(frozen=True, slots=True)
 class Setting:
     """The facts of a parent's request, what they agreed to until now, in which words they are asked, the channel they
-    are in, and the time's part in it."""
+    are in, and the time's part in it.
+
+    `passed_on` says that they said nothing to a worry about a child for so long that it was passed on.
+    """
 
     audit: Audit
     questionnaire: Questionnaire
@@ -120,6 +123,7 @@ class Setting:
     channel: str
     wording: Wording
     agreed: Agreed = field(default_factory=dict)
+    passed_on: bool = False
 
     @property
     def facts(self) -> Facts:

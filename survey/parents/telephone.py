@@ -34,12 +34,14 @@ INSTEAD = {
     "parent.button.yes": "interview.button.yes",
     "parent.call": "interview.call",
     "parent.call.asked": "interview.call.asked",
+    "parent.call.child": "interview.call.child",
     "parent.call.safe": "interview.call.safe",
     "parent.care": "interview.care",
     "parent.care.ask": "interview.care.ask",
     "parent.care.child": "interview.care.child",
     "parent.care.child.ask": "interview.care.child.ask",
     "parent.care.here": "interview.care.here",
+    "parent.care.passed_on": "interview.care.passed_on",
     "parent.concern": "interview.concern",
     "parent.confirm.agreed": "interview.confirm.agreed",
     "parent.confirm.kept": "interview.confirm.kept",
@@ -61,6 +63,7 @@ INSTEAD = {
     "parent.so_far": "interview.so_far",
     "parent.so_far.more": "interview.so_far.more",
     "parent.stopping": "interview.stopping",
+    "parent.stopping.child": "interview.stopping.child",
     "parent.title.agreed": "interview.title.agreed",
     "parent.title.care": "interview.title.care",
     "parent.use.keep": "interview.use.keep",
@@ -68,7 +71,6 @@ INSTEAD = {
     "parent.use.tell": "interview.use.other",
     "parent.wants.answer": "interview.wants.answer",
     "parent.withdrawn": "interview.withdrawn",
-    "parent.withdrawn.receipt": "interview.withdrawn.receipt",
 }
 
 

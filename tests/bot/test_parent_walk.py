@@ -143,7 +143,7 @@ async def test_on_a_telephone(running: Running, browser: Browser) -> None:
         await looks(page)
         [returned] = await asyncio.to_thread(running.returned)
         assert [SAID] == [answer.text for answer in returned.answers if answer.text]
-        await goes(page, ("Stop, and delete", "We can delete everything"), ("Yes, delete", "Your number:"))
+        await goes(page, ("Stop, and delete", "We can delete everything"), ("Yes, delete", "Your receipt:"))
         await expect(page.get_by_text("Removed.").first).to_be_attached()
         assert SAID not in await page.content()
         assert [] == await asyncio.to_thread(running.returned)

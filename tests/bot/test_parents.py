@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 
 from bot.erasing import Eraser
 from bot.worries import Worries
-from storage import consents, invitations, notices, parents, return_phrases, tables
+from storage import concerns, consents, invitations, notices, parents, return_phrases, tables
 from storage.audits import load
 from storage.vault import Vault
 from survey.consent import Use
@@ -132,16 +132,17 @@ async def test_nobody_is_alerted_in_secret(families: Stage) -> None:
 
 
 async def test_withdrawing_shows_a_receipt_and_lets_nobody_see_more(families: Stage) -> None:
-    """The number and the day are shown, the refusal is kept, and whatever is pressed later shows only that."""
+    """The refusal is kept, the number and the day come once, when all is gone, and nothing else is shown later."""
     person = families.admit(parent(families))
     await agree(person)
     await person.press("I'd rather not say")
     await person.says(SENTENCE)
     await person.says("please stop")
     await person.press("Yes, delete")
-    said = words(person.card()[1])
-    assert "Your number:" in said
-    assert "3 February 2014" in said
+    assert "We are deleting" in words(person.card()[1])
+    Eraser(families.house, families.database, families.folder / "erasures.jsonl").finish_all(at_start=True)
+    [receipt] = [said for said in map(words, person.chat().values()) if "receipt:" in said]
+    assert "3 February 2014" in receipt
     assert ["withdrawn"] == families.dispositions()
     assert [] == families.returns()
     await person.says("hello?")
@@ -304,4 +305,11 @@ async def test_a_worry_that_is_left_alone_is_passed_on(families: Stage) -> None:
     with families.database.reading() as connection:
         [concern] = connection.execute(select(tables.concerns.c.request)).scalars()
     assert 1 == concern
+    await person.press("I meant something else")
+    assert "So we passed on" in words(person.card()[1])
+    await person.press("No call, please")
+    with families.database.reading() as connection:
+        key = load(connection, families.vault, families.audit.id).key
+        [told] = concerns.of_audit(connection, key, families.audit.id)
+    assert 1 == told.text.count("may mean that a child is at risk")
     assert "hits my son" not in "".join(map(words, run.chat().values()))

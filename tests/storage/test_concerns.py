@@ -45,7 +45,7 @@ def say(
 
 
 def test_one_concern_until_it_is_closed(database: Database, requested: Person) -> None:
-    """What is said later adds to it; after it was closed it is a new one, with the next number."""
+    """What is said later adds to it, once; after it was closed it is a new one, with the next number."""
     with database.writing() as connection:
         first, is_new = say(connection, requested)
         assert (1, True, State.OPEN, Told.UNSAID, "") == (first.number, is_new, first.state, first.told, first.text)
@@ -56,6 +56,7 @@ def test_one_concern_until_it_is_closed(database: Database, requested: Person) -
         assert (1, False, Told.NOT_YET, "Once.") == (again.number, is_new, again.told, again.text)
         more, _ = say(connection, requested, Concerned(Told.UNSAID, "Twice."))
         assert (Told.NOT_YET, "Once.\nTwice.") == (more.told, more.text)
+        assert more.text == say(connection, requested, Concerned(Told.UNSAID, "Once."))[0].text
         concerns.close(connection, requested.key, more, outcome="Seen.", by=None, now=LATER)
         second, is_new = say(connection, requested)
         assert (2, True) == (second.number, is_new)
