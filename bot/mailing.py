@@ -47,17 +47,17 @@ def send_invitations(
     links: Mapping[str, Link],
     *,
     again: Collection[str],
+    actor: str | None = None,
 ) -> Sent:
     """Make links as `bot.invitations.invite` does, and write them to those who have an e-mail address and did not
-    stop the e-mails. Raises what `invite` raises."""
+    stop the e-mails; where there is no mail server, to nobody. Raises what `invite` raises."""
     mailboxes.adopt(connection, house.vault)
     made: dict[str, list[Invited]] = {}
-    for each in invite(connection, house.vault, stored, links, again=again, now=house.clock()):
+    for each in invite(connection, house.vault, stored, links, again=again, now=house.clock(), actor=actor):
         made.setdefault(each.participant, []).append(each)
     contacts = participants.contacts(connection, house.vault, stored.audit.id)
-    asked = [contact for contact in contacts if contact.name in made]
     stopped = reminders.stopped(connection, stored.audit.id)
-    asked = [contact for contact in asked if contact.email and stored.audit.writes_to(contact.role, EMAIL)]
+    asked = [contact for contact in contacts if contact.name in made and _has_mail(house, stored.audit, contact)]
     mailed = tuple(contact for contact in asked if contact.id not in stopped)
     for contact in mailed:
         phrases = house.speaking(contact.language)
@@ -67,6 +67,15 @@ def send_invitations(
         write(house, connection, stored.key, place, letter)
     by_hand = tuple(each for theirs in made.values() for each in theirs)
     return Sent(mailed, by_hand, tuple(each for each in asked if each.id in stopped))
+
+
+def is_mailed(house: House, connection: Connection, audit: Audit, contact: Contact) -> bool:
+    """Return whether an invitation to somebody goes by e-mail."""
+    return _has_mail(house, audit, contact) and contact.id not in reminders.stopped(connection, audit.id)
+
+
+def _has_mail(house: House, audit: Audit, contact: Contact) -> bool:
+    return house.mails and bool(contact.email) and audit.writes_to(contact.role, EMAIL)
 
 
 def _due(connection: Connection, stored: StoredAudit, participant: str) -> dt.date:

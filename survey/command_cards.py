@@ -131,9 +131,11 @@ class CommandCards:
             lines.append(Line(say("reassign.new", taker=taker), Tone.ALERT))
         return self._ask("reassign.title", lines, "reassign.yes")
 
-    def invite(self, name: str) -> Card:
-        """Return for whom a link would be made."""
-        return self._ask("invite.title", [Line(self.phrases("invite.would", name=name))], "invite.yes")
+    def invite(self, name: str, *, by_mail: bool) -> Card:
+        """Return for whom a link would be made, and whether it goes by e-mail."""
+        would = "invite.would_mail" if by_mail else "invite.would"
+        yes = "invite.yes_mail" if by_mail else "invite.yes"
+        return self._ask("invite.title", [Line(self.phrases(would, name=name))], yes)
 
     def appoint(self, name: str) -> Card:
         """Return who would run the audit too, or what asks for their name where it is empty."""

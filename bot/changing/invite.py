@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from bot import invitations
+from collections.abc import Sequence
+
+from bot import invitations, mailing
 from bot.changing.bench import Bench, Done, Gone, Proposed
+from bot.invitations import Invited
 from bot.refusing import CannotDo
 from storage import participants
 from storage.participants import Contact
@@ -14,20 +17,31 @@ from survey.tasks import Task
 
 
 def propose(bench: Bench, wanted: Propose) -> Proposed:
-    """Return for whom a link would be made; raises CannotDo where none can be made from a chat."""
-    return Proposed(wanted.task, bench.cards.invite(_whom(bench, wanted.task).name))
+    """Return for whom a link would be made, and whether it goes by e-mail; raises CannotDo where none can be made."""
+    contact = _whom(bench, wanted.task)
+    by_mail = mailing.is_mailed(bench.house, bench.connection, bench.audit, contact)
+    return Proposed(wanted.task, bench.cards.invite(contact.name, by_mail=by_mail))
 
 
 def do(bench: Bench, task: Task) -> Done:
-    """Make the link, and show it once."""
-    contact = _whom(bench, task)
-    said, link = bench.phrases("invite.done", name=contact.name), link_for(bench, contact.name)
-    return Done(said, bench.home(task.scope), (link,), changed=frozenset({contact.id}))
+    """Make the links, and send them by e-mail or show them once."""
+    contact, view = _whom(bench, task), bench.home(task.scope)
+    sent = mailing.send_invitations(
+        bench.house,
+        bench.connection,
+        bench.stored,
+        bench.house.ways(),
+        again=[contact.name],
+        actor=bench.participant.id,
+    )
+    if sent.mailed:
+        return Done(bench.phrases("invite.mailed", name=contact.name), view)
+    return Done(bench.phrases("invite.done", name=contact.name), view, (_links(bench, contact.name, sent.by_hand),))
 
 
 def link_for(bench: Bench, name: str) -> Note:
     """Return a note with a new link to the web chat for somebody, which ends one that they have not used."""
-    ways = {WEB: f"{bench.house.web_url}/i/{{}}".format}
+    ways = {WEB: bench.house.ways()[WEB]}
     made = invitations.invite(
         bench.connection,
         bench.house.vault,
@@ -37,8 +51,15 @@ def link_for(bench: Bench, name: str) -> Note:
         now=bench.now,
         actor=bench.participant.id,
     )
-    said = bench.phrases("invite.link", name=name, day=bench.phrases.day(bench.audit.closes))
-    return Note((Line(said, Tone.LABEL), *(Line(each.link) for each in made)))
+    return _links(bench, name, made)
+
+
+def _links(bench: Bench, name: str, made: Sequence[Invited]) -> Note:
+    said = bench.phrases.many("invite.link", len(made), name=name, day=bench.phrases.day(bench.audit.closes))
+    if len(made) == 1:
+        return Note((Line(said, Tone.LABEL), Line(made[0].link)))
+    links = (Line(f"{bench.phrases(f'outreach.in.{each.channel}')} {each.link}") for each in made)
+    return Note((Line(said, Tone.LABEL), *links))
 
 
 def can_be_made(bench: Bench) -> None:
@@ -55,6 +76,6 @@ def _whom(bench: Bench, task: Task) -> Contact:
         raise Gone
     if contact.role in RUNS:
         raise CannotDo("command.runs")
-    if not bench.audit.allows(contact.role, WEB):
+    if not bench.house.ways().keys() & set(bench.audit.ways(contact.role)):
         raise CannotDo("coordinator.no_letter")
     return contact

@@ -10,7 +10,8 @@ import pytest
 from sqlalchemy import select
 
 from bot.invitations import enrol
-from storage import addresses, audits, invitations, ledger, participants, requests, tables
+from bot.stopping import stop, stop_token
+from storage import addresses, audits, invitations, ledger, outbox, participants, requests, tables
 from storage.invitations import State
 from survey.audit import Audit, Role
 from survey.dispositions import Disposition
@@ -312,6 +313,35 @@ async def test_a_new_link(stage: Stage) -> None:
     assert "made on the command line" in notes(person)[-1]
     await types(person, "/invite")
     assert "/invite coordinator Morgan Lark" in notes(person)[-1]
+
+
+async def test_a_new_link_by_e_mail_or_for_telegram_too(stage: Stage) -> None:
+    """Whoever has an address and did not stop the e-mails is written to, and no link is shown; else one for each
+    channel that they may use."""
+    heron = stage.auditor(email="heron@health.example")
+    stage.auditor("Auditor Wren")
+    person = await coordinating(stage)
+    stage.house.further_ways = lambda: {"telegram": "https://t.example/bot?start={}".format}
+    await types(person, "/invite wren")
+    await person.press("Yes, make it")
+    [both] = [note for note in notes(person) if "/i/" in note]
+    assert "2 links, for as many ways in" in both
+    assert "https://t.example/bot?start=" in both
+    await types(person, "/invite heron")
+    assert "goes to Auditor Heron by e-mail" in words(person.card()[1])
+    await person.press("Yes, send it")
+    assert "A new link is on its way to Auditor Heron by e-mail" == person.card()[1].confirms
+    assert [both] == [note for note in notes(person) if "/i/" in note]
+    with stage.database.reading() as connection:
+        [mailbox] = [each for each in addresses.of_participant(connection, heron) if each.channel == "email"]
+        [letter] = outbox.since(connection, stage.vault, mailbox.id, 0)
+    assert isinstance(letter.message, Note)
+    assert ["You are asked to take part", True] == [letter.message.lines[0].text, "/i/" in letter.message.link]
+    with stage.database.writing() as connection:
+        assert stop(connection, stage.vault, stop_token(stage.vault, heron), stage.clock())
+    await types(person, "/invite heron")
+    await person.press("Yes, make it")
+    assert 2 == len([note for note in notes(person) if "/i/" in note])
 
 
 @pytest.mark.parametrize("agrees", [True, False])
