@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from ipaddress import ip_address
 from typing import Any
@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from telegram.constants import InlineKeyboardButtonLimit, InlineKeyboardMarkupLimit, MessageLimit
 
 from survey.messages import Button, Card, Choice, Drawn, Line, Message, Note, Picture, Record, Tick, Tone
+from survey.wording import portions
 
 LONGEST_LABEL = 30
 """Longer labels are cut on a telephone's button: then the text lists the options and the buttons carry marks."""
@@ -32,6 +33,11 @@ TAGS = {
 }
 ALERT = "⚠ "
 DONE = "✓ "
+CUT = " …"
+SHORTEST = 80
+"""UTF-16 units: no line is cut below them."""
+AROUND_A_LINE = 4
+"""Units: the gap behind it, and the sign before an alert."""
 
 Key = dict[str, str]
 Keys = tuple[tuple[Key, ...], ...]
@@ -95,7 +101,7 @@ def render(message: Message) -> Rendered:
 
 
 def _note(note: Note) -> Rendered:
-    shown = [_paragraph(line) for line in note.lines]
+    shown = [_paragraph(line) for line in _cut(note.lines, MessageLimit.MAX_TEXT_LENGTH - units(note.link))]
     guarded = any(line.tone is Tone.QUOTE for line in note.lines)
     host = _public_host(note.link)
     if host:
@@ -111,15 +117,28 @@ def _caption(drawn: Drawn) -> Rendered:
 
 def _card(card: Card) -> Rendered:
     listed = any(len(choice.label) > LONGEST_LABEL for choice in card.choices)
-    shown = [
-        Paragraph(DONE + card.confirms if card.confirms else ""),
-        Paragraph(card.title),
-        *(_paragraph(line) for line in card.lines),
-        Paragraph("\n".join(map(_listed, card.choices)) if listed else ""),
-        Paragraph(card.wants, "i"),
-    ]
+    above = [Paragraph(DONE + card.confirms if card.confirms else ""), Paragraph(card.title)]
+    below = [Paragraph("\n".join(map(_listed, card.choices)) if listed else ""), Paragraph(card.wants, "i")]
+    around = sum(units(each.text) + AROUND_A_LINE for each in (*above, *below))
+    lines = _cut(card.lines, MessageLimit.MAX_TEXT_LENGTH - around)
+    shown = [*above, *map(_paragraph, lines), *below]
     keys = (*_choices(card.choices, listed=listed), *(tuple(map(_button, row)) for row in card.rows))
     return _rendered(shown, keys, guarded=True)
+
+
+def _cut(lines: Sequence[Line], room: int) -> Sequence[Line]:
+    """Return lines that fit into so many units, the longest cut until they do: a part of what people wrote arrives
+    where the whole would not, and the web chat shows that."""
+    shown = list(lines)
+    while shown and (over := sum(units(line.text) + AROUND_A_LINE for line in shown) - room) > 0:
+        longest = max(shown, key=lambda line: units(line.text))
+        length = units(longest.text)
+        if length <= SHORTEST:
+            break
+        least = max(SHORTEST, length // 2)
+        kept = portions(longest.text, max(least, length - over) - len(CUT))[0]
+        shown[shown.index(longest)] = replace(longest, text=kept.rstrip() + CUT)
+    return shown
 
 
 def _paragraph(line: Line) -> Paragraph:

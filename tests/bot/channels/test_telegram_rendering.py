@@ -127,6 +127,23 @@ def test_no_text_is_markup(text: str) -> None:
     assert (f"T\n\n{text}" if text.strip() else "T") == plain(rendered)
 
 
+@pytest.mark.parametrize("written", ["a word or two " * 280, "😀" * 2000, "words\n" * 660])
+def test_what_people_wrote_is_cut_where_not_all_of_it_fits(written: str) -> None:
+    """A question and its answer are more than a message holds: both are begun, and all else stands there whole."""
+    lines = (
+        Line("Auditor Wren", Tone.LABEL),
+        Line(written, Tone.QUOTE),
+        Line("Is this your answer?"),
+        Line(written, Tone.QUOTE),
+    )
+    card = Card("n1", "A question", lines, rows=((Button("n1.2.-1.send.0", "Send it"),),), wants="Your answer")
+    for shown in (plain(render(card)), plain(render(Note(lines)))):
+        assert 3900 < units(shown) <= 4096
+        assert "Is this your answer?" in shown
+        assert 2 == shown.count(" …")
+    assert plain(render(card)).endswith("Your answer")
+
+
 def test_length_is_counted_as_telegram_counts() -> None:
     """An emoji is two units; markup and escapes count for nothing; 4096 fit and 4097 are a bug."""
     assert units("a😀") == 3
