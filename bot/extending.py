@@ -71,12 +71,13 @@ def extend(
     actor: str | None,
     now: dt.datetime,
 ) -> None:
-    """Give the later due date by a plan of this very transaction; `actor` is the id of the participant who does it,
-    None for the command line."""
+    """Give the later due date by a plan of this very transaction, of which everybody hears whose date it is;
+    `actor` is the id of the participant who does it, None for the command line."""
     audit, scope = stored.audit, planned.scope
     covered = () if scope.is_audit else scope.of(progress(connection, vault, stored))
     asked = [each.number for each in covered]
     extensions.add(connection, audit.id, scope, planned.day, asked=asked, by=actor, now=now)
+    extensions.moved(connection, {each.participant for each in planned.moved}, now)
     subject = f"{_named(scope)} due:{planned.day}"
     ledger.append(connection, audit.id, actor=ledger.actor(actor), action="due.extended", subject=subject, now=now)
 

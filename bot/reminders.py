@@ -182,10 +182,10 @@ class Reminders:
             return None
         cards = ReminderCards(audit, calendar(audit), respondent.phrases, at)
         numbers, names = tuple(each.request for each in unfinished), tuple(each.name for each in unfinished)
-        if place.channel not in person.desk.told:
-            tone = cards.stage(unfinished, before_privacy=True)
-            return Wanted(place, cards.before_privacy(unfinished), tone, numbers, names)
-        return Wanted(place, cards.reminder(unfinished), cards.stage(unfinished), numbers, names)
+        is_before = place.channel not in person.desk.told
+        said, moved = cards.before_privacy if is_before else cards.reminder, candidate.person.has_new_date
+        tone = cards.stage(unfinished, before_privacy=is_before, has_new_date=moved)
+        return Wanted(place, said(unfinished, has_new_date=moved), tone, numbers, names)
 
     def _gentle(self, audit: Audit, person: Participant, respondent: Respondent, place: Address) -> Wanted | None:
         """Return the reminder of a parent, which names nothing at all: others may see it on their telephone."""

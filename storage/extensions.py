@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, insert, or_, select, update
 
 from storage.among import among
-from storage.tables import audits, extensions, requests
+from storage.tables import audits, extensions, new_dates, requests
 from storage.times import stamp
+from storage.upserts import upsert
 from survey.extending import Scope
 
 
@@ -44,6 +45,14 @@ def add(
     for each in connection.execute(covered, {"b_numbers": list(asked)}).all():
         day = _latest(newest, each.agency, each.participant, each.number)
         connection.execute(update(requests).where(requests.c.number == each.number).values(due=day))
+
+
+def moved(connection: Connection, people: Collection[str], now: dt.datetime) -> None:
+    """Keep that a due date of these participants has changed."""
+    statement = upsert(connection.dialect.name, new_dates)
+    put = statement.on_conflict_do_update(index_elements=("participant",), set_={"at": statement.excluded.at})
+    if people:
+        connection.execute(put, [{"participant": each, "at": stamp(now)} for each in people])
 
 
 def newest(connection: Connection, audit: str, scope: Scope) -> dt.date | None:

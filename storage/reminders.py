@@ -22,6 +22,7 @@ from storage.tables import (
     chases,
     dispositions,
     invitations,
+    new_dates,
     participants,
     reminders,
     requests,
@@ -111,6 +112,11 @@ _WISHES = (
 _CHASED = (
     select(chases).join(participants, participants.c.id == chases.c.participant).where(participants.c.audit == _audit)
 )
+_MOVED = (
+    select(new_dates)
+    .join(participants, participants.c.id == new_dates.c.participant)
+    .where(participants.c.audit == _audit)
+)
 _JOINED = (
     select(invitations.c.participant, func.min(invitations.c.redeemed_at).label("at"))
     .join(participants, participants.c.id == invitations.c.participant)
@@ -172,21 +178,21 @@ def candidates(
     def found(query: Select[Any], column: Any) -> Iterable[Any]:
         return connection.execute(query.where(column == only) if only else query, values)
 
+    def moments(query: Select[Any], column: Any) -> dict[str, dt.datetime]:
+        return {row.participant: parse(row.at) for row in found(query, column)}
+
     dues: dict[str, set[str | None]] = defaultdict(set)
-    parents = set()
-    for row in found(_OPEN, requests.c.participant):
+    asked = list(found(_OPEN, requests.c.participant))
+    parents = {row.participant for row in asked if row.role == Role.PARENT}
+    for row in asked:
         dues[row.participant].add(row.due)
-        if row.role == Role.PARENT:
-            parents.add(row.participant)
-    joined = {row.participant: parse(row.at) for row in found(_JOINED, invitations.c.participant)}
-    invited: dict[str, dt.datetime] = {}
-    if EMAIL in pushing:
-        invited = {row.participant: parse(row.at) for row in found(_INVITED, requests.c.participant)}
+    joined = moments(_JOINED, invitations.c.participant)
+    invited = moments(_INVITED, requests.c.participant) if EMAIL in pushing else {}
     places = _by_person(found(_PLACES, addresses.c.participant), {*joined, *invited} - parents)
     each = {name: Candidate(name, places=places.get(name, [])) for name in dues}
     sent = {row.participant: row for row in found(_SENT, reminders.c.participant)}
     wished = {row.participant: _wishes(row) for row in found(_WISHES, wishes.c.participant)}
-    chased = {row.participant: parse(row.at) for row in found(_CHASED, chases.c.participant)}
+    chased, moved = moments(_CHASED, chases.c.participant), moments(_MOVED, new_dates.c.participant)
     back: dict[str, list[dt.datetime]] = defaultdict(list)
     for row in found(_SENT_BACK, requests.c.participant):
         back[row.participant].append(parse(row.at))
@@ -203,6 +209,7 @@ def candidates(
             joined=joined.get(name),
             sent_back=tuple(sorted(back.get(name, ()))),
             chased=chased.get(name),
+            moved=moved.get(name),
             later=_days(dues[name]),
             wishes=wished.get(name, Wishes()),
             is_parent=name in parents,

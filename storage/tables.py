@@ -432,6 +432,13 @@ chases = Table(
     Column("at", String(32), nullable=False),
 )
 
+new_dates = Table(
+    "new_dates",
+    metadata,
+    Column("participant", ForeignKey("participants.id"), primary_key=True),
+    Column("at", String(32), nullable=False),
+)
+
 appointments = Table(
     "appointments",
     metadata,

@@ -45,9 +45,9 @@ class ReminderCards:
     phrases: Phrases
     now: dt.datetime
 
-    def reminder(self, unfinished: Sequence[Unfinished]) -> Card:
+    def reminder(self, unfinished: Sequence[Unfinished], *, has_new_date: bool = False) -> Card:
         """Return the one message about everything that waits for a person."""
-        tone, say = self.stage(unfinished), self.phrases
+        tone, say = self.stage(unfinished, has_new_date=has_new_date), self.phrases
         dues = {self._due(each) for each in unfinished}
         parts = [self._part(each) for each in unfinished[:MOST_NAMED]]
         if len(dues) > 1:
@@ -65,15 +65,19 @@ class ReminderCards:
             parts += map(self._due_in_words, dues)
         return self._card(f"reminder.title.{tone}", (lead, _sentence(parts)), rows)
 
-    def before_privacy(self, unfinished: Sequence[Unfinished]) -> Card:
+    def before_privacy(self, unfinished: Sequence[Unfinished], *, has_new_date: bool = False) -> Card:
         """Return the message for somebody who has not read yet what is kept of them: it names nothing."""
         first = min(map(self._due, unfinished))
         parts = [self.phrases.many("reminder.waiting", len(unfinished)), self._due_in_words(first)]
-        tone = self.stage(unfinished, before_privacy=True)
+        tone = self.stage(unfinished, before_privacy=True, has_new_date=has_new_date)
         return self._card(f"reminder.title.{tone}", (_sentence(parts),), [[self._button("resume", main=True)]])
 
-    def stage(self, unfinished: Sequence[Unfinished], *, before_privacy: bool = False) -> Stage:
+    def stage(
+        self, unfinished: Sequence[Unfinished], *, before_privacy: bool = False, has_new_date: bool = False
+    ) -> Stage:
         """Return in which tone a reminder speaks; `before_privacy` it says nothing of where requests stand."""
+        if has_new_date:
+            return Stage.NEW_DATE
         stand = set() if before_privacy else {each.disposition for each in unfinished}
         return stage(self.calendar, stand, self.now, min(map(self._due, unfinished)))
 

@@ -26,10 +26,12 @@ NOON = dt.time(13)
 
 
 class Reason(StrEnum):
-    """Why somebody is reminded: the audit's policy says so, they asked for it, or a coordinator does."""
+    """Why somebody is reminded: the audit's policy says so, they asked for it, a coordinator does, or a due date of
+    theirs has changed."""
 
     ASKED = "asked"
     CHASED = "chased"
+    MOVED = "moved"
     PLANNED = "planned"
 
 
@@ -41,6 +43,7 @@ class Stage(StrEnum):
     DUE_SOON = "due_soon"
     SENT_BACK = "sent_back"
     OVERDUE = "overdue"
+    NEW_DATE = "new_date"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +60,9 @@ class Person:
 
     `sent` counts the planned reminders that they were sent, `last` is when they were sent any; `active` is when they
     did something last, `joined` when they first came in. `sent_back` says when each of the requests that are sent
-    back was. `chased` is when a coordinator wanted them to be reminded last. `later` are the due dates of what they
-    owe, None for the audit's own. A parent is reminded MOST_OF_A_PARENT times at most.
+    back was. `chased` is when a coordinator wanted them to be reminded last, `moved` when a due date of theirs was
+    changed last. `later` are the due dates of what they owe, None for the audit's own. A parent is reminded
+    MOST_OF_A_PARENT times at most.
     """
 
     sent: int = 0
@@ -67,9 +71,16 @@ class Person:
     joined: dt.datetime | None = None
     sent_back: tuple[dt.datetime, ...] = ()
     chased: dt.datetime | None = None
+    moved: dt.datetime | None = None
     later: tuple[dt.date | None, ...] = (None,)
     wishes: Wishes = field(default_factory=Wishes)
     is_parent: bool = False
+
+    @property
+    def has_new_date(self) -> bool:
+        """Whether a due date of theirs has changed since they were told of any. A parent is told of none."""
+        told = [at for at in (self.last, self.joined) if at is not None]
+        return self.moved is not None and not self.is_parent and all(self.moved > at for at in told)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -191,7 +202,12 @@ def _wanted(calendar: Calendar, person: Person, now: dt.datetime) -> list[Moment
     free = now
     if person.active is not None and person.active <= now:
         free = max(now, person.active + QUIET)
-    return [*_asked(person, free), *_chased(calendar, person, free), *_planned(calendar, person, free)]
+    return [
+        *_asked(person, free),
+        *_chased(calendar, person, free),
+        *_moved(calendar, person, free),
+        *_planned(calendar, person, free),
+    ]
 
 
 def _asked(person: Person, free: dt.datetime) -> Iterator[Moment]:
@@ -211,12 +227,24 @@ def _chased(calendar: Calendar, person: Person, free: dt.datetime) -> Iterator[M
         yield Moment(at, Reason.CHASED)
 
 
+def _moved(calendar: Calendar, person: Person, free: dt.datetime) -> Iterator[Moment]:
+    """Yield when somebody hears of a new date: on a day of its own, or with a reminder that is due by then."""
+    if person.moved is not None and person.has_new_date:
+        yield Moment(max(person.moved, _next_day(calendar, person, free)), Reason.MOVED)
+
+
+def _next_day(calendar: Calendar, person: Person, free: dt.datetime) -> dt.datetime:
+    """Return `free`, or when the day after their last reminder begins."""
+    if person.last is None:
+        return free
+    return max(free, calendar.at(calendar.day(person.last) + dt.timedelta(days=1), dt.time.min))
+
+
 def _planned(calendar: Calendar, person: Person, free: dt.datetime) -> Iterator[Moment]:
     most = min(calendar.policy.most, MOST_OF_A_PARENT) if person.is_parent else calendar.policy.most
     if person.sent >= most:
         return
-    if person.last is not None:
-        free = max(free, calendar.at(calendar.day(person.last) + dt.timedelta(days=1), dt.time.min))
+    free = _next_day(calendar, person, free)
     passed = [at for at in (person.last, person.joined, person.wishes.later) if at is not None]
     for occasion in calendar.occasions(person):
         if all(occasion > at for at in passed):

@@ -45,7 +45,7 @@ def extend(audit_id: str, text: str, *, agreed: bool) -> None:
             stored = audits.load(connection, here.vault, audit_id)  # people went on meanwhile
             planned = extending.plan(connection, here.vault, stored, scope, day=until, now=utc_now())
             extending.extend(connection, here.vault, stored, planned, actor=None, now=utc_now())
-    say("Changed. Reminders and cards follow from now on.")
+    say("Changed. Those whose date it is are told once, within the hours; reminders and cards follow from now on.")
 
 
 def _called(known: Progress, scope: Scope) -> str:

@@ -12,12 +12,12 @@ from bot.chasing import CannotRemind
 from bot.extending import CannotExtend
 from bot.outreach import unreached
 from bot.progress import progress
-from storage import audits, ledger, tables
+from storage import audits, ledger, reminders, tables
 from storage.reminders import Reminder
 from survey.chasing import Passed
 from survey.extending import Scope
 from survey.progress import Progress
-from survey.reminding import Reason
+from survey.reminding import Reason, Wishes
 from tests.bot.stage import Person, Stage, stage, words
 from tests.bot.test_reminders import WEEK_BEFORE, kept, reminded, somebody, tick
 
@@ -76,6 +76,35 @@ async def test_everything_follows_a_later_date(stage: Stage) -> None:
         row = connection.execute(select(tables.extensions)).one()
         assert (2, "2014-02-21", None) == (row.request, row.due, row.by_participant)
         assert ledger.verify(connection, stage.audit.id) is None
+
+
+async def test_whoever_was_given_more_time_is_told_once(stage: Stage) -> None:
+    """Within the hours and not while they are active; again only of another date, and in one message with a reminder
+    that is due that day. Whose date stays, and who wants no reminders, hears nothing."""
+    heron = await somebody(stage)
+    finch = await somebody(stage, name="Auditor Finch", cases=("C09",))
+    wren = await somebody(stage, name="Auditor Wren", cases=("C07",))
+    with stage.database.writing() as connection:
+        [theirs] = [each.participant for each in known(stage).asked if each.name == "Auditor Wren"]
+        reminders.wish(connection, theirs, Wishes(stopped=True))
+    for request in (1, 4):
+        extend(stage, Scope(request=request))
+    assert 0 == tick(stage)
+    stage.clock.now = stage.clock.now.replace(hour=22)
+    assert 0 == tick(stage)
+    morning = dt.datetime(2014, 2, 4, 9, tzinfo=dt.UTC)
+    assert 1 == tick(stage, morning)
+    assert reminded(heron)[0].startswith("A new date for your answers: The day by which your answers are needed has")
+    assert "C07 not begun, due Friday 21 February" in reminded(heron)[0]
+    assert [Reason.MOVED] == [each.reason for each in kept(stage)]
+    for hours in (0, 2, 24, 25):
+        assert 0 == tick(stage, morning + dt.timedelta(hours=hours))
+    extend(stage, Scope(request=1), dt.date(2014, 2, 24))
+    assert 2 == tick(stage, WEEK_BEFORE)
+    titles = [reminded(each)[-1].partition(":")[0] for each in (heron, finch)]
+    assert ["A new date for your answers", "Reminder"] == titles
+    assert 0 == tick(stage, WEEK_BEFORE + dt.timedelta(hours=1))
+    assert [] == reminded(wren)
 
 
 async def test_the_whole_audit_gets_more_time(stage: Stage) -> None:

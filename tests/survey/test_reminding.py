@@ -167,6 +167,24 @@ def test_spring_forward_keeps_the_local_hour() -> None:
     assert [9, 9, 8] == [moment.hour for moment in moments[:3]]
 
 
+@pytest.mark.parametrize(
+    ("person", "expected"),
+    [
+        (Person(moved=at(21, 20)), Moment(at(22, 9), Reason.MOVED)),
+        (Person(moved=at(21, 12), last=at(21, 9)), Moment(at(22, 9), Reason.MOVED)),
+        (Person(moved=at(21, 12), last=at(21, 13)), None),
+        (Person(moved=at(21, 12), joined=at(21, 13)), None),
+        (Person(moved=at(21, 12), is_parent=True), None),
+        (Person(moved=at(21, 12), wishes=Wishes(stopped=True)), None),
+    ],
+)
+def test_a_new_date_is_told_once(person: Person, expected: Moment | None) -> None:
+    """From the next hours on, and on no day on which they were reminded; not to who heard of it since, or came in
+    after it, nor to a parent or to who wants no reminders."""
+    quiet = replace(CALENDAR, policy=replace(CALENDAR.policy, before=(), after=()))
+    assert expected == following(quiet, person, at(21, 20))
+
+
 def test_what_is_due_is_what_follows_now() -> None:
     """At every quarter of an hour at which people are written to, for people of all kinds."""
     people = [
@@ -176,6 +194,7 @@ def test_what_is_due_is_what_follows_now() -> None:
         Person(joined=at(26), sent_back=(at(27),)),
         Person(wishes=Wishes(later=at(28), stopped=True)),
         Person(chased=at(21, 20), later=(None, CALENDAR.due + dt.timedelta(days=7))),
+        Person(moved=at(21, 20), last=at(21, 9)),
     ]
     found = set()
     for quarter in range(4 * 24 * 45):
