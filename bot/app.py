@@ -235,6 +235,8 @@ class App:
         if participant.role is Role.PARENT:
             languages = menu((LANGUAGE,), phrases, WebChannel.name)
             return [*((name, phrases(label)) for name, label in MENU), *languages]
+        if participant.role is Role.NOMINEE:
+            return menu((LANGUAGE,), phrases, WebChannel.name)
         if participant.role in RUNS:
             asked = ASKED if participant.role is Role.COORDINATOR else LOOKS
             return menu(asked, phrases, WebChannel.name, of="coordinator.")

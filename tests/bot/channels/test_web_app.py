@@ -20,6 +20,7 @@ from bot.stopping import stop_token
 from storage import audits, invitations, notices, reminders
 from storage.tables import web_sessions
 from storage.times import stamp
+from survey.audit import Role
 from tests.bot.channels.web_client import Browser
 from tests.bot.stage import Stage
 from tests.bot.test_coordinator import run_by
@@ -84,6 +85,15 @@ async def test_the_board_is_for_those_who_run_the_audit(stage: Stage, browser: B
     assert "opened" in page
     now = await browser.get("/board/now")
     assert (200, True) == (now.status, "C07" in await now.text())
+
+
+async def test_a_nominee_has_no_commands_yet(stage: Stage, browser: Browser) -> None:
+    """Neither an auditor's nor a coordinator's: they answer a question, and are nobody until then."""
+    assert "data-command" in await (await browser.get("/chat")).text()
+    await browser.enter(invite(stage, run_by(stage, "Kim Wren", Role.NOMINEE)))
+    page = await (await browser.get("/chat")).text()
+    assert "data-command" not in page
+    assert "/board" not in page
 
 
 async def test_one_press_stops_the_e_mails(stage: Stage, browser: Browser) -> None:
