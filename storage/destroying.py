@@ -97,7 +97,11 @@ _OTHERS = (
     select(outbox)
     .join(addresses, addresses.c.id == outbox.c.address)
     .join(participants, participants.c.id == addresses.c.participant)
-    .where(participants.c.audit == bindparam("b_audit"), outbox.c.data_key != bindparam("b_key"))
+    .where(
+        participants.c.audit == bindparam("b_audit"),
+        outbox.c.data_key != bindparam("b_key"),
+        outbox.c.data_key.not_in(select(responses.c.data_key)),
+    )
     .order_by(outbox.c.seq)
 )
 _THESE = select(outbox).where(among(outbox.c.id, "b_rows"))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, bindparam, delete, insert, select
@@ -23,6 +24,10 @@ from survey.parents.state import Quotes, State
 
 _STATE = select(parents.c.state_sealed).where(parents.c.request == bindparam("b_request"))
 _FORGET = delete(quotes).where(quotes.c.request == bindparam("b_request"))
+_OF_QUESTION = select(quotes).where(
+    quotes.c.request == bindparam("b_request"), quotes.c.question == bindparam("b_question")
+)
+_FORGET_ONE = delete(quotes).where(quotes.c.id == bindparam("b_id"))
 _ADD = insert(quotes)
 _SETTLE = delete(worries).where(worries.c.request == bindparam("b_request"))
 _WAITS = select(worries.c.request).where(worries.c.request == bindparam("b_request"))
@@ -73,6 +78,13 @@ def keep_quotes(connection: Connection, key: DataKey, request: int, picked: Quot
         row = new_id()
         sealed = key.seal(place("quotes", row, "text_sealed"), text)
         later(connection, _ADD, {"id": row, "request": request, "question": question, "text_sealed": sealed})
+
+
+def unsay_quotes(connection: Connection, key: DataKey, request: int, question: str, said: Collection[str]) -> None:
+    """Let nothing of a parent's answer to a question be quoted any more that is none of these sentences."""
+    for row in connection.execute(_OF_QUESTION, {"b_request": request, "b_question": question}).all():
+        if key.open(place("quotes", row.id, "text_sealed"), row.text_sealed) not in said:
+            connection.execute(_FORGET_ONE, {"b_id": row.id})
 
 
 def quotes_of(connection: Connection, vault: Vault, audit: str) -> list[Quote]:

@@ -255,6 +255,7 @@ class NoticeKind(StrEnum):
     QUESTION = "question"
     CALL_BACK = "call_back"
     TELL_WORKER = "tell_worker"
+    TELL_WORKER_NOT = "tell_worker_not"
     FAMILY = "family"
 
 

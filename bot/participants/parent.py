@@ -39,7 +39,16 @@ from survey.messages import Card, Line, Note, Tone
 from survey.parents import talk
 from survey.parents.card_parts import help_lines
 from survey.parents.gone import about_help, going, gone, no_words
-from survey.parents.state import Fact, PhraseWanted, QuotesPicked, Setting, State, Step, Withdrawn
+from survey.parents.state import (
+    Fact,
+    PhraseWanted,
+    QuotesPicked,
+    QuotesUnsaid,
+    Setting,
+    State,
+    Step,
+    Withdrawn,
+)
 from survey.phrases import Phrases
 from survey.returns import IN_CHAT
 from survey.state import Answered, Disposed, Noticed, RemindersWished, Submitted, WebLinkWanted
@@ -225,8 +234,8 @@ class Parent:
                 self._consent(here.request, fact)
             case Submitted():
                 self._submit(here, fact, number)
-            case QuotesPicked(quotes):
-                parents.keep_quotes(self.connection, here.response.key, here.request.number, quotes)
+            case QuotesPicked() | QuotesUnsaid():
+                self._let_quote(here, fact)
             case PhraseWanted(finished):
                 self.screen.said_once.append(self._phrase(here.request, finished=finished))
             case Noticed():
@@ -237,6 +246,13 @@ class Parent:
             case RemindersWished(wishes):
                 if reminders.wishes_of(self.connection, self.participant.id) != wishes:
                     reminders.wish(self.connection, self.participant.id, wishes)
+
+    def _let_quote(self, here: Open, fact: QuotesPicked | QuotesUnsaid) -> None:
+        key, request = here.response.key, here.request.number
+        if isinstance(fact, QuotesPicked):
+            parents.keep_quotes(self.connection, key, request, fact.quotes)
+        else:
+            parents.unsay_quotes(self.connection, key, request, fact.question, fact.said)
 
     def _answer(self, here: Open, given: Answered, seq: int) -> None:
         response = here.response

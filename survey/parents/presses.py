@@ -12,8 +12,18 @@ from survey.consent import Consented, Use
 from survey.dispositions import Disposition
 from survey.messages import Line, Note, Press
 from survey.parents.cards import TIMES, TOPICS, USES, ParentCards
-from survey.parents.quoting import marked, still_said
-from survey.parents.state import Fact, PhraseWanted, QuotesPicked, Setting, Stage, State, Step, Withdrawn
+from survey.parents.quoting import marked, quotable, still_said
+from survey.parents.state import (
+    Fact,
+    PhraseWanted,
+    QuotesPicked,
+    QuotesUnsaid,
+    Setting,
+    Stage,
+    State,
+    Step,
+    Withdrawn,
+)
 from survey.path import Standing, standing
 from survey.phrases import Phrases
 from survey.questionnaire import Kind, Question
@@ -22,6 +32,7 @@ from survey.screening import screen
 from survey.state import Answered, Disposed, Noticed, NoticeKind, RemindersWished, Submitted
 from survey.wording import shown
 
+TAKEN_OUT = "parent.confirm.taken_out"
 LEFT_OUT = "[…]"
 """What stands where words were left out; no end of a sentence."""
 
@@ -128,8 +139,8 @@ class ParentPresses:
         if use is Use.QUOTE and not given:
             facts.append(QuotesPicked(()))
             return self._go(replace(self.state, picked=()), *facts, confirms="parent.confirm.agreed")
-        if use is Use.TELL and given and self.state.returns:
-            facts.append(Noticed(NoticeKind.TELL_WORKER))
+        if use is Use.TELL and self.state.returns:
+            facts.append(Noticed(NoticeKind.TELL_WORKER if given else NoticeKind.TELL_WORKER_NOT))
         if use is Use.QUOTE and self.state.returns and self.setting.window is Window.OPEN:
             return self._go(self.state.at_stage(Stage.QUOTING), *facts, confirms="parent.confirm.agreed")
         return self._go(self.state, *facts, confirms="parent.confirm.agreed")
@@ -141,7 +152,19 @@ class ParentPresses:
         facts: list[Fact] = [Answered(answer, shown(question))]
         if not self.state.returns:
             facts.append(Disposed(Disposition.PARTIAL, "answered"))
+        else:
+            said = quotable((answer,), state.summaries)
+            facts.append(QuotesUnsaid(answer.question, tuple(text for _, text in said)))
+        if self.state.returns and confirms == TAKEN_OUT:
+            # nobody has to know that what they take out would count until they finish again
+            facts.append(self._submitted({**self.answers, answer.question: answer}))
+            state = replace(state, returns=state.returns + 1)
         return self._go(state, *facts, confirms=confirms)
+
+    def _submitted(self, answers: Answers) -> Submitted:
+        now = standing(self.setting.questionnaire, self.setting.facts, answers)
+        asked = tuple(question.id for question in now.asked)
+        return Submitted(asked, tuple(now.answers.values()), now.set_aside)
 
     def _next(self, state: State, after: str = "") -> State:
         """Go to the next question that waits behind `after`, or to the first that waits; where none does, to what
@@ -302,17 +325,17 @@ class ParentPresses:
 
     def _on_forget(self, _: Press) -> Step:
         state = self.state.at_stage(Stage.READ_BACK, ticks=())
-        return self._store(Answer(self.state.at, left_out=True), state, "parent.confirm.taken_out")
+        return self._store(Answer(self.state.at, left_out=True), state, TAKEN_OUT)
 
     def _on_forget_more(self, _: Press) -> Step:
         answer = self._answer(self._question()).with_comment("")
-        return self._store(answer, self.state, "parent.confirm.taken_out")
+        return self._store(answer, self.state, TAKEN_OUT)
 
     def _on_omit(self, _: Press) -> Step:
         answer = self._answer(self._question())
         text = None if answer.text is None else self._without(answer.text)
         after = replace(answer, text=text).with_comment(self._without(answer.comment))
-        return self._store(after, self.state, "parent.confirm.taken_out")
+        return self._store(after, self.state, TAKEN_OUT)
 
     def _without(self, text: str) -> str:
         """Return a text without what looks as if it showed who somebody is; the parent sees what is left of it."""
@@ -346,10 +369,7 @@ class ParentPresses:
 
     def _finished(self, picked: tuple[tuple[str, str], ...]) -> Step:
         kept = [Answered(each, shown(self.setting.questionnaire.question(each.question))) for each in self._reasons()]
-        answers = {**self.answers, **{fact.answer.question: fact.answer for fact in kept}}
-        now = standing(self.setting.questionnaire, self.setting.facts, answers)
-        asked = tuple(question.id for question in now.asked)
-        submitted = Submitted(asked, tuple(now.answers.values()), now.set_aside)
+        submitted = self._submitted({**self.answers, **{fact.answer.question: fact.answer for fact in kept}})
         facts: list[Fact] = [*kept, submitted, Disposed(Disposition.RETURNED, "finished"), QuotesPicked(picked)]
         if self.setting.agreed.get(Use.TELL, False) and not self.state.returns:
             facts.append(Noticed(NoticeKind.TELL_WORKER))

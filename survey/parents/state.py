@@ -165,6 +165,15 @@ class QuotesPicked:
 
 
 @dataclass(frozen=True, slots=True)
+class QuotesUnsaid:
+    """An answer was changed after the parent had finished: of what they let be quoted of it, only these sentences
+    still may be."""
+
+    question: str
+    said: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PhraseWanted:
     """A new return phrase is to be made, and told once; `finished` says that it goes with the receipt."""
 
@@ -185,6 +194,7 @@ Fact = (
     | Noticed
     | PhraseWanted
     | QuotesPicked
+    | QuotesUnsaid
     | RemindersWished
     | Submitted
     | WebLinkWanted

@@ -9,6 +9,8 @@ from survey.folding import folded
 from survey.phrases import Phrases
 
 ACTIONS = ("stop", "help", "person", "pause", "skip")
+IN_ANY_LANGUAGE = ("stop", "help")
+"""What nobody must have to find the right language for."""
 CLOSE = 0.84
 """How alike a misspelt word has to be: 'widthdraw' is meant, 'shop' is not."""
 SHORTEST = 6
@@ -16,9 +18,13 @@ SHORTEST = 6
 
 
 def meant(text: str, phrases: Phrases) -> str:
-    """Return which action a whole message asks for in words of its language, empty where it does not."""
+    """Return which action a whole message asks for in words of its language, empty where it does not; the words of
+    every language stop, and show whom to call."""
     said = _plain(text)
-    known = {action: [_plain(word) for word in phrases(f"parent.words.{action}").split(",")] for action in ACTIONS}
+    known = {action: _words(action, phrases) for action in ACTIONS}
+    for language in phrases.others:
+        for action in IN_ANY_LANGUAGE:
+            known[action] += _words(action, phrases.spoken(language))
     for action, words in known.items():
         if said in words:
             return action
@@ -26,6 +32,10 @@ def meant(text: str, phrases: Phrases) -> str:
     alike = [word for word in known["stop"] if len(word) >= SHORTEST]
     is_stop = len(said) >= SHORTEST and difflib.get_close_matches(said, alike, n=1, cutoff=CLOSE)
     return "stop" if is_stop or _stretched(said) in known["stop"] else ""
+
+
+def _words(action: str, phrases: Phrases) -> list[str]:
+    return [_plain(word) for word in phrases(f"parent.words.{action}").split(",")]
 
 
 def _plain(text: str) -> str:

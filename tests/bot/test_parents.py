@@ -49,7 +49,8 @@ async def skip_to_the_end(person: Person) -> None:
 
 
 async def test_a_conversation_becomes_a_return(families: Stage) -> None:
-    """What a parent keeps is a return of their questionnaire, and only what they picked may be quoted."""
+    """What a parent keeps is a return of their questionnaire, and only what they picked may be quoted; what they take
+    out later is in neither from then on, and what they no longer agree to is told where it had been."""
     who = parent(families)
     person = families.admit(who)
     first = person.card()[1]
@@ -77,8 +78,16 @@ async def test_a_conversation_becomes_a_return(families: Stage) -> None:
     with families.database.reading() as connection:
         assert returned.request == return_phrases.check(connection, families.vault, phrase)
     assert not any(phrase in words(message) for message in person.chat().values())
+    await person.press("Look at or change", "Look at or change 1", "Take this answer out")
+    with families.database.reading() as connection:
+        assert [] == parents.quotes_of(connection, families.vault, families.audit.id)
+    assert [] == [each for returned in families.returns() for each in returned.answers if each.is_given]
     await person.commands("agreed")
-    await person.press("No, do not print")
+    await person.press("No, do not print", "No, do not tell")
+    with families.database.reading() as connection:
+        key = load(connection, families.vault, families.audit.id).key
+        told = notices.of_audit(connection, key, families.audit.id)
+    assert ["tell_worker", "tell_worker_not"] == [each.kind for each in told]
     with families.database.reading() as connection:
         assert [] == parents.quotes_of(connection, families.vault, families.audit.id)
 
@@ -257,6 +266,13 @@ async def test_another_language_in_the_middle(tmp_path: Path) -> None:
     assert shown is not None
     assert {shown.digest} == digests
     assert ["cy", "cy"] == [each.language for each in stage.history(1)]
+    await person.says(say("parent.words.stop").split(",")[1])
+    assert "Stop?" == person.card()[1].title
+    await person.press("Carry on")
+    await person.commands("language")
+    await person.press("Cymraeg")
+    await person.says("STOP!")
+    assert say("parent.title.stopping") == person.card()[1].title
     stage.close()
 
 
@@ -282,6 +298,20 @@ async def test_nothing_of_a_parent_is_left(families: Stage) -> None:
     Eraser(families.house, families.database, register).finish_all(at_start=True)
     text = readable(families.folder, families.database, Vault(bytes(32)))
     assert not [each for each in (SENTENCE, WHEN) if holds(text, each)]
+
+
+async def test_nothing_of_another_parent_goes(families: Stage) -> None:
+    """What somebody else said, and what they are being shown, stays, however alike it is."""
+    one, other = families.admit(parent(families)), families.admit(parent(families, "Parent Teal"))
+    for each in (one, other):
+        await agree(each)
+        await each.press("I'd rather not say")
+        await each.says(SENTENCE)
+    await one.press("I'd like to talk", "In the morning", "Stop, and delete", "Yes, delete")
+    await other.press("That's all", "I'd like to talk")
+    Eraser(families.house, families.database, families.folder / "erasures.jsonl").finish_all(at_start=True)
+    await other.press("In the morning", "Nothing more")
+    assert [SENTENCE] == [each.answer.text for each in families.history(2) if each.answer.text]
 
 
 async def test_a_worry_that_is_left_alone_is_passed_on(families: Stage) -> None:

@@ -15,7 +15,7 @@ import pytest
 from survey.audit import Window
 from survey.concerns import Concerned
 from survey.consent import Consented
-from survey.parents.state import Fact, HungUp, PhraseWanted, QuotesPicked, Stage, Withdrawn
+from survey.parents.state import Fact, HungUp, PhraseWanted, QuotesPicked, QuotesUnsaid, Stage, Withdrawn
 from survey.state import Answered, Disposed, Noticed, RemindersWished, Submitted, WebLinkWanted
 from tests.survey.parents.talking import OnTheTelephone, ParentTalk
 from tests.survey.talk import shown
@@ -39,6 +39,8 @@ def told(fact: Fact) -> str:
             return f"return stored: {sum(each.is_given for each in answers)} answers to {len(asked)} questions"
         case QuotesPicked(quotes):
             return f"may be quoted: {' / '.join(text for _, text in quotes) or 'nothing'}"
+        case QuotesUnsaid(question, said):
+            return f"of {question} nothing may be quoted any more but: {' / '.join(said) or 'nothing'}"
     return _heard(fact)
 
 
