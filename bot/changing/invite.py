@@ -34,9 +34,9 @@ def do(bench: Bench, task: Task) -> Done:
         again=[contact.name],
         actor=bench.participant.id,
     )
-    if sent.mailed:
-        return Done(bench.phrases("invite.mailed", name=contact.name), view)
-    return Done(bench.phrases("invite.done", name=contact.name), view, (_links(bench, contact.name, sent.by_hand),))
+    links = () if sent.mailed else (_links(bench, contact.name, sent.by_hand),)
+    said = bench.phrases("invite.mailed" if sent.mailed else "invite.done", name=contact.name)
+    return Done(said, view, links, changed=frozenset({contact.id}))
 
 
 def link_for(bench: Bench, name: str) -> Note:

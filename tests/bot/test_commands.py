@@ -126,7 +126,7 @@ async def test_more_time_from_the_chat(stage: Stage) -> None:
     """By a day that is typed, or one that is offered; for a request, an agency, a person, or all."""
     stage.auditor(cases=("C07", "C08"))
     person = await coordinating(stage)
-    await types(person, "/extend 17 feb")
+    assert "is told of the new day once, within the hours" in await types(person, "/extend 17 feb")
     await person.press("Yes, change it")
     assert "Due 17 February 2014, in 14 days" in words(person.card()[1])
     text = await types(person, "/extend 7 health 21 feb")
