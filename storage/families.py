@@ -17,6 +17,7 @@ from sqlalchemy import Connection, Row, Select, bindparam, delete, func, insert,
 
 from storage import consents
 from storage.ids import new_id
+from storage.later import later
 from storage.tables import (
     dispositions,
     family_changes,
@@ -104,6 +105,12 @@ _CONTACTS: Select[Any] = (
     .where(family_contacts.c.audit == bindparam("b_audit"))
     .order_by(family_contacts.c.number)
 )
+_OF_CASE: Select[Any] = (
+    select(family_contacts.c.id, family_contacts.c.state, requests.c.disposition)
+    .outerjoin(requests, requests.c.number == family_contacts.c.request)
+    .where(family_contacts.c.audit == bindparam("b_audit"), family_contacts.c.case_reference == bindparam("b_case"))
+    .order_by(family_contacts.c.number)
+)
 _SUGGESTIONS = (
     select(family_suggestions, requests.c.agency)
     .join(family_contacts, family_contacts.c.id == family_suggestions.c.contact)
@@ -121,6 +128,7 @@ _PARENTS = select(requests.c.number, requests.c.disposition).join(
     participants, participants.c.id == requests.c.participant
 )
 _TOUCHED = select(family_suggestions.c.contact).where(family_suggestions.c.request == bindparam("b_request"))
+_TAKE_BACK = delete(family_suggestions).where(family_suggestions.c.request == bindparam("b_request"))
 _ADD, _SUGGEST, _NOTE = insert(family_contacts), insert(family_suggestions), insert(family_changes)
 
 
@@ -141,12 +149,12 @@ def suggest(
     request said before. Where all of the case's parents have withdrawn nothing is kept: they are not asked again.
     """
     take_back(connection, request)
-    known = [each for each in of_audit(connection, key, audit) if each.case == case]
-    there = [each.id for each in known if each.state is not State.WITHDRAWN]
+    known = connection.execute(_OF_CASE, {"b_audit": audit, "b_case": case}).all()
+    there = [row.id for row in known if _stands(row, keeps=False) is not State.WITHDRAWN]
     new: tuple[int, ...] = ()
     if not known:
-        number = _open(connection, audit, case, Way.OPENED, by=by, now=now)
-        there, new = [_id(connection, audit, number)], (number,)
+        opened, number = _open(connection, audit, case, Way.OPENED, by=by, now=now)
+        there, new = [opened], (number,)
     for contact in there:
         _suggest(connection, key, contact, Suggestion(request, None, text, now))
     return new
@@ -154,14 +162,16 @@ def suggest(
 
 def take_back(connection: Connection, request: int) -> None:
     """Forget what a request said of making contact."""
-    connection.execute(delete(family_suggestions).where(family_suggestions.c.request == request))
+    said = {"b_request": request}
+    if connection.execute(_TOUCHED, said).first() is not None:  # as a rule nothing: a return is submitted once
+        connection.execute(_TAKE_BACK, said)
 
 
 def another(connection: Connection, key: DataKey, contact: Contact, by: str | None, now: dt.datetime) -> int:
     """Open a contact for another parent of the same case, with copies of what agencies wrote; returns its number."""
-    number = _open(connection, contact.audit, contact.case, Way.ADDED, by=by, now=now)
+    opened, number = _open(connection, contact.audit, contact.case, Way.ADDED, by=by, now=now)
     for each in contact.suggestions:
-        _suggest(connection, key, _id(connection, contact.audit, number), each)
+        _suggest(connection, key, opened, each)
     return number
 
 
@@ -180,7 +190,7 @@ def of_audit(connection: Connection, key: DataKey, audit: str) -> list[Contact]:
             audit=audit,
             number=row.number,
             case=row.case_reference,
-            state=_stands(row, keeping),
+            state=_stands(row, keeps=row.request in keeping),
             noted=State(row.state),
             request=row.request,
             participant=row.participant,
@@ -262,7 +272,7 @@ def figures_of(connection: Connection, audit: str) -> Figures:
         for row in connection.execute(asked)
         if row.number not in bound and (disposition := Disposition(row.disposition)) is not Disposition.NOT_INVITED
     ]
-    return figures([*(_stands(row, keeping) for row in rows), *others])
+    return figures([*(_stands(row, keeps=row.request in keeping) for row in rows), *others])
 
 
 def forget(connection: Connection, request: int) -> list[str]:
@@ -282,25 +292,23 @@ def forget(connection: Connection, request: int) -> list[str]:
     return [f"{SLOT}{number}" for number in numbers]
 
 
-def _open(connection: Connection, audit: str, case: str, way: Way, *, by: str | None, now: dt.datetime) -> int:
+def _open(
+    connection: Connection, audit: str, case: str, way: Way, *, by: str | None, now: dt.datetime
+) -> tuple[str, int]:
+    """Open a contact; returns its id and its number."""
     number = (connection.execute(_LAST, {"b_audit": audit}).scalar() or 0) + 1
     row = {"id": (contact := new_id()), "audit": audit, "number": number, "case_reference": case}
     state = State.SUGGESTED
-    connection.execute(_ADD, {**row, "state": state.value, "opened_at": stamp(now)})
+    later(connection, _ADD, {**row, "state": state.value, "opened_at": stamp(now)})
     _note(connection, contact, state, way, by=by, now=now)
-    return number
-
-
-def _id(connection: Connection, audit: str, number: int) -> str:
-    named = (family_contacts.c.audit == audit) & (family_contacts.c.number == number)
-    return str(connection.execute(select(family_contacts.c.id).where(named)).scalar_one())
+    return contact, number
 
 
 def _suggest(connection: Connection, key: DataKey, contact: str, said: Suggestion) -> None:
     row = new_id()
     sealed = key.seal(place("family_suggestions", row, "text_sealed"), said.text) if said.text else None
     values = {"id": row, "contact": contact, "request": said.request, "text_sealed": sealed, "at": stamp(said.at)}
-    connection.execute(_SUGGEST, values)
+    later(connection, _SUGGEST, values)
 
 
 def _note(
@@ -317,12 +325,12 @@ def _note(
     row = new_id()
     sealed = key.seal(place("family_changes", row, "why_sealed"), why) if key is not None and why else None
     values = {"id": row, "contact": contact, "state": state.value, "way": way.value, "why_sealed": sealed}
-    connection.execute(_NOTE, {**values, "by_participant": by, "at": stamp(now)})
+    later(connection, _NOTE, {**values, "by_participant": by, "at": stamp(now)})
 
 
-def _stands(row: Row[Any], keeping: set[int]) -> State:
+def _stands(row: Row[Any], *, keeps: bool) -> State:
     disposition = None if row.disposition is None else Disposition(row.disposition)
-    return stands(State(row.state), disposition, keeps=row.request in keeping)
+    return stands(State(row.state), disposition, keeps=keeps)
 
 
 def _why(key: DataKey, row: Row[Any]) -> str:

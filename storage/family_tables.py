@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Integer, LargeBinary, String, Table, UniqueConstraint
+from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, String, Table, UniqueConstraint
 
 from storage.schema import metadata
 
@@ -17,6 +17,7 @@ family_contacts = Table(
     Column("request", ForeignKey("requests.number"), index=True),
     Column("opened_at", String(32), nullable=False),
     UniqueConstraint("audit", "number"),
+    Index("ix_family_contacts_case", "audit", "case_reference"),
 )
 
 family_suggestions = Table(

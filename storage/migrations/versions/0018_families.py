@@ -28,6 +28,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("audit", "number", name=op.f("uq_family_contacts_audit")),
     )
     op.create_index(op.f("ix_family_contacts_request"), "family_contacts", ["request"])
+    op.create_index("ix_family_contacts_case", "family_contacts", ["audit", "case_reference"])
     op.create_table(
         "family_suggestions",
         sa.Column("id", sa.String(length=32), nullable=False),
