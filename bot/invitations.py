@@ -87,7 +87,10 @@ def invite(
 def enrol(
     connection: Connection, vault: Vault, stored: StoredAudit, *, name: str, role: Role, email: str, now: dt.datetime
 ) -> None:
-    """Add somebody who runs the audit. Raises TakesPart where the name is that of somebody in another role."""
+    """Add somebody who runs the audit; an e-mail address that is known of them is kept where none is given.
+
+    Raises TakesPart where the name is that of somebody in another role.
+    """
     known = {folded(each.name): each for each in participants.contacts(connection, vault, stored.audit.id)}
     there = known.get(folded(name))
     if there is not None and there.role not in {role, Role.NOMINEE}:
@@ -95,6 +98,8 @@ def enrol(
             f"Somebody of that name takes part in this audit already, as {there.role}. Nothing was changed. Use a"
             " name that tells the two apart."
         )
+    # without an address, alerts of concerns would not reach them any more by e-mail
+    email = email or (there.email if there is not None else "")
     added = participants.add(
         connection, vault, stored.key, audit=stored.audit.id, name=name, role=role, language="en", email=email
     )

@@ -90,6 +90,7 @@ async def test_it_comes_by_e_mail_and_leads_to_the_concern(stage: Stage) -> None
     """At night, though they stopped the reminders; until it is certain, and again each round until somebody has it.
     It says nothing of what it is about, and cannot be stopped."""
     morgan = coordinator(stage, "Morgan Lark", MORGAN)
+    coordinator(stage, "Morgan Lark", "")  # for another link, say: their address is kept
     with stage.database.writing() as connection:
         assert stop(connection, stage.vault, stop_token(stage.vault, morgan), stage.clock())
     heron = await concerned(stage)
