@@ -199,6 +199,7 @@ class Concerns:
             holder=names.get(concern.acknowledged_by or "", ""),
             held_at=self._at(concern.acknowledged_at, phrases),
             mine=concern.acknowledged_by == reader,
+            of_parent=participants.one(self.connection, self.house.vault, concern.participant).role is Role.PARENT,
             is_closed=concern.state is State.CLOSED,
             closer=names.get(concern.closed_by or "", ""),
             closed_at=self._at(concern.closed_at, phrases),

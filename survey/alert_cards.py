@@ -24,6 +24,8 @@ class Alert:
 
     `where` is the case, with the agency, of its request, empty where it is about none. `words` says that the person
     wrote something, `round` how often coordinators were alerted, `mine` that whoever looks has it.
+
+    `of_parent` says that it came up in a parent's conversation: they have no manager, and the words are not theirs.
     """
 
     slot: str
@@ -37,6 +39,7 @@ class Alert:
     holder: str = ""
     held_at: str = ""
     mine: bool = False
+    of_parent: bool = False
     is_closed: bool = False
     closer: str = ""
     closed_at: str = ""
@@ -62,7 +65,8 @@ class AlertCards:
         channel may not show it."""
         lines = list(self._facts())
         if text:
-            lines += [Line(self.phrases("alert.wrote"), Tone.LABEL), Line(text, Tone.QUOTE)]
+            label = [] if self.alert.of_parent else [Line(self.phrases("alert.wrote"), Tone.LABEL)]
+            lines += [*label, Line(text, Tone.PLAIN if self.alert.of_parent else Tone.QUOTE)]
         elif self.alert.words:
             lines.append(Line(self.phrases("alert.words_web"), Tone.HINT))
         lines.append(Line(self.stands()))
@@ -92,6 +96,8 @@ class AlertCards:
         is_open = not alert.holder and not alert.is_closed
         yield Line(where, Tone.ALERT if is_open else Tone.PLAIN)
         yield Line(say("alert.raised", name=alert.by, at=alert.at))
+        if alert.of_parent:
+            return
         yield Line(say(f"alert.manager.{alert.told}"))
         if alert.words:
             yield Line(say("alert.words"), Tone.HINT)

@@ -136,7 +136,7 @@ async def test_nobody_is_alerted_in_secret(families: Stage) -> None:
     assert "There is one limit" in words(person.card()[1])
     await person.press("No call, please")
     told = [words(message) for row, message in run.chat().items() if row not in known]
-    assert any("C07" in each for each in told), told
+    assert any("C07" in each and "manager" not in each for each in told), told
     assert not any("hits my son" in each for each in told)
 
 

@@ -65,6 +65,7 @@ new Menu({
 
 function act(event) {
   transcript.acted = performance.now();
+  if (away !== undefined) transcript.unsay();
   status.hush();
   queue.add(event);
 }

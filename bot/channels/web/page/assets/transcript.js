@@ -7,6 +7,7 @@ import { t } from "./phrases.js";
 // The messages in order, what the person has pressed on them, and where the eye and the focus go.
 const GRACE = 2500; // how long an answered press is shown before what the server says stands again
 const NOTES = ["note", "picture", "document"]; // what stands by itself
+const SAID = "said-"; // what the id of a message begins with that belongs to no row of the feed
 const NEAR = 160; // pixels from the end that still count as reading along
 
 export class Transcript {
@@ -49,8 +50,17 @@ export class Transcript {
 
   /** Adds a message that belongs to no row of the feed. */
   say(message) {
-    this.append(`said-${this.messages.size}`, { ...message, language: document.documentElement.lang });
+    this.append(`${SAID}${this.messages.size}`, { ...message, language: document.documentElement.lang });
     this.follow();
+  }
+
+  /** Takes away what was said so: a help line on the page shows that somebody asked for help. */
+  unsay() {
+    for (const [id, entry] of this.messages) {
+      if (!id.startsWith(SAID)) continue;
+      entry.element.remove();
+      this.messages.delete(id);
+    }
   }
 
   append(id, message) {
