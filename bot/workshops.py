@@ -39,7 +39,8 @@ def workshop_for(
 
 def figures(connection: Connection, house: House, stored: StoredAudit, now: dt.datetime) -> Figures:
     """Return the workshop's figures as JSON knows them: how many were invited, are answering and have answered, and
-    of each question with options their counts, shares in per cent and the base n; no words that anybody wrote.
+    of each question with options their counts, shares in per cent and the base n, once enough have answered; no words
+    that anybody wrote.
 
     Raises NoWorkshop, or reporting.versions.VersionsDiffer.
     """
@@ -55,6 +56,7 @@ def figures(connection: Connection, house: House, stored: StoredAudit, now: dt.d
         "invited": found.invited,
         "answering": found.answering,
         "answered": found.collation.returns,
+        "held_back": found.is_held_back,
         "questions": [_question(each) for each in found.collation.questions if each.is_choice],
     }
 

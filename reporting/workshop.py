@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from reporting.collation import Collation, collate, counted
 from reporting.figures import QuestionFigures, Remark
+from reporting.parents import FEWEST
 from reporting.requested import RequestRow
 from reporting.stands import Stands
 from reporting.versions import merged
@@ -21,12 +22,17 @@ class Workshop:
     """The collation of the practitioners' returns, how many of them are still answering, and which returns it counts.
 
     No remark in it says about which case, for which agency or under which request it was made, and their order is
-    that of their words.
+    that of their words. Of fewer than FEWEST there are no questions in it at all.
     """
 
     collation: Collation
     answering: int
     stands: tuple[Stands, ...] = field(repr=False)
+
+    @property
+    def is_held_back(self) -> bool:
+        """Whether nothing that was said is shown, because too few have answered."""
+        return self.collation.returns < FEWEST
 
     @property
     def invited(self) -> int:
@@ -46,8 +52,10 @@ def build_workshop(
     asked = [each for each in requests if each.questionnaire == questionnaire.id]
     given = counted([each for each in returns if each.questionnaire == questionnaire.id], asked)
     whole = collate(questionnaire, given, asked)
-    anonymous = replace(whole, questions=tuple(map(_anonymous, whole.questions)))
-    texts = Counter(each.request for said in whole.questions for each in (*said.texts, *said.comments))
+    # whoever knows who was asked would know whose it is
+    shown = whole.questions if whole.returns >= FEWEST else ()
+    anonymous = replace(whole, questions=tuple(map(_anonymous, shown)))
+    texts = Counter(each.request for said in shown for each in (*said.texts, *said.comments))
     stands = tuple(Stands(each.request, each.number, texts[each.request]) for each in given)
     return Workshop(anonymous, sum(each.disposition in RUNNING for each in asked), stands)
 

@@ -26,6 +26,10 @@ def show(audit_id: str, *, as_json: bool) -> None:
     state = f"over since {found['closed_at']}" if found["closed_at"] else "open"
     say(f"{found['title']} ({found['audit']}): the practitioners' workshop is {state}.")
     say(f"{found['answered']} of {found['invited']} have answered; {found['answering']} are answering.")
+    if found["held_back"]:
+        say(
+            "Of fewer than three nothing that they said is shown: whoever knows who was asked would know whose it is."
+        )
     for each in found["questions"]:
         table = Table("Answer", "Count", "Share", title=f"{each['number']}. {each['wording']}", title_justify="left")
         for option in each["options"]:

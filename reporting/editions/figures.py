@@ -73,6 +73,8 @@ def _workshop(workshop: Workshop) -> dict[str, Any]:
         "invited": workshop.invited,
         "answered": whole.returns,
         "answering": workshop.answering,
+        "fewest": FEWEST,
+        "held_back": workshop.is_held_back,
         "questions": [_question(each) for each in whole.questions],
     }
 

@@ -85,9 +85,12 @@ async def test_what_practitioners_say_is_counted_beside_the_audit(held: Stage) -
     assert not any("Not known to our agency" in button.label for row in plover.card()[1].rows for button in row)
     await plover.press("Begin", "Agree", "No comment")
     await _answered(dunlin, "Strongly agree")
+    assert (1, []) == (_figures(held)["answered"], _figures(held)["questions"])
+    for name in ("Practitioner Ruff", "Practitioner Knot"):
+        await _answered(_in(held, _somebody(held, name, Role.PRACTITIONER)), "Strongly agree")
     found = _figures(held)
-    assert (2, 1, 1) == (found["invited"], found["answering"], found["answered"])
-    assert [1, 0, 0, 0, 0, 0] == [option["count"] for option in found["questions"][0]["options"]]
+    assert (4, 1, 3) == (found["invited"], found["answering"], found["answered"])
+    assert [3, 0, 0, 0, 0, 0] == [option["count"] for option in found["questions"][0]["options"]]
     with held.database.reading() as connection:
         known = progress(connection, held.vault, audits.load(connection, held.vault, HELD.id))
     assert (1, 0) == (known.rate.requested, known.rate.returned)

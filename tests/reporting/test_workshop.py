@@ -28,10 +28,11 @@ def _said(request: int, *answers: Answer) -> object:
     return replace(back, questionnaire=HYPOTHESES.id)
 
 
-REQUESTS = [_asked(1), _asked(2), _asked(3, stands=Disposition.PARTIAL)]
+REQUESTS = [_asked(1), _asked(2), _asked(3), replace(_asked(3, stands=Disposition.PARTIAL), number=4)]
 RETURNS = [
     _said(1, Answer("q1", choices=("yes",), comment="Why, it was too early."), Answer("q2", choices=("no",))),
     _said(2, Answer("q1", choices=("yes",), comment="Because nobody asked."), Answer("q2", choices=("yes",))),
+    _said(3, Answer("q1", choices=("yes",)), Answer("q2", choices=("no",))),
 ]
 
 
@@ -43,16 +44,25 @@ def test_counted_as_any_returns() -> None:
     """With the base n, how many were invited, and how many are still answering."""
     workshop = _workshop()
     first, second = workshop.collation.questions
-    assert (3, 2, 1) == (workshop.invited, workshop.collation.returns, workshop.answering)
-    assert [2, 0] == [option.count for option in first.options]
-    assert [1, 1] == [option.count for option in second.options]
-    assert (2, 2) == (first.answered, second.answered)
+    assert (4, 3, 1) == (workshop.invited, workshop.collation.returns, workshop.answering)
+    assert [3, 0] == [option.count for option in first.options]
+    assert [1, 2] == [option.count for option in second.options]
+    assert (3, 3) == (first.answered, second.answered)
 
 
 def test_which_returns_it_counts_is_known() -> None:
     """With how many texts of each stand in it, for what must be corrected after a withdrawal."""
-    assert [(1, 1, 1), (2, 1, 1)] == [(each.request, each.number, each.texts) for each in _workshop().stands]
+    assert [(1, 1, 1), (2, 1, 1), (3, 1, 0)] == [
+        (each.request, each.number, each.texts) for each in _workshop().stands
+    ]
     assert "Stands" not in repr(_workshop())
+
+
+def test_nothing_of_two_is_shown() -> None:
+    """Only how many have answered, for whoever knows who was asked would know whose it is."""
+    of_two = build_workshop([HYPOTHESES], REQUESTS, RETURNS[:2])  # type: ignore[arg-type] # they are returns
+    assert (2, ()) == (of_two.collation.returns, of_two.collation.questions)
+    assert [0, 0] == [each.texts for each in of_two.stands]
 
 
 def test_nobody_is_told_apart() -> None:
@@ -76,11 +86,11 @@ def test_every_edition_says_the_same() -> None:
     )
     page, figures = render_html(report), json.loads(render_figures(report))
     section = page.partition('<h2 id="workshop">')[2].partition("</main>")[0]
-    assert "2 of 3 who were invited have answered" in section
+    assert "3 of 4 who were invited have answered" in section
     assert "Because nobody asked." in section
     for word in (*CASES, "Police", "post seven"):
         assert word not in section
-    assert [1, 2] == [figures["returns"]["requested"], figures["workshop"]["answered"]]
-    assert [2, 0] == [option["count"] for option in figures["workshop"]["questions"][0]["options"]]
+    assert [1, 3] == [figures["returns"]["requested"], figures["workshop"]["answered"]]
+    assert [3, 0] == [option["count"] for option in figures["workshop"]["questions"][0]["options"]]
     assert 1 + 4 == len(render_workshop_table(report).splitlines())
     assert page.count('id="q-q1"') == page.count('id="q-workshop-q1"') == 1

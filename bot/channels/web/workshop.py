@@ -83,6 +83,7 @@ def _filled(found: dict[str, Any], say: Phrases) -> dict[str, Any]:
         ],
         "at": f"{at:%H:%M}",
         "is_over": closed is not None,
+        "is_held_back": found["held_back"],
         "can_end": found["can_end"],
         "questions": [
             {**each, "base": say("web.workshop.base", n=each["answered"], silent=each["not_answered"])}
