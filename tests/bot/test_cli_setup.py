@@ -124,7 +124,7 @@ class TestAuditImport:
         """Without any, nothing is stored; words that were stored stay as they are."""
         command = ("audit", "import", "audit.yaml", "parents.csv")
         assert "parents.csv:2: key 'role': asks a parent, but there are no words" in caseround.refused(*command)
-        assert "1 new requests" in caseround(*command, "--consent", "consent.yaml").out
+        assert "5 new requests" in caseround(*command, "--consent", "consent.yaml").out
         caseround.edit("consent.yaml", "Hello.", "Good day.")
         said = caseround.refused(*command, "--consent", "consent.yaml")
         assert "consent.yaml:1: key 'version': Version 1 of the consent in 'en' is stored" in said
