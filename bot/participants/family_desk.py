@@ -115,6 +115,8 @@ class FamilyDesk:
     def _call(self, contact: Contact) -> str:
         """Begin to speak with a parent, or go on where the line broke."""
         called = self._families.call(contact)
+        # what the parent has said is in front of whoever telephones, also where they said it in writing
+        self._note_down("families.called", f"family:{contact.number}")
         Interviewer.about(self.screen, self.participant, self._audit, self.now, called).begin()
         return ""
 

@@ -255,6 +255,13 @@ async def test_one_parent_of_two(stage: Stage) -> None:
     assert Figures(approached=2, declined=1, withdrew=1) == figures(stage)
 
 
+def callers(stage: Stage) -> set[str]:
+    """Return who telephoned, by the ledger."""
+    with stage.database.reading() as connection:
+        who = select(ledger.c.actor).where(ledger.c.action == "families.called")
+        return set(connection.execute(who).scalars())
+
+
 async def test_a_call_that_breaks_off_and_is_gone_on_with(stage: Stage) -> None:
     """Consent and answers are recorded as given on the telephone and by whom; somebody else goes on, exactly
     there; what is a summary cannot be quoted; and the coordinator's own chat stays as it was."""
@@ -298,6 +305,7 @@ async def test_a_call_that_breaks_off_and_is_gone_on_with(stage: Stage) -> None:
     entries = stage.history(returned.request)
     assert {"telephone"} == {each.channel for each in entries}
     assert 2 == len({each.participant for each in entries})
+    assert 2 == len(callers(stage))
     await kim.commands("summary")
     await run.press("Go on with")
     await run.press("They want to stop", "Yes, delete what they said")
