@@ -28,10 +28,23 @@ def meant(text: str, phrases: Phrases) -> str:
     for action, words in known.items():
         if said in words:
             return action
-    # a word too many is no reason to go on with somebody who wants to stop
-    alike = [word for word in known["stop"] if len(word) >= SHORTEST]
-    is_stop = len(said) >= SHORTEST and difflib.get_close_matches(said, alike, n=1, cutoff=CLOSE)
+    is_stop = any(_is_misspelt(said, words) for words in known["stop"])
     return "stop" if is_stop or _stretched(said) in known["stop"] else ""
+
+
+def _is_misspelt(said: str, words: str) -> bool:
+    """Return whether these are the words, some of them misspelt.
+
+    It goes word by word: 'I want it to stop' and 'I want to stay' are answers, though not far from 'I want to stop'.
+    """
+    ones, others = said.split(), words.split()
+    return len(ones) == len(others) and all(
+        one == other or _alike(one, other) for one, other in zip(ones, others, strict=True)
+    )
+
+
+def _alike(one: str, other: str) -> bool:
+    return min(len(one), len(other)) >= SHORTEST and difflib.SequenceMatcher(None, one, other).ratio() >= CLOSE
 
 
 def _words(action: str, phrases: Phrases) -> list[str]:
