@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +12,7 @@ from sqlalchemy import Connection, Row, Table, bindparam, delete, select, update
 
 from storage import families
 from storage.among import among
+from storage.concerns import SLOT as CONCERN
 from storage.outbox import Status
 from storage.tables import (
     addresses,
@@ -152,7 +154,7 @@ def destroy(connection: Connection, vault: Vault, audit: str, request: int) -> D
     mine = connection.execute(_MINE, {"b_key": key_id}).all() if key_id else []
     slots = families.forget(connection, request)
     others = connection.execute(_OTHERS, {"b_audit": audit, "b_key": key_id})
-    told = (row for row in others if row.slot in slots or (texts and _quotes(vault, connection, row, texts)))
+    told = (row for row in others if row.slot in slots or _tells(vault, connection, row, texts))
     rows = [*mine, *told]
     ids = [row.id for row in rows]
     sent = _sent(connection, rows)
@@ -256,6 +258,13 @@ def _refs(content: Any) -> Iterator[str]:
         case list():
             for value in content:
                 yield from _refs(value)
+
+
+def _tells(vault: Vault, connection: Connection, row: Row[Any], probes: Sequence[str]) -> bool:
+    """Return whether a message tells what was written in the response. A card about a concern stays as the concern
+    does, whatever words it has in common with an answer: nobody may have taken it yet."""
+    is_concern = re.fullmatch(rf"{CONCERN}\d+", row.slot or "") is not None
+    return bool(probes) and not is_concern and _quotes(vault, connection, row, probes)
 
 
 def _quotes(vault: Vault, connection: Connection, row: Row[Any], probes: Sequence[str]) -> bool:

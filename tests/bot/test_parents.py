@@ -301,15 +301,23 @@ async def test_nothing_of_a_parent_is_left(families: Stage) -> None:
 
 
 async def test_nothing_of_another_parent_goes(families: Stage) -> None:
-    """What somebody else said, and what they are being shown, stays, however alike it is."""
+    """What somebody else said, and what they are being shown, stays, however alike it is; so does a concern that
+    nobody has taken."""
+    run = families.admit(coordinator(families), "telegram", "77")
+    await run.press("I have read this")
     one, other = families.admit(parent(families)), families.admit(parent(families, "Parent Teal"))
     for each in (one, other):
         await agree(each)
         await each.press("I'd rather not say")
         await each.says(SENTENCE)
+    await one.press("That's all")
+    await one.says("he hit my son")
+    await one.press("No call, please", "Write it again")
+    await one.says("Nobody has it yet.")
     await one.press("I'd like to talk", "In the morning", "Stop, and delete", "Yes, delete")
     await other.press("That's all", "I'd like to talk")
     Eraser(families.house, families.database, families.folder / "erasures.jsonl").finish_all(at_start=True)
+    assert "I have it" in [button.label for row in run.card()[1].rows for button in row]
     await other.press("In the morning", "Nothing more")
     assert [SENTENCE] == [each.answer.text for each in families.history(2) if each.answer.text]
 
