@@ -18,6 +18,7 @@ from survey.consent import Consented
 from survey.parents.state import Fact, HungUp, PhraseWanted, QuotesPicked, QuotesUnsaid, Stage, Withdrawn
 from survey.state import Answered, Disposed, Noticed, RemindersWished, Submitted, WebLinkWanted
 from tests.survey.parents.talking import OnTheTelephone, ParentTalk
+from tests.survey.pseudo import spoken
 from tests.survey.talk import shown
 
 FOLDER = Path(__file__).parent / "transcripts"
@@ -79,6 +80,9 @@ def _answer(talk: ParentTalk, line: str) -> list[str]:
         return [f"| {text}" for text in shown(talk.card)]
     if line == "somebody else goes on in Telegram":
         talk.setting = replace(talk.setting, channel="telegram")
+        return [f"| {text}" for text in shown(talk.look())]
+    if line.startswith("chooses the language "):
+        talk.phrases = spoken("cy")[line.removeprefix("chooses the language ")]
         return [f"| {text}" for text in shown(talk.look())]
     if line == "months go by and the audit closes":
         talk.setting = replace(talk.setting, window=Window.CLOSED)
