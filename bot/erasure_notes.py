@@ -55,7 +55,7 @@ class ErasureNotes:
         lines = [Line(phrases("withdrawn.receipt", number=self.erasure.receipt, date=self._date(phrases)))]
         if role is Role.AUDITOR and self.request.case is not None:
             lines.insert(0, Line(with_label(self.request.case.reference, self.request.label), Tone.LABEL))
-        lines += [Line(phrases(each)) for each in self._caveats(respondent.channel)]
+        lines += [Line(phrases(each)) for each in self._caveats(respondent.channel, role)]
         respondent.screen.show(respondent.participant.key, None, [Note(tuple(lines))])
         return [respondent.screen.address]
 
@@ -150,12 +150,12 @@ class ErasureNotes:
             lines.append(Line(phrases("withdrawn.correct", numbers=numbers)))
         return lines
 
-    def _caveats(self, channel: str) -> list[str]:
+    def _caveats(self, channel: str, role: Role) -> list[str]:
         """Return the phrases that say what cannot be undone, or stays."""
         found = ["withdrawn.published"] if self._editions else []
         about = concerns.of_audit(self.connection, self.stored.key, self.stored.audit.id)
         if any(concern.request == self.request.number for concern in about):
-            found.append("withdrawn.concern")
+            found.append("withdrawn.worry" if role is Role.PARENT else "withdrawn.concern")
         return [*found, "withdrawn.chat"] if channel in UNSAYS else found
 
     @cached_property

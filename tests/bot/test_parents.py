@@ -317,6 +317,7 @@ async def test_nothing_of_another_parent_goes(families: Stage) -> None:
     await one.press("I'd like to talk", "In the morning", "Stop, and delete", "Yes, delete")
     await other.press("That's all", "I'd like to talk")
     Eraser(families.house, families.database, families.folder / "erasures.jsonl").finish_all(at_start=True)
+    assert any("a worry about a child was passed on, and none" in words(said) for said in one.chat().values())
     assert "I have it" in [button.label for row in run.card()[1].rows for button in row]
     await other.press("In the morning", "Nothing more")
     assert [SENTENCE] == [each.answer.text for each in families.history(2) if each.answer.text]
