@@ -142,6 +142,7 @@ def test_all_words_come_from_the_catalogue() -> None:
                 shown += [these.reminder([one]), these.reminder([one] * (MOST_NAMED + 2))]
         shown += [
             these.before_privacy([PARTIAL, FRESH]),
+            these.reminder([PARTIAL, FRESH], has_new_date=True),
             these.when(),
             these.days(),
             these.stopped(),
