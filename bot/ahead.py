@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection
 
@@ -102,7 +102,10 @@ class Ahead:
         return self._shown.pop(address, None) or shown(self._connection, (address,))[address]
 
 
-def _wanted(current: int | None, theirs: Iterable[Request]) -> set[int]:
-    """Return the numbers of the request that somebody is in, and of those to which they may go on."""
-    further = {request.number for request in theirs if request.disposition not in SETTLED}
-    return further if current is None else {current, *further}
+def _wanted(current: int | None, theirs: Sequence[Request]) -> set[int]:
+    """Return the numbers of the request that somebody is in, and of the one to which they go on next."""
+    order = [request.number for request in theirs]
+    place = order.index(current) + 1 if current in order else 0
+    waiting = [each.number for each in (*theirs[place:], *theirs[:place]) if each.disposition not in SETTLED]
+    wanted = set(waiting[:1])
+    return wanted if current is None else {current, *wanted}
