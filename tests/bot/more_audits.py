@@ -14,7 +14,7 @@ ABOUT_ITSELF = "section-11"
 WORKSHOP = "workshop"
 HERON, WREN = "Auditor Heron", "Auditor Wren"
 KESTREL, LINNET = "Lead Kestrel", "Lead Linnet"
-PLOVER = "Practitioner Plover"
+PLOVER, DUNLIN, RUFF = (f"Practitioner {name}" for name in ("Plover", "Dunlin", "Ruff"))
 
 _HEAD = """
 board: Demonshire Safeguarding Children Partnership
@@ -81,7 +81,8 @@ FILES = {
     WORKSHOP: {
         "audit.yaml": _WORKSHOP + _HEAD.replace("auditor: [web", "practitioner: [web"),
         "cases.csv": "reference\nC01\n",
-        "requests.csv": f"case,agency,participant,role,language\nC01,health,{PLOVER},practitioner,en\n",
+        "requests.csv": "case,agency,participant,role,language\n"
+        + "".join(f"C01,health,{name},practitioner,en\n" for name in (PLOVER, DUNLIN, RUFF)),
     },
 }
 

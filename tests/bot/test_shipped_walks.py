@@ -24,7 +24,19 @@ from storage import audits
 from survey.audit import Role
 from tests.bot.channels.test_web_everybody import check
 from tests.bot.fake_bot_api import FakeBotApi
-from tests.bot.more_audits import ABOUT_ITSELF, GRADED, HERON, KESTREL, LINNET, PLOVER, WORKSHOP, WREN, store_all
+from tests.bot.more_audits import (
+    ABOUT_ITSELF,
+    DUNLIN,
+    GRADED,
+    HERON,
+    KESTREL,
+    LINNET,
+    PLOVER,
+    RUFF,
+    WORKSHOP,
+    WREN,
+    store_all,
+)
 from tests.bot.process import free_port, process
 from tests.bot.tab import Tab, tab
 from tests.bot.telegram_chat import AT_ONCE, Chat
@@ -165,19 +177,23 @@ async def about_itself_in_telegram(both: Both) -> None:
 
 
 async def workshop_in_telegram(both: Both, browser: Browser) -> None:
-    """Walk the practitioners' workshop in Telegram, with its follow-ups, while its coordinator sees the charts grow,
-    and then ends it."""
+    """Walk the practitioners' workshop in Telegram, with its follow-ups, while its coordinator sees it grow, charts
+    once three have answered, and then ends it."""
     link = await asyncio.to_thread(both.enrolled, WORKSHOP, LARK)
     async with tab(browser, link) as lark, both.chat(WORKSHOP, PLOVER, 7003) as plover:
         await lark.answers(("Open", "Before you begin"), ("I have read this", "Practitioners' workshop, autumn"))
         await lark.presses("Menu")
         await lark.page.get_by_role("link", name="Workshop").click()
-        agree = lark.page.get_by_role("row", name="Agree 0", exact=True)
-        await expect(agree).to_have_count(4)
+        await expect(lark.page.get_by_text("The charts begin once three have answered")).to_be_visible()
         await plover.presses("I have read this", "Case C01")
         await take(plover, workshop("C01"))
         await expect(lark.page.get_by_text("Have answered: 1")).to_be_visible()
-        await expect(lark.page.get_by_role("row", name="Agree 1", exact=True)).to_have_count(1)
+        for account, name in enumerate((DUNLIN, RUFF), start=7005):
+            async with both.chat(WORKSHOP, name, account) as another:
+                await another.presses("I have read this", "Case C01")
+                await take(another, workshop("C01"))
+        await expect(lark.page.get_by_role("row", name="Agree 3", exact=True)).to_have_count(1)
+        await expect(lark.page.get_by_text("The charts begin once three have answered")).to_have_count(0)
         await check(lark.page)
         await lark.page.get_by_text("End the workshop").click()
         await lark.presses("Yes, end it")
