@@ -19,8 +19,9 @@ from storage import ledger, participants, reminders
 from storage.audits import StoredAudit
 from storage.reminders import Candidate
 from survey.audit import Window
-from survey.chasing import Passed, PassedOver, passed_over
+from survey.chasing import TELLING, Passed, PassedOver, passed_over
 from survey.extending import Scope
+from survey.progress import Person as Asking
 from survey.progress import people_of
 from survey.reminding import Calendar
 
@@ -49,7 +50,7 @@ def plan(house: House, connection: Connection, stored: StoredAudit, scope: Scope
     if at is None:
         raise CannotRemind("remind.too_late", closes=audit.closes)
     known = progress(connection, house.vault, stored)
-    owing = people_of(each for each in scope.of(known) if each in known.outstanding)
+    owing = people_of(each for each in scope.of(known) if each in known.owed)
     if not owing:
         raise CannotRemind("remind.nothing")
     pushing = [name for name, traits in house.channels.items() if traits.pushes]
@@ -57,9 +58,17 @@ def plan(house: House, connection: Connection, stored: StoredAudit, scope: Scope
     roles = {each.id: each.role for each in participants.contacts(connection, house.vault, audit.id)}
     for each in found.values():
         each.places = [place for place in each.places if audit.writes_to(roles[each.id], place.channel)]
-    whys = [(each, _why(days, found.get(each.id), at)) for each in owing]
+    whys = [(each, _why_of(each, days, found.get(each.id), at)) for each in owing]
     people = tuple((each.id, each.name) for each, why in whys if why is None)
     return Plan(people, tuple(PassedOver(each.name, why) for each, why in whys if why), at, is_now=at == now)
+
+
+def _why_of(person: Asking, days: Calendar, candidate: Candidate | None, at: dt.datetime) -> Passed | None:
+    """Return why somebody is passed over; of whoever speaks for themselves nothing is told that shows when they were
+    in their chat: with the charts of a workshop in view, it would show what they answered."""
+    why = _why(days, candidate, at)
+    is_beside = any(each.is_beside for each in person.asked)
+    return Passed.NOT_NOW if is_beside and why in TELLING else why
 
 
 def _why(days: Calendar, candidate: Candidate | None, at: dt.datetime) -> Passed | None:

@@ -47,7 +47,7 @@ def plan(
     least = audits.due_in_file(connection, vault, audit.id) if scope.is_audit else audit.due
     if day < least:
         raise CannotExtend("extend.earlier", day=day, due=least)
-    waiting = [each for each in scope.of(known) if each in known.outstanding]
+    waiting = [each for each in scope.of(known) if each in known.owed]
     if not waiting:
         raise CannotExtend("extend.nothing")
     given = extensions.newest(connection, audit.id, scope)

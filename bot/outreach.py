@@ -64,9 +64,9 @@ def unreached(
     connection: Connection, vault: Vault, stored: StoredAudit, stands: Progress, now: dt.datetime, *, mails: bool
 ) -> list[Unreached]:
     """Return those from whom something is outstanding and whom no chat reaches, by name; `mails` says that there is a
-    mail server."""
+    mail server. No parent is among them: a letter could be read by somebody else."""
     owed: dict[str, list[Asked]] = {}
-    for each in stands.outstanding:
+    for each in stands.owed:
         owed.setdefault(each.participant, []).append(each)
     channels = reach.of_audit(connection, stored.audit.id, now, away=reach.AWAY)
     signed_in = reach.of_audit(connection, stored.audit.id, now)

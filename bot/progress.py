@@ -14,12 +14,12 @@ from sqlalchemy import Connection
 from bot.concerns import in_reach
 from bot.failed import in_words
 from reporting.curve import Curve
-from storage import concerns, failures, notices, participants, quarantine, requests, returns
+from storage import concerns, failures, notices, participants, quarantine, requests, returns, workshops
 from storage.audits import StoredAudit
 from storage.concerns import Concern, State
 from storage.notices import Notice
 from storage.vault import Vault
-from survey.audit import Agency
+from survey.audit import Agency, Role
 from survey.dispositions import COUNTED
 from survey.failure_cards import Failed
 from survey.progress import Asked, Progress
@@ -57,25 +57,32 @@ class Summary:
 
 def progress(connection: Connection, vault: Vault, stored: StoredAudit) -> Progress:
     """Return where the requests of an audit stand now, with the names of who is asked; those whose answers are
-    evidence beside the audit are not among them."""
-    beside = stored.audit.beside
-    names = {contact.id: contact.name for contact in participants.contacts(connection, vault, stored.audit.id)}
-    found = requests.of_audit(connection, stored.audit.id, stored.key)
-    asked = (
+    evidence beside the audit stand apart.
+
+    No parent is among them, whom nobody chases; neither are practitioners once their workshop is over.
+    """
+    audit = stored.audit
+    out = {Role.PARENT}
+    if Role.PRACTITIONER in audit.questionnaires and workshops.closed_at(connection, audit.id) is not None:
+        out.add(Role.PRACTITIONER)
+    people = {each.id: each for each in participants.contacts(connection, vault, audit.id) if each.role not in out}
+    asked = [
         Asked(
             number=request.number,
             case=request.case.reference if request.case else None,
             agency=request.agency,
             label=request.label,
             participant=request.participant,
-            name=names[request.participant],
+            name=people[request.participant].name,
             disposition=request.disposition,
             later=request.due,
+            is_beside=request.questionnaire in audit.beside,
         )
-        for request in found
-        if request.questionnaire not in beside
-    )
-    return Progress(stored.audit, tuple(asked))
+        for request in requests.of_audit(connection, audit.id, stored.key)
+        if request.participant in people
+    ]
+    apart = tuple(each for each in asked if each.is_beside)
+    return Progress(audit, tuple(each for each in asked if not each.is_beside), apart)
 
 
 def summary(connection: Connection, vault: Vault, stored: StoredAudit, now: dt.datetime, *, mails: bool) -> Summary:

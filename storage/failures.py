@@ -68,7 +68,7 @@ _REFUSED = (
 )
 _MAILED = select(participants.c.id).where(
     participants.c.audit == bindparam("b_audit"),
-    participants.c.role.in_((Role.AUDITOR, Role.PRACTITIONER)),
+    participants.c.role.in_((Role.AUDITOR, Role.PRACTITIONER, Role.INTERVIEWER)),
     _IN_REACH,
 )
 _QUARANTINED = select(quarantine.c.number, quarantine.c.audit).where(quarantine.c.status.in_(KEPT))

@@ -17,6 +17,11 @@ class Passed(StrEnum):
     REMINDED = "reminded"
     ACTIVE = "active"
     LATER = "later"
+    NOT_NOW = "not_now"
+
+
+TELLING = frozenset({Passed.REMINDED, Passed.ACTIVE, Passed.LATER})
+"""What says something of when somebody was in their chat."""
 
 
 @dataclass(frozen=True, slots=True)

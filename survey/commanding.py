@@ -216,7 +216,8 @@ class Commanding:
         kind = SCOPES[press.question] if 0 <= press.question < len(SCOPES) else ""
         if kind == "audit":
             return Scope()
-        asked = self.progress.numbered(press.argument)
+        find = self.progress.person_at if kind == "participant" else self.progress.numbered
+        asked = find(press.argument)
         return None if asked is None else scope_of(asked, kind)
 
     def _step(self, task: Task, press: Press) -> Wanted:

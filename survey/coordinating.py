@@ -113,7 +113,7 @@ class Coordinating(CoordinatorCards):
 
     def _make(self, number: int) -> Looked:
         """Ask for a letter to the participant of this request; its button means nothing from now on."""
-        asked = self.progress.numbered(number)
+        asked = self.progress.person_at(number)
         if asked is None or asked.participant not in self.missed:
             return self.view("outreach")
         done = replace(self, desk=replace(self.desk, revision=self.desk.revision + 1))

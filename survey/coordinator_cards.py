@@ -209,11 +209,14 @@ class CoordinatorCards:
         return self._card(title, lines, rows)
 
     def _person(self, number: int) -> Card:
-        asked = self.progress.numbered(number)
+        asked = self.progress.person_at(number)
         if asked is None:
             return self._outstanding(0)
         theirs = self.progress.of_participant(asked.participant)
-        lines = self._listed(theirs, partial(self._request_line, named=False), self._about)
+        shown = [each for each in theirs if not each.is_beside]
+        lines = self._listed(shown, partial(self._request_line, named=False), self._about)
+        if asked.is_beside:
+            lines.append(self._plain("coordinator.beside"))
         outstanding = self._button("coordinator.outstanding", "outstanding", count=len(self.progress.outstanding))
         letter: Row = ()
         if asked.participant in self.missed:
@@ -222,7 +225,7 @@ class CoordinatorCards:
         changes: list[Row] = []
         if _open(theirs):
             changes = [self._changes("participant", number, REMIND, EXTEND)]
-        each = [(self._request_button(one),) for one in _open(theirs)[:A_PAGE]]
+        each = [(self._request_button(one),) for one in _open(shown)[:A_PAGE]]
         invite = () if letter else self._changes("participant", number, INVITE)
         return self._card(asked.name, lines, [letter, *changes, *each, invite, (outstanding, *self._home())])
 
@@ -249,7 +252,7 @@ class CoordinatorCards:
         return self._card(self.phrases("coordinator.reviews", count=len(self._to_review)), lines, rows)
 
     def _outreach(self, page: int) -> Card:
-        people = people_of(each for each in self.progress.outstanding if each.participant in self.missed)
+        people = people_of(each for each in self.progress.owed if each.participant in self.missed)
         here, page = on_page(people, page, A_PAGE)
         lines = [] if people else [self._plain("coordinator.all_reached")]
         for each in here:
@@ -260,7 +263,7 @@ class CoordinatorCards:
         return self._card(self.phrases("coordinator.outreach", count=len(people)), lines, rows)
 
     def _letter(self, number: int) -> Card:
-        asked = self.progress.numbered(number)
+        asked = self.progress.person_at(number)
         if asked is None or asked.participant not in self.missed:
             return self._outreach(0)
         make = self._button("coordinator.make", "make", number)

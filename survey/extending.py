@@ -45,7 +45,7 @@ class Scope:
         if self.request is not None:
             asked = progress.numbered(self.request)
             return (asked,) if asked is not None else ()
-        return progress.asked
+        return progress.everything
 
 
 def day_meant(text: str, today: dt.date) -> dt.date | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from survey.extending import Scope
 from survey.names import folded
-from survey.progress import Asked, Progress
+from survey.progress import Asked, Progress, people_of
 
 EVERYBODY = frozenset({"", "all", "everybody", "everyone", "audit", "the audit", "the whole audit"})
 NO_CASE = "-"
@@ -74,7 +74,7 @@ def scope_meant(progress: Progress, text: str) -> Scope | None:
     agency = progress.agency_called(text)
     if agency is not None and progress.of_agency(agency.id):
         return Scope(agency=agency.id)
-    person = person_meant([(each.id, each.name) for each in progress.people], text)
+    person = person_meant([(each.id, each.name) for each in people_of(progress.everything)], text)
     if person is not None:
         return Scope(participant=person)
     named = request_meant(progress, text)

@@ -22,7 +22,8 @@ _Key = TypeVar("_Key", bound=Hashable)
 class Asked:
     """A request as the coordinator sees it: who is asked about what, and where it stands, never what was answered.
 
-    `later` is a later due date than the audit's, where it was given one.
+    `later` is a later due date than the audit's, where it was given one. `is_beside` says that whoever is asked
+    speaks for themselves, and for no agency.
     """
 
     number: int
@@ -33,6 +34,7 @@ class Asked:
     name: str
     disposition: Disposition
     later: dt.date | None = None
+    is_beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +102,15 @@ def people_of(asked: Iterable[Asked]) -> tuple[Person, ...]:
 
 @dataclass(frozen=True)
 class Progress:
-    """The requests of an audit at one moment, in the order in which they were set up."""
+    """The requests of an audit at one moment, in the order in which they were set up.
+
+    `beside` are those of people who speak for themselves, such as practitioners: they are in no figure and on no
+    board, and what they answer is nobody's to open, but they are written to like everybody. There are no parents'.
+    """
 
     audit: Audit
     asked: tuple[Asked, ...]
+    beside: tuple[Asked, ...] = ()
 
     @cached_property
     def cases(self) -> tuple[str, ...]:
@@ -121,8 +128,13 @@ class Progress:
 
     @cached_property
     def people(self) -> tuple[Person, ...]:
-        """Everybody who is asked, by name."""
+        """Everybody who is asked for the audit itself, by name."""
         return people_of(self.asked)
+
+    @cached_property
+    def everything(self) -> tuple[Asked, ...]:
+        """All requests of people who can be written to."""
+        return (*self.asked, *self.beside)
 
     @property
     def lines(self) -> tuple[str | None, ...]:
@@ -148,24 +160,37 @@ class Progress:
         return tuple(self._of_each_agency.get(agency, ()))
 
     def of_participant(self, participant: str) -> tuple[Asked, ...]:
-        """Return the requests to a participant."""
+        """Return the requests to a participant, also those beside the audit."""
         return tuple(self._of_each_participant.get(participant, ()))
 
     def numbered(self, number: int) -> Asked | None:
         """Return the request with this number, None where the audit has none."""
         return next((each for each in self.asked if each.number == number), None)
 
+    def person_at(self, number: int) -> Asked | None:
+        """Return the request with this number whose participant is meant, also one beside the audit; None where there
+        is none."""
+        return next((each for each in self.everything if each.number == number), None)
+
     @property
     def outstanding(self) -> tuple[Asked, ...]:
         """The requests from which a return is still expected."""
         return tuple(each for each in self.asked if each.disposition not in SETTLED)
+
+    @property
+    def owed(self) -> tuple[Asked, ...]:
+        """The requests from which something is still expected, also those beside the audit."""
+        return tuple(each for each in self.everything if each.disposition not in SETTLED)
 
     def due(self, each: Asked) -> dt.date:
         """Return when a request is due."""
         return max(self.audit.due, each.later or self.audit.due)
 
     def name_of(self, each: Asked) -> str:
-        """Return what a request is called: 'C07 · Health', with its label where it has one."""
+        """Return what a request is called: 'C07 · Health', with its label where it has one; whoever speaks for
+        themselves is called by their name."""
+        if each.is_beside:
+            return each.name
         return with_label(self.audit.about(each.case, each.agency) or each.name, each.label)
 
     def overdue(self, today: dt.date) -> tuple[Asked, ...]:
@@ -204,25 +229,26 @@ class Progress:
 
     @cached_property
     def _cells(self) -> dict[tuple[str | None, str | None], list[Asked]]:
-        return self._grouped(lambda each: (each.case, each.agency))
+        return _grouped(self.asked, lambda each: (each.case, each.agency))
 
     @cached_property
     def _of_each_case(self) -> dict[str | None, list[Asked]]:
-        return self._grouped(lambda each: each.case)
+        return _grouped(self.asked, lambda each: each.case)
 
     @cached_property
     def _of_each_agency(self) -> dict[str | None, list[Asked]]:
-        return self._grouped(lambda each: each.agency)
+        return _grouped(self.asked, lambda each: each.agency)
 
     @cached_property
     def _of_each_participant(self) -> dict[str, list[Asked]]:
-        return self._grouped(lambda each: each.participant)
+        return _grouped(self.everything, lambda each: each.participant)
 
-    def _grouped(self, by: Callable[[Asked], _Key]) -> dict[_Key, list[Asked]]:
-        found: dict[_Key, list[Asked]] = {}
-        for each in self.asked:
-            found.setdefault(by(each), []).append(each)
-        return found
+
+def _grouped(asked: Iterable[Asked], by: Callable[[Asked], _Key]) -> dict[_Key, list[Asked]]:
+    found: dict[_Key, list[Asked]] = {}
+    for each in asked:
+        found.setdefault(by(each), []).append(each)
+    return found
 
 
 def _goes_by(agency: Agency, words: str) -> bool:

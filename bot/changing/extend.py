@@ -27,7 +27,7 @@ def propose(bench: Bench, wanted: Propose) -> Proposed:
         task = replace(task, day=day.isoformat())
     name = bench.name(task.scope)
     if not task.day:
-        waiting = [each for each in task.scope.of(bench.progress) if each in bench.progress.outstanding]
+        waiting = [each for each in task.scope.of(bench.progress) if each in bench.progress.owed]
         if not waiting:
             raise CannotExtend("extend.nothing")
         due = days_due(bench.progress, waiting)

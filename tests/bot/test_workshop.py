@@ -8,20 +8,34 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from bot.progress import progress
+from bot.outreach import Why
 from bot.workshops import end_by, figures, workshop_for
 from storage import audits, participants, requests
 from storage.tables import ledger
-from survey.audit import Role
+from survey.audit import RUNS, Role
+from survey.events import Pressed
+from survey.messages import token
 from tests.bot.stage import NOON, Person, Stage, stage, words
+from tests.bot.test_commands import HOURS, actions, buttons, coordinating, notes, types
+from tests.bot.test_coordinator import shown
+from tests.bot.test_more_time import known
+from tests.bot.test_outreach import missing, why
+from tests.bot.test_reminders import kept, tick
 from tests.survey.talk import AUDIT
 
 __all__ = ["stage"]
 
+BOTH = ("web", "telegram")
+ASKED, PARENTS = "practitioners-workshop", "parents-conversation"
 HELD = replace(
     AUDIT,
-    questionnaires={**AUDIT.questionnaires, Role.PRACTITIONER: "practitioners-workshop"},
-    channels={**AUDIT.channels, Role.PRACTITIONER: ("web", "telegram")},
+    questionnaires={
+        **AUDIT.questionnaires,
+        Role.PRACTITIONER: ASKED,
+        Role.PARENT: PARENTS,
+        Role.INTERVIEWER: PARENTS,
+    },
+    channels={**AUDIT.channels, **dict.fromkeys((Role.PRACTITIONER, Role.PARENT, Role.INTERVIEWER), BOTH)},
 )
 
 
@@ -34,21 +48,21 @@ def held(stage: Stage) -> Stage:
     return stage
 
 
-def _somebody(stage: Stage, name: str, role: Role, case: str | None = None) -> str:
+def _somebody(stage: Stage, name: str, role: Role, case: str | None = None, asked: str = ASKED) -> str:
     with stage.database.writing() as connection:
         key = audits.load(connection, stage.vault, HELD.id).key
         who: dict[str, Any] = {"name": name, "role": role, "language": "en", "email": ""}
         person = participants.add(connection, stage.vault, key, audit=HELD.id, **who)
-        if role is Role.PRACTITIONER:
-            asked: dict[str, Any] = {"case": case, "agency": "health" if case else None, "label": "", "now": NOON}
+        if role not in RUNS:
+            about: dict[str, Any] = {"case": case, "agency": "health" if case else None, "label": "", "now": NOON}
             requests.add(
                 connection,
                 key,
                 audit=HELD.id,
                 line_key=f"{case}|{person}",
                 participant=person,
-                questionnaire="practitioners-workshop",
-                **asked,
+                questionnaire=asked,
+                **about,
             )
     return person
 
@@ -91,9 +105,7 @@ async def test_what_practitioners_say_is_counted_beside_the_audit(held: Stage) -
     found = _figures(held)
     assert (4, 1, 3) == (found["invited"], found["answering"], found["answered"])
     assert [3, 0, 0, 0, 0, 0] == [option["count"] for option in found["questions"][0]["options"]]
-    with held.database.reading() as connection:
-        known = progress(connection, held.vault, audits.load(connection, held.vault, HELD.id))
-    assert (1, 0) == (known.rate.requested, known.rate.returned)
+    assert (1, 0) == (known(held).rate.requested, known(held).rate.returned)
 
 
 async def test_once_it_is_over_nothing_is_answered(held: Stage) -> None:
@@ -127,3 +139,43 @@ def test_only_who_coordinates_ends_it(held: Stage) -> None:
     assert _figures(held)["closed_at"] is None
     with held.database.reading() as connection:
         assert 2 == list(connection.execute(select(ledger.c.action)).scalars()).count("workshop.refused")
+
+
+async def test_practitioners_are_written_to_like_everybody(held: Stage) -> None:
+    """Whom nothing reaches stands in the coordinator's list, with a letter; a parent never does. What they answer,
+    and when they were in their chat, is shown to nobody."""
+    plover = _in(held, _somebody(held, "Practitioner Plover", Role.PRACTITIONER, "C07"))
+    _somebody(held, "Interviewer Knot", Role.INTERVIEWER, "C07", PARENTS)
+    _somebody(held, "Parent Dunlin", Role.PARENT, "C07", PARENTS)
+    ruff = held.admit(_somebody(held, "Practitioner Ruff", Role.PRACTITIONER), "telegram", "ruff")
+    await ruff.press("I have read this")
+    person = await coordinating(held)
+    assert [("Interviewer Knot", Why.NOT_INVITED), ("Practitioner Plover", Why.SIGNED_OUT)] == [
+        (each.contact.name, each.why) for each in missing(held)
+    ]
+    await types(person, "/outreach")
+    await person.press("Practitioner Plover")
+    assert ("Practitioner Plover", ["A letter with a new link", "Remind", "More time"]) == (
+        shown(person)[0],
+        buttons(person)[:3],
+    )
+    assert "opened" not in words(person.card()[1])
+    await person.press("A letter with a new link", "Yes, make it")
+    assert "Dear Practitioner Plover," in notes(person)[-1]
+    text = await types(person, "/remind")
+    assert "Passed over, for they are not to be written to just now: Practitioner Ruff." in text
+    assert "hour" not in text
+    held.clock.now += HOURS
+    assert "to: Practitioner Ruff." in await types(person, "/remind ruff")
+    await person.press("Yes, remind")
+    assert 1 == tick(held)
+    assert ["chased"] == [each.reason for each in kept(held)]
+    await _answered(plover, "Agree")
+    [number] = [each.number for each in known(held).beside if each.name == "Practitioner Plover"]
+    for forged in ("request", "return", "accept", "reassign"):
+        await person.sends(Pressed(token("c", 0, 3, forged, number)))
+        assert "Plover" not in words(person.card()[1])
+    assert ["return.1"] == actions(held, "return.")  # made by Plover, and opened by nobody
+    assert _ended(held, _somebody(held, "Morgan Lark", Role.COORDINATOR), is_over=True)
+    assert [Why.NOT_INVITED] == why(held)
+    assert "nothing reaches them: Interviewer Knot" in await types(person, "/remind")
