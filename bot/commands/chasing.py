@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from zoneinfo import ZoneInfo
 
-import typer
+from sqlalchemy import Connection
 
 from bot import chasing
 from bot.app import house_of
 from bot.chasing import Plan
+from bot.commands.agreeing import Seen, as_shown
 from bot.commands.paper import paper
 from bot.house import FALLBACK
 from bot.office import office, utc_now
@@ -25,27 +26,28 @@ from survey.phrases import Phrases
 
 def remind(audit_id: str, whom: str, *, agreed: bool) -> None:
     """Say who would be reminded and who is passed over, ask once, and let them be reminded."""
-    say = paper().print
     with office(Settings()) as here:
         house = house_of(here)
-        with here.database.reading() as connection:
+
+        def look(connection: Connection) -> Seen[Plan]:
             stored = audits.load(connection, here.vault, audit_id)
             scope = scope_meant(progress(connection, here.vault, stored), whom)
             if scope is None:
                 raise CannotDo("command.whom", said=whom)
             planned = chasing.plan(house, connection, stored, scope, utc_now())
-        for line in _lines(planned, stored.audit, house.speaking(FALLBACK)):
-            say(line)
-        if not planned.people:
-            return
-        if not agreed and not typer.confirm("Remind them?"):
-            say("Nobody is reminded.")
-            return
-        with here.database.writing() as connection:
-            planned = chasing.plan(house, connection, stored, scope, utc_now())  # people went on meanwhile
+            lines = tuple(_lines(planned, stored.audit, house.speaking(FALLBACK)))
+            return Seen(planned, lines, planned.people, asks=bool(planned.people))
+
+        def do(connection: Connection, planned: Plan) -> Plan:
+            stored = audits.load(connection, here.vault, audit_id)
             people = [each for each, _ in planned.people]
             chasing.chase(connection, stored, people, actor=None, now=utc_now())
-    say("The messages leave while Caseround runs." if planned.is_now else "The messages wait until then.")
+            return planned
+
+        done = as_shown(here, look, do, ask="Remind them?", otherwise="Nobody is reminded.", agreed=agreed)
+    if done is not None:
+        said = "The messages leave while Caseround runs." if done.is_now else "The messages wait until then."
+        paper().print(said)
 
 
 def _lines(planned: Plan, audit: Audit, phrases: Phrases) -> Iterator[str]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from zoneinfo import ZoneInfo
 
-import typer
+from sqlalchemy import Connection
 
 from bot import extending
+from bot.commands.agreeing import Seen, as_shown
 from bot.commands.paper import paper
-from bot.extending import CannotExtend
+from bot.extending import CannotExtend, Plan
 from bot.office import office, utc_now
 from bot.progress import progress
 from bot.refusing import CannotDo
@@ -22,9 +24,9 @@ from survey.progress import Progress
 
 def extend(audit_id: str, text: str, *, agreed: bool) -> None:
     """Say what would be due when, ask once, and give the later date."""
-    say = paper().print
     with office(Settings()) as here:
-        with here.database.reading() as connection:
+
+        def look(connection: Connection) -> Seen[Plan]:
             stored = audits.load(connection, here.vault, audit_id)
             known = progress(connection, here.vault, stored)
             named, until = parted(text, utc_now().astimezone(ZoneInfo(stored.audit.timezone)).date())
@@ -34,18 +36,27 @@ def extend(audit_id: str, text: str, *, agreed: bool) -> None:
             if until is None:
                 raise CannotExtend("extend.which_day")
             planned = extending.plan(connection, here.vault, stored, scope, day=until, now=utc_now())
-        say(f"{_called(known, scope)}: due {day(until)} instead of {' and '.join(map(day, planned.was))}.")
-        moved = len(planned.moved)
-        many = "1 outstanding request" if moved == 1 else f"{moved} outstanding requests"
-        say(f"This changes {many}. The audit closes {day(known.audit.closes)}.")
-        if not agreed and not typer.confirm("Change it now?"):
-            say("Nothing was changed.")
-            return
-        with here.database.writing() as connection:
-            stored = audits.load(connection, here.vault, audit_id)  # people went on meanwhile
-            planned = extending.plan(connection, here.vault, stored, scope, day=until, now=utc_now())
+            covers = tuple(each.number for each in planned.moved)
+            return Seen(planned, tuple(_lines(known, planned)), covers)
+
+        def do(connection: Connection, planned: Plan) -> Plan:
+            stored = audits.load(connection, here.vault, audit_id)
             extending.extend(connection, here.vault, stored, planned, actor=None, now=utc_now())
-    say("Changed. Those whose date it is are told once, within the hours; reminders and cards follow from now on.")
+            return planned
+
+        done = as_shown(here, look, do, ask="Change it now?", otherwise="Nothing was changed.", agreed=agreed)
+    if done is not None:
+        paper().print(
+            "Changed. Those whose date it is are told once, within the hours; reminders and cards follow from now on."
+        )
+
+
+def _lines(known: Progress, planned: Plan) -> Iterator[str]:
+    was = " and ".join(map(day, planned.was))
+    yield f"{_called(known, planned.scope)}: due {day(planned.day)} instead of {was}."
+    moved = len(planned.moved)
+    many = "1 outstanding request" if moved == 1 else f"{moved} outstanding requests"
+    yield f"This changes {many}. The audit closes {day(known.audit.closes)}."
 
 
 def _called(known: Progress, scope: Scope) -> str:
