@@ -94,8 +94,7 @@ class Database:
         """
         if self._writer.dialect.name == "sqlite":
             return sqlite.wipe(self._writer)
-        postgresql.wipe(self._writer, metadata.tables)
-        return True
+        return postgresql.wipe(self._writer, metadata.tables)
 
     def close(self) -> None:
         """Close all connections; those in use close when they are given back."""

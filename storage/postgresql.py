@@ -13,7 +13,7 @@ from itertools import chain, repeat
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, OperationalError
 
 from storage.lease import AlreadyRunning
 
@@ -31,6 +31,9 @@ AT_FIRST, AGAIN = "2s", "90s"
 """How long to wait for the lease at the start, where a process that was killed may take a moment to be gone; and on a
 new connection, where the server may still hold the lost one for alive."""
 
+PATIENCE, BRIEFLY = "10s", "100ms"
+"""How long to wait for a lock; and for tables to be written anew, while which nobody else comes to them."""
+
 # A server that has vanished is noticed within a minute, at either end.
 _NETWORK = {
     "client_encoding": "utf8",
@@ -41,7 +44,7 @@ _NETWORK = {
     "tcp_user_timeout": 60_000,
 }
 _SETTINGS = (
-    "SET lock_timeout = '10s'; SET tcp_keepalives_idle = 30; SET tcp_keepalives_interval = 10;"
+    f"SET lock_timeout = '{PATIENCE}'; SET tcp_keepalives_idle = 30; SET tcp_keepalives_interval = 10;"
     " SET tcp_keepalives_count = 3"
 )
 
@@ -111,14 +114,25 @@ def engines(url: URL, *, alone: bool) -> tuple[Engine, Engine]:
     return writer, reader
 
 
-def wipe(writer: Engine, tables: Iterable[str]) -> None:
-    """Let the server give up what it keeps of rows that were deleted or overwritten in these tables.
+def wipe(writer: Engine, tables: Iterable[str]) -> bool:
+    """Write these tables anew, without what the server keeps in them of deleted or overwritten rows; returns whether
+    it could, which it cannot while somebody uses one of them.
 
-    What somebody still reads stays until its own next round; its write-ahead log and replicas are not reached.
+    Where it is not told to be full, its vacuum leaves the bytes of such a row until a new one needs their place. Its
+    write-ahead log and replicas are not reached.
     """
     with writer.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        for table in tables:
-            connection.exec_driver_sql(f"VACUUM {table}")
+        connection.exec_driver_sql(f"SET lock_timeout = '{BRIEFLY}'")
+        try:
+            for table in tables:
+                connection.exec_driver_sql(f"VACUUM (FULL) {table}")
+        except OperationalError as error:
+            if getattr(error.orig, "sqlstate", None) != LOCK_NOT_AVAILABLE:
+                raise
+            return False
+        finally:
+            connection.exec_driver_sql(f"SET lock_timeout = '{PATIENCE}'")
+    return True
 
 
 def _prepare(connection: psycopg.Connection[Any]) -> None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from storage.database import Database
+from storage.tables import metadata
 from tests.postgresql import Server
 
 
@@ -59,3 +62,15 @@ def either(database_url: str) -> Iterator[Database]:
     database = Database.connect(database_url)
     yield database
     database.close()
+
+
+def copied(source: str, target: str) -> None:
+    """Copy every row of a SQLite database into one of PostgreSQL that has all tables and no row."""
+    ours, theirs = Database.connect(source), Database.connect(target)
+    with closing(ours), closing(theirs), ours.reading() as reading, theirs.writing() as writing:
+        for table in metadata.sorted_tables:
+            rows = [dict(row) for row in reading.execute(select(table)).mappings()]
+            if rows:
+                writing.execute(table.insert(), rows)
+        # as if they had been numbered there
+        writing.exec_driver_sql("SELECT setval(oid::regclass, 1000) FROM pg_class WHERE relkind = 'S'")

@@ -107,6 +107,14 @@ class Server:
         self.ask(f"CREATE DATABASE {name} TEMPLATE {template}")
         return name
 
+    def files(self, url: str) -> Iterator[Path]:
+        """Yield every file of a database, with what was committed in it."""
+        self.ask("CHECKPOINT")
+        with psycopg.connect(url.replace("+psycopg", "")) as connection:
+            found = connection.execute("SELECT oid FROM pg_database WHERE datname = current_database()").fetchone()
+        assert found is not None
+        yield from (self.folder / "data" / "base" / str(found[0])).iterdir()
+
     def cut_off(self, url: str) -> None:
         """End every connection to a database."""
         end = "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = %s"

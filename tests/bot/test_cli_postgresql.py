@@ -7,7 +7,7 @@ import json
 import signal
 import stat
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import psycopg
@@ -65,8 +65,9 @@ def refused(line: CommandLine, url: str, *words: str) -> str:
     return done.err
 
 
-def test_from_an_empty_folder_to_the_report(line: Line, invited_home: Path) -> None:
-    """Each command does there what it does with a file, and leaves none behind but the key."""
+def test_from_an_empty_folder_to_the_report(line: Line, invited_home: Path, postgresql: Server) -> None:
+    """Each command does there what it does with a file, and leaves none behind but the key; an older copy of the
+    database is opened by nothing but the replay of what was erased since."""
     for path in invited_home.glob("*.*"):
         line.line.write(path.name, path.read_text("utf-8"))
     assert "Keep a copy of its master.key" in line.does("init")
@@ -82,6 +83,14 @@ def test_from_an_empty_folder_to_the_report(line: Line, invited_home: Path) -> N
     assert (EDITIONS | OF_PARENTS).keys() == {Path(each).name for each in printed.splitlines()}
     assert ["master.key"] == [path.name for path in line.line.home.iterdir()]
     assert 0o600 == stat.S_IMODE((line.line.home / "master.key").stat().st_mode)
+    with postgresql.fresh(template=str(make_url(line.url).database)) as older:
+        assert "Erased.\nReceipt: " in line("withdraw", AUDIT, "1", "--yes").out
+        brought_back = replace(line, url=older)
+        assert "Run `caseround erasures replay` first" in brought_back("summary", AUDIT).err
+        assert "1 erased again." in brought_back.does("erasures", "replay")
+        stands = {"returned": 76, "invited": 13, "withdrawn": 1}
+        for one in (line, brought_back):
+            assert stands == json.loads(one.does("summary", AUDIT, "--json"))["by_disposition"]
 
 
 def test_a_lost_key_is_not_replaced(line: Line) -> None:

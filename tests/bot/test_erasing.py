@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import make_url, select
 from structlog.testing import capture_logs
 
 from bot import replaying
@@ -26,6 +27,7 @@ from tests.bot.left_over import holds, readable
 from tests.bot.stage import TRAITS, Person, Stage, stage
 from tests.bot.test_canary import CANARIES, break_a_turn, converse, send_back, wanda
 from tests.bot.test_coordinator import run_by
+from tests.postgresql import Server
 
 __all__ = ["stage", "wanda"]
 
@@ -93,19 +95,37 @@ async def test_one_request_goes_and_the_others_stay(stage: Stage, wanda: Person)
     assert ["C08", "C09"] == [button.label[:3] for row in wanda.card()[1].rows for button in row]
 
 
-@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+@contextmanager
+def copied(stage: Stage, copy: Path, request: pytest.FixtureRequest) -> Iterator[Database]:
+    """Copy the data folder, and its database as it is now; gives the copy of the database."""
+    stage.database.checkpoint()
+    shutil.copytree(stage.folder, copy, dirs_exist_ok=True)
+    with ExitStack() as stack:
+        url = stage.url.replace(str(stage.folder), str(copy))
+        if stage.url.startswith("postgresql"):
+            stage.database.close()  # the server copies a database that nobody is connected to
+            server: Server = request.getfixturevalue("postgresql")
+            url = stack.enter_context(server.fresh(template=str(make_url(stage.url).database)))
+        yield stack.enter_context(closing(Database.connect(url)))
+
+
 async def test_a_copy_from_before_is_erased_again(
-    stage: Stage, wanda: Person, tmp_path_factory: pytest.TempPathFactory
+    stage: Stage, wanda: Person, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
 ) -> None:
     """Brought back with the register it is refused, and after the replay no word is left in it; who withdrew is not
     told a second time."""
     await tells(stage, wanda)
-    stage.database.checkpoint()
-    copy = tmp_path_factory.mktemp("copy")
-    shutil.copytree(stage.folder, copy, dirs_exist_ok=True)
-    withdraws(stage)
-    shutil.copy(stage.folder / REGISTER, copy)
-    database, vault = Database.connect(stage.url.replace(str(stage.folder), str(copy))), Vault(bytes(32))
+    folder = tmp_path_factory.mktemp("copy")
+    with copied(stage, folder, request) as copy:
+        withdraws(stage)
+        shutil.copy(stage.folder / REGISTER, folder)
+        replays(stage, copy, folder)
+    assert (stage.folder / REGISTER).read_bytes() == (folder / REGISTER).read_bytes()
+
+
+def replays(stage: Stage, database: Database, copy: Path) -> None:
+    """Find an older copy refused that stands beside the newer register, and erase in it what that names."""
+    vault = Vault(bytes(32))
     house = House(vault, stage.phrases, TRAITS, stage.clock, "http://localhost:8080")
     with pytest.raises(replaying.NotReplayed, match="names 3 erasures"):
         replaying.check(database, copy / REGISTER)
@@ -118,8 +138,6 @@ async def test_a_copy_from_before_is_erased_again(
     replaying.check(database, copy / REGISTER)
     assert set() == left_in(copy, database, vault)
     assert _rows(database) < rows
-    assert (stage.folder / REGISTER).read_bytes() == (copy / REGISTER).read_bytes()
-    database.close()
 
 
 def _rows(database: Database) -> int:
@@ -127,20 +145,24 @@ def _rows(database: Database) -> int:
         return len(connection.execute(outbox.select()).all())
 
 
-async def test_the_key_is_destroyed(stage: Stage, wanda: Person) -> None:
-    """This process uses it no longer, nor one that begins now, and its bytes are in no file."""
+async def test_the_key_is_destroyed(stage: Stage, wanda: Person, request: pytest.FixtureRequest) -> None:
+    """This process uses it no longer, nor one that begins now, and its bytes are in no file; nor in what a server
+    keeps for itself about the values of a column."""
     await wanda.press("I have read this", "C07", "Yes, I have")
     with stage.database.reading() as connection:
         key = destroying.key_of(connection, 1)
         wrapped = connection.execute(select(data_keys.c.wrapped).where(data_keys.c.id == key)).scalar_one()
         stage.vault.unwrap(key, wrapped)
+    if server := request.getfixturevalue("postgresql") if stage.url.startswith("postgresql") else None:
+        server.ask("ANALYZE", database=str(make_url(stage.url).database))
     withdraws(stage, [1])
     for vault in (stage.vault, Vault(bytes(32))):
         with stage.database.reading() as connection, pytest.raises(KeyErased):
             vault.key(connection, key)
     with pytest.raises(KeyErased):
         stage.vault.unwrap(key, wrapped)  # as somebody has it who began to read before
-    assert [] == [path.name for path in stage.folder.rglob("*") if path.is_file() and wrapped in path.read_bytes()]
+    files = [*stage.folder.rglob("*"), *(server.files(stage.url) if server else ())]
+    assert [] == [path.name for path in files if path.is_file() and wrapped in path.read_bytes()]
 
 
 def test_every_sealed_column_is_decided_about() -> None:

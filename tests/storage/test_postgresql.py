@@ -188,6 +188,14 @@ def test_a_database_that_cannot_hold_every_letter(postgresql: Server) -> None:
     postgresql.ask(f"DROP DATABASE {name}")
 
 
+def test_tables_that_somebody_reads_are_not_written_anew(database: Database) -> None:
+    """Nobody is kept waiting for it, and it is said that it is still to be done."""
+    with database.reading() as connection:
+        connection.execute(select(wordings)).all()
+        assert not database.wipe()
+    assert database.wipe()
+
+
 @pytest.mark.parametrize("scheme", ["postgresql", "postgres", "postgresql+psycopg"])
 def test_an_address_is_taken_as_people_copy_it(scheme: str) -> None:
     """Whichever of its names the scheme has, psycopg is the driver."""
