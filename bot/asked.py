@@ -87,7 +87,7 @@ class Questions:
             note = self._answer(notice, respondent.phrases) if here else answered_in_web(respondent.phrases)
             dedupe = f"answer:{notice.id}:{respondent.screen.address}"
             screen = replace(respondent.screen, bulk=False)
-            screen.tell(respondent.participant.key, note, dedupe=dedupe)
+            screen.tell(respondent.participant.key, note, dedupe=dedupe, about=notice.about)
             self.others.append((screen.channel, screen.address))
             if here:
                 is_told = True
@@ -131,7 +131,8 @@ class Questions:
             cards = self.cards(notice, hearer.phrases, screen.channel)
             live = "" if anew else screen.live_in(cards.slot)
             if anew or live:
-                replace(screen, pressed_on=live).show(hearer.participant.key, cards.card())
+                there = replace(screen, pressed_on=live)
+                there.show(hearer.participant.key, cards.card(), about=notice.about)
                 self.others.append((screen.channel, screen.address))
 
     def _note_down(self, action: str, actor: str, notice: Notice) -> None:

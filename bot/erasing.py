@@ -7,7 +7,7 @@ begins, and no one is told before the register is on the disk.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from pathlib import Path
 from threading import Lock
@@ -25,6 +25,7 @@ from storage import (
     erasure_register,
     erasures,
     ledger,
+    notices,
     participants,
     quarantine,
     requests,
@@ -35,6 +36,7 @@ from storage.erasures import Erasure
 from storage.participants import Participant
 from storage.quarantine import Status
 from storage.vault import VaultError
+from survey.audit import RUNS
 from survey.desk import Room
 from survey.dispositions import Disposition
 from survey.events import Pressed
@@ -124,11 +126,19 @@ class Eraser:
         notes = ErasureNotes(self._house, connection, stored, request, erasure)
         if not erasure.told:
             notes.keep_notice()
+        asked = {
+            each.number
+            for each in notices.of_audit(connection, stored.key, erasure.audit)
+            if erasure.request in each.about
+        }
         destroyed = destroying.destroy(connection, vault, erasure.audit, erasure.request)
         by, withdrawn = ledger.actor(None), Disposition.WITHDRAWN
         # a turn that had begun before may have moved it since
         requests.dispose(connection, erasure.request, withdrawn, reason=erasure.by.value, by=None, now=now)
         _leave(connection, participants.one(connection, vault, request.participant), erasure.request)
+        for role in RUNS:
+            for each, _ in participants.of_role(connection, vault, erasure.audit, role):
+                _drop(connection, each, erasure.request, asked)
         told: list[str] = []
         if not erasure.told:
             told += dict.fromkeys((*notes.tell_person(), *notes.unsend(destroyed), *notes.tell_coordinators()))
@@ -166,11 +176,24 @@ def _names(kept: KeptEvent) -> str:
 
 
 def _leave(connection: Connection, person: Participant, request: int) -> None:
-    """Let somebody be in a request no longer."""
+    """Let somebody be in a request no longer, nor in the middle of a question about it."""
     desk = person.desk
     if desk.current == request:
         room = Room.LIST if desk.room is Room.TALK else desk.room
-        participants.save_desk(connection, person, replace(desk, current=None, room=room, revision=desk.revision + 1))
+        there = replace(desk, current=None, room=room, asking="", draft="", revision=desk.revision + 1)
+        participants.save_desk(connection, person, there)
+
+
+def _drop(connection: Connection, person: Participant, request: int, asked: Collection[int]) -> None:
+    """Let somebody who runs the audit be in the middle of nothing about a request, whose notices have these numbers:
+    what they have typed for it may say again what was said there."""
+    desk = person.desk
+    if desk.answering in asked:
+        desk = replace(desk, answering=0, answering_in="", draft="")
+    if desk.task is not None and desk.task.request == request:
+        desk = replace(desk, task=None)
+    if desk != person.desk:
+        participants.save_desk(connection, person, replace(desk, revision=desk.revision + 1))
 
 
 def _line(connection: Connection, erasure: Erasure) -> Line:

@@ -93,7 +93,8 @@ class ErasureNotes:
         since = stamp(self.house.clock() - DELETABLE)
         for sent in theirs:
             if sent.external is not None:
-                self._write(sent, Action.DELETE if sent.at >= since else Action.SHRINK, external=sent.external)
+                can_go = sent.at >= since and not sent.is_shared
+                self._write(sent, Action.DELETE if can_go else Action.SHRINK, external=sent.external)
         there = outbox.landed(self.connection, address) | {sent.external or "": sent.at for sent in theirs}
         numbers = {int(external): at for external, at in there.items() if external.isdecimal()}
         young = [number for number, at in numbers.items() if at >= since]
@@ -106,7 +107,7 @@ class ErasureNotes:
 
     def _write(self, sent: Sent, action: Action, *, target: str | None = None, external: str | None = None) -> None:
         phrases = self.house.speaking("")
-        gone = Record(phrases("withdrawn.record"), is_answer=False)
+        gone = Record(phrases("withdrawn.record_shared" if sent.is_shared else "withdrawn.record"), is_answer=False)
         outbox.append(
             self.connection,
             self.house.vault,

@@ -114,9 +114,11 @@ class OfAudit:
             if notice.kind in TAKE_ANSWERS:
                 self._put(notice, to)
         said = [notice for notice in unheard if notice.kind not in TAKE_ANSWERS]
-        if said or ended:
-            for hearer in to:
-                self._send(hearer, said, ended)
+        if ended:
+            self._send(to, [], ended)
+        # a message each: what belongs to one response can be taken back alone
+        for about in dict.fromkeys(notice.about for notice in said):
+            self._send(to, [notice for notice in said if notice.about == about], set())
         notices.heard(self.connection, unheard, self.now)
         if ended:
             news.tell(self.connection, self.stored.audit.id, ended, self.now)
@@ -176,13 +178,14 @@ class OfAudit:
         here.put(notice, to)
         self.told.extend(address for _, address in here.others)
 
-    def _send(self, hearer: Hearer, said: list[Notice], ended: set[tuple[str, int]]) -> None:
-        for screen in hearer.screens(self.connection):
-            found = News(
-                news.cases_of(ended), any(each == WHOLE for each, _ in ended), self._said(said, screen.channel)
-            )
-            screen.tell(hearer.participant.key, found.card(hearer.phrases), SLOT)
-            self.told.append(screen.address)
+    def _send(self, to: list[Hearer], said: list[Notice], ended: set[tuple[str, int]]) -> None:
+        cases, is_all = news.cases_of(ended), any(each == WHOLE for each, _ in ended)
+        about = said[0].about if said else ()
+        for hearer in to:
+            for screen in hearer.screens(self.connection):
+                found = News(cases, is_all, self._said(said, screen.channel))
+                screen.tell(hearer.participant.key, found.card(hearer.phrases), SLOT, about=about)
+                self.told.append(screen.address)
 
     def _said(self, said: list[Notice], channel: str) -> list[Said]:
         audit = self.stored.audit

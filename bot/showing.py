@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -53,9 +53,18 @@ class Screen:
     def _shown(self) -> Shown:
         return self.ahead.shown(self.address)
 
-    def show(self, key: DataKey, card: Card | None, notes: Sequence[Note] = (), *, anew: bool = False) -> str | None:
+    def show(
+        self,
+        key: DataKey,
+        card: Card | None,
+        notes: Sequence[Note] = (),
+        *,
+        anew: bool = False,
+        about: Collection[int] = (),
+    ) -> str | None:
         """Write rows for the notes and then the card, sealed with `key`; returns the id of the row that sends the
-        card, where it is sent.
+        card, where it is sent. `about` are the requests whose responses they tell something of under another key than
+        theirs.
 
         A press turns its message into the card where the channel edits in place, and in every channel where
         nothing was stored that a record should tell. Otherwise the card stands anew below, and then what was live
@@ -66,22 +75,31 @@ class Screen:
         live = list(self._shown.live)
         pressed = self._pressed(live)
         if card is not None and not notes and not anew and pressed is not None and self._in_place(card):
-            self._turn_into(key, pressed, card, live)
+            self._turn_into(key, pressed, card, live, about)
             return None
         for note in notes:
-            self._append(key, Action.SEND, note)
+            self._append(key, Action.SEND, note, about=about)
         if card is None:
             return None
-        row = self._append(key, Action.SEND, replace(card, confirms=""), card.slot, dedupe=self.dedupe)
+        sent = replace(card, confirms="")
+        row = self._append(key, Action.SEND, sent, card.slot, dedupe=self.dedupe, about=about)
         self._shrink_old(key, card, pressed, live)
         self._put(LiveCard(card.slot, row, None))
         return row
 
-    def tell(self, key: DataKey, message: Card | Note, slot: str = "", *, dedupe: str | None = None) -> str:
-        """Write a row for a message that stands by itself, sealed with `key`, and return its id. Nothing takes its
-        place: a press on it shows its answer below. Of the same `dedupe` there is one."""
+    def tell(
+        self,
+        key: DataKey,
+        message: Card | Note,
+        slot: str = "",
+        *,
+        dedupe: str | None = None,
+        about: Collection[int] = (),
+    ) -> str:
+        """Write a row for a message that stands by itself, sealed with `key`, and return its id; `about` is as in
+        `show`. Nothing takes its place: a press on it shows its answer below. Of the same `dedupe` there is one."""
         self._hurry()
-        return self._append(key, Action.SEND, message, slot, dedupe=dedupe)
+        return self._append(key, Action.SEND, message, slot, dedupe=dedupe, about=about)
 
     def attach(self, key: DataKey, drawn: Drawn, slot: str = "") -> None:
         """Write a row for a picture or document, sealed with `key`; it is drawn when it is sent or fetched.
@@ -129,14 +147,16 @@ class Screen:
     def _in_place(self, card: Card) -> bool:
         return self.house.channels[self.channel].edits_in_place or not card.confirms
 
-    def _turn_into(self, key: DataKey, pressed: LiveCard, card: Card, live: Sequence[LiveCard]) -> None:
+    def _turn_into(
+        self, key: DataKey, pressed: LiveCard, card: Card, live: Sequence[LiveCard], about: Collection[int]
+    ) -> None:
         for other in live:
             if other.slot == card.slot and other.row != pressed.row:
                 self._append(key, Action.SHRINK, self._record(card), target=other)
         if pressed.slot != card.slot:
             self._forget(pressed)
             self._put(replace(pressed, slot=card.slot))
-        self._append(key, Action.EDIT, card, card.slot, target=pressed)
+        self._append(key, Action.EDIT, card, card.slot, target=pressed, about=about)
 
     def _shrink_old(self, key: DataKey, card: Card, pressed: LiveCard | None, live: Sequence[LiveCard]) -> None:
         for other in live:
@@ -165,6 +185,7 @@ class Screen:
         target: LiveCard | None = None,
         external: str | None = None,
         dedupe: str | None = None,
+        about: Collection[int] = (),
     ) -> str:
         row, now, last = new_id(), self.house.clock(), self._shown.last
         if self.phrases.language != BASE:
@@ -182,6 +203,7 @@ class Screen:
             target=target.row if target else None,
             external=external,
             dedupe=dedupe,
+            about=about,
             bulk=self.bulk,
             last=last if self._pushes else None,
             now=now,

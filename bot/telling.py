@@ -11,8 +11,9 @@ from survey.messages import Note
 from survey.phrases import Phrases
 
 
-def tell_coordinators(screen: Screen, audit: Audit, say: Callable[[Phrases], Note]) -> None:
-    """Show a note to every coordinator of an audit, in the turn of somebody else: its rows leave with theirs."""
+def tell_coordinators(screen: Screen, audit: Audit, say: Callable[[Phrases], Note], request: int) -> None:
+    """Show a note about a request to every coordinator of an audit, in the turn of somebody else: its rows leave with
+    theirs."""
     house, connection = screen.house, screen.connection
     known = {each.id: each for each, _ in participants.of_role(connection, house.vault, audit.id, Role.COORDINATOR)}
     for address in addresses.of_role(connection, audit.id, Role.COORDINATOR):
@@ -21,5 +22,5 @@ def tell_coordinators(screen: Screen, audit: Audit, say: Callable[[Phrases], Not
             continue
         phrases = house.speaking(person.language)
         there = Screen(house, connection, screen.ahead, address.id, address.channel, phrases, ready=screen.ready)
-        there.show(person.key, None, [say(phrases)])
+        there.show(person.key, None, [say(phrases)], about=(request,))
         screen.others.append((address.channel, address.id))

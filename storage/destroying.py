@@ -1,23 +1,27 @@
-"""Destroying everything of one response: its key, its rows, and what of it stands in rows of others."""
+"""Destroying everything of one response: its key, its rows, and what of it stands in rows of others.
+
+Which messages speak of it is known from each row of the outbox: it is sealed with the response's key, names its
+request (`speaks_of`), or is a card of a family contact that goes with it. Of rows from before that was kept it is not
+known: whatever they say goes from the chats of who runs the audit and of whom the request was shown to.
+"""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, bindparam, delete, select, update
+from sqlalchemy import Connection, Row, Table, bindparam, delete, or_, select, update
 
 from storage import families
 from storage.among import among
 from storage.concerns import SLOT as CONCERN
-from storage.outbox import Status
+from storage.outbox import Status, spoken
 from storage.tables import (
     addresses,
     answers,
-    audits,
     live_cards,
     notices,
     outbox,
@@ -29,17 +33,9 @@ from storage.tables import (
     returns,
     reviews,
 )
-from storage.vault import DataKey, KeyErased, Vault, VaultError, place
-from survey.audit import UNSAYS
+from storage.vault import KeyErased, Vault, VaultError, place
+from survey.audit import RUNS, UNSAYS
 from survey.state import NoticeKind
-
-SHORTEST = 4
-"""Characters of a line that is looked for in other people's messages: what is shorter, everybody writes."""
-TELLING = 24
-"""Characters of a line by which it is found again: a card may show no more of it."""
-
-WRITTEN = frozenset({"text", "comment", "text_reason", "comment_reason"})
-"""What a text stands under that somebody wrote, if it is one word; of several, none else is in these contents."""
 
 OF_A_RESPONSE: dict[Table, tuple[str, ...]] = {
     answers: ("content_sealed",),
@@ -68,13 +64,15 @@ STAYS: dict[str, str] = {
 @dataclass(frozen=True, slots=True)
 class Sent:
     """A message that was sent, or may have been: its row, where, the channel's id of it where that is known, and when
-    it was settled, as storage.times.stamp writes it."""
+    it was settled, as storage.times.stamp writes it; `is_shared` says that it spoke of other people's responses too.
+    """
 
     row: str
     address: str
     channel: str
     external: str | None
     at: str
+    is_shared: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,24 +84,23 @@ class Destroyed:
 
 
 _KEY = select(responses.c.data_key).where(responses.c.request == bindparam("b_request"))
-_UNDER_WAY = (
-    select(outbox.c.seq).where(outbox.c.data_key == bindparam("b_key"), outbox.c.status == Status.SENDING).limit(1)
-)
-_HOLD_BACK = (
-    update(outbox)
-    .where(outbox.c.data_key == bindparam("b_key"), outbox.c.status == Status.WAITING)
-    .values(status=Status.WITHDRAWN)
-)
-_MINE = select(outbox).where(outbox.c.data_key == bindparam("b_key")).order_by(outbox.c.seq)
-_OTHERS = (
-    select(outbox)
+_SPEAKS = or_(outbox.c.data_key == bindparam("b_key"), outbox.c.speaks_of.contains(bindparam("b_spoken")))
+_UNDER_WAY = select(outbox.c.seq).where(_SPEAKS, outbox.c.status == Status.SENDING).limit(1)
+_HOLD_BACK = update(outbox).where(_SPEAKS, outbox.c.status == Status.WAITING).values(status=Status.WITHDRAWN)
+_MINE = select(outbox).where(_SPEAKS)
+_PERHAPS = (
+    select(outbox, participants.c.role, addresses.c.participant)
     .join(addresses, addresses.c.id == outbox.c.address)
     .join(participants, participants.c.id == addresses.c.participant)
     .where(
         participants.c.audit == bindparam("b_audit"),
-        outbox.c.data_key != bindparam("b_key"),
         outbox.c.data_key.not_in(select(responses.c.data_key)),
+        or_(outbox.c.speaks_of.is_(None), among(outbox.c.slot, "b_slots")),
     )
+)
+_EDITS = (
+    select(outbox.c.target, outbox.c.seq)
+    .where(among(outbox.c.target, "b_rows"), outbox.c.action != "delete", outbox.c.status == Status.DELIVERED)
     .order_by(outbox.c.seq)
 )
 _THESE = select(outbox).where(among(outbox.c.id, "b_rows"))
@@ -113,6 +110,8 @@ _FORGET_NOTICES = delete(notices).where(
     notices.c.request == bindparam("b_request"), notices.c.kind != NoticeKind.WITHDRAWN
 )
 _EMPTY = update(responses).where(responses.c.request == bindparam("b_request")).values(state_sealed=b"")
+_OF_ONE = 2
+"""Commas in what says of one request that a row speaks of it."""
 _NEVER_SHOWN = frozenset({Status.FAILED})
 """What waited may have been shown: a web page says only later what it has."""
 
@@ -132,12 +131,17 @@ def people_of(connection: Connection, request: int) -> set[str]:
 
 def hold_back(connection: Connection, request: int) -> None:
     """Withdraw what waits to be sent of a response: from now on nothing of it leaves."""
-    connection.execute(_HOLD_BACK, {"b_key": key_of(connection, request)})
+    connection.execute(_HOLD_BACK, _found_by(connection, request))
 
 
 def is_leaving(connection: Connection, request: int) -> bool:
     """Return whether something of a response is just being sent: a moment later it is known where it stands then."""
-    return connection.execute(_UNDER_WAY, {"b_key": key_of(connection, request)}).first() is not None
+    return connection.execute(_UNDER_WAY, _found_by(connection, request)).first() is not None
+
+
+def _found_by(connection: Connection, request: int) -> dict[str, str]:
+    """Return by what the rows of the outbox are found that speak of a response."""
+    return {"b_key": key_of(connection, request), "b_spoken": spoken([request])}
 
 
 def destroy(connection: Connection, vault: Vault, audit: str, request: int) -> Destroyed:
@@ -146,16 +150,9 @@ def destroy(connection: Connection, vault: Vault, audit: str, request: int) -> D
     Afterwards call `Vault.forget` for its key once this is committed, and `Database.wipe`. What is destroyed already
     stays so, whatever is done a second time.
     """
-    audit_key = vault.key(
-        connection, connection.execute(select(audits.c.data_key).where(audits.c.id == audit)).scalar_one()
-    )
     key_id = key_of(connection, request)
-    texts, typed = _read(connection, vault, audit_key, request, key_id)
-    mine = connection.execute(_MINE, {"b_key": key_id}).all() if key_id else []
-    slots = families.forget(connection, request)
-    others = connection.execute(_OTHERS, {"b_audit": audit, "b_key": key_id})
-    told = (row for row in others if row.slot in slots or _tells(vault, connection, row, texts))
-    rows = [*mine, *told]
+    typed = _typed(connection, vault, request, key_id)
+    rows = _speaking_of(connection, audit, request)
     ids = [row.id for row in rows]
     sent = _sent(connection, rows)
     connection.execute(_FORGET_CARDS, {"b_rows": [*ids, *(each.row for each in sent)]})
@@ -169,80 +166,65 @@ def destroy(connection: Connection, vault: Vault, audit: str, request: int) -> D
     return Destroyed(sent, typed)
 
 
+def _speaking_of(connection: Connection, audit: str, request: int) -> list[Row[Any]]:
+    """Return the rows of the outbox that speak of a response, or may do so, and forget what contacts hold of it."""
+    found = {row.seq: row for row in connection.execute(_MINE, _found_by(connection, request))}
+    slots, people = families.forget(connection, request), people_of(connection, request)
+    for row in connection.execute(_PERHAPS, {"b_audit": audit, "b_slots": slots}):
+        if row.speaks_of is not None or _may_speak(row, people):
+            found[row.seq] = row
+    return [found[seq] for seq in sorted(found)]
+
+
+def _may_speak(row: Row[Any], people: set[str]) -> bool:
+    """Return whether a row of which it is not known whom it speaks of may speak of a response that these people had.
+    The card of a concern stays as the concern does: nobody may have taken it yet."""
+    is_concern = re.fullmatch(rf"{CONCERN}\d+", row.slot) is not None
+    return not is_concern and (row.role in RUNS or row.participant in people)
+
+
 def _sent(connection: Connection, rows: Sequence[Row[Any]]) -> tuple[Sent, ...]:
-    """Return the messages that these rows were sent as, or into which they were made."""
+    """Return the messages that these rows were sent as, or into which they were made; but for one that has become
+    something else since, which stays."""
     left = [row for row in rows if row.status not in _NEVER_SHOWN and row.action != "delete"]
     targets = connection.execute(_THESE, {"b_rows": [row.target for row in left if row.target]})
     messages = {row.id: row for row in (*targets, *(row for row in left if row.target is None))}
+    is_something_else = _become_something_else(connection, rows, messages)
+    shared = {row.target or row.id for row in left if (row.speaks_of or "").count(",") > _OF_ONE}
     return tuple(
-        Sent(row.id, row.address, row.channel, row.external, row.settled_at or row.created_at)
+        Sent(row.id, row.address, row.channel, row.external, row.settled_at or row.created_at, row.id in shared)
         for row in sorted(messages.values(), key=lambda row: row.seq)
+        if row.id not in is_something_else
     )
 
 
-def _read(
-    connection: Connection, vault: Vault, audit_key: DataKey, request: int, key_id: str
-) -> tuple[list[str], tuple[str, ...]]:
-    """Return what people wrote, as it is looked for in other messages, and the refs under which it was typed."""
-    told = list(_contents(connection, audit_key, request, {notices: ("text_sealed", "answer_sealed")}))
-    state: list[Any] = []
+def _become_something_else(
+    connection: Connection, rows: Sequence[Row[Any]], messages: Mapping[str, Row[Any]]
+) -> set[str]:
+    """Return which of these messages, by the row that sent them, show what none of the rows says."""
+    gone, last = {row.seq for row in rows}, dict[str, int]()
+    for row in rows:
+        last[row.target or row.id] = row.seq
+    edits = connection.execute(_EDITS, {"b_rows": list(messages)})
+    since = {edit.target for edit in edits if edit.seq not in gone and edit.seq > last[edit.target]}
+    return {each for each in since if messages[each].seq not in gone}
+
+
+def _typed(connection: Connection, vault: Vault, request: int, key_id: str) -> tuple[str, ...]:
+    """Return the channel's refs of what the person typed, as their answers and the conversation's state name them."""
     try:
         key = vault.key(connection, key_id)
     except KeyErased:
-        return _probes(told), ()
-    told += _contents(connection, key, request, OF_A_RESPONSE)
-    state += _contents(connection, key, request, {responses: ("state_sealed",), parents: ("state_sealed",)})
-    return _probes([*told, *state]), tuple(dict.fromkeys(ref for ref in _refs(state) if ref.isdecimal()))
-
-
-def _contents(
-    connection: Connection, key: DataKey, request: int, sealed: Mapping[Table, tuple[str, ...]]
-) -> Iterator[Any]:
-    """Yield what is sealed in these columns, as JSON where it is that; what cannot be read hinders nothing."""
-    for table, columns in sealed.items():
-        for row in connection.execute(select(table).where(table.c.request == request)).mappings():
-            if row.get("kind") == NoticeKind.WITHDRAWN:
-                continue  # our own words
-            for column in columns:
-                try:
-                    yield _meaning(key.open(place(table.name, row.get("id", request), column), row[column] or b""))
-                except VaultError:
-                    continue
-
-
-def _meaning(text: str) -> Any:
-    try:
-        return json.loads(text)
-    except ValueError:
-        return {"text": text}
-
-
-def _strings(content: Any, name: str = "") -> Iterator[tuple[str, str]]:
-    """Yield every text in a JSON value, with the name of what it stands under."""
-    match content:
-        case str():
-            yield name, content
-        case Mapping():
-            for key, value in content.items():
-                yield "", key
-                yield from _strings(value, key)
-        case list():
-            for value in content:
-                yield from _strings(value, name)
-
-
-def _probes(contents: Iterable[Any]) -> list[str]:
-    """Return by which words each line that somebody wrote is found again."""
+        return ()
     found: dict[str, None] = {}
-    for content in contents:
-        for name, text in _strings(content):
-            if name in WRITTEN or " " in text:
-                found |= dict.fromkeys(_probe(line) for line in text.splitlines())
-    return [probe for probe in found if len(probe) >= SHORTEST]
-
-
-def _probe(line: str) -> str:
-    return " ".join(line.split())[:TELLING].strip()
+    for table in (responses, parents):
+        for row in connection.execute(select(table).where(table.c.request == request)):
+            try:
+                state = json.loads(key.open(place(table.name, request, "state_sealed"), row.state_sealed))
+            except (VaultError, ValueError):
+                continue  # what cannot be read hinders nothing
+            found |= dict.fromkeys(ref for ref in _refs(state) if ref.isdecimal())
+    return tuple(found)
 
 
 def _refs(content: Any) -> Iterator[str]:
@@ -258,21 +240,3 @@ def _refs(content: Any) -> Iterator[str]:
         case list():
             for value in content:
                 yield from _refs(value)
-
-
-def _tells(vault: Vault, connection: Connection, row: Row[Any], probes: Sequence[str]) -> bool:
-    """Return whether a message tells what was written in the response. A card about a concern stays as the concern
-    does, whatever words it has in common with an answer: nobody may have taken it yet."""
-    is_concern = re.fullmatch(rf"{CONCERN}\d+", row.slot or "") is not None
-    return bool(probes) and not is_concern and _quotes(vault, connection, row, probes)
-
-
-def _quotes(vault: Vault, connection: Connection, row: Row[Any], probes: Sequence[str]) -> bool:
-    """Return whether a message of the outbox shows something that was written in the response."""
-    try:
-        key = vault.key(connection, row.data_key)
-        shown = _meaning(key.open(place("outbox", row.id, "payload_sealed"), row.payload_sealed))
-    except VaultError:
-        return False
-    whole = "\n".join(" ".join(text.split()) for _, text in _strings(shown))
-    return any(probe in whole for probe in probes)

@@ -55,6 +55,11 @@ class Notice:
     passed_on: bool = False
 
     @property
+    def about(self) -> tuple[int, ...]:
+        """The request whose response it belongs to, if it does to one."""
+        return () if self.request is None else (self.request,)
+
+    @property
     def waits(self) -> bool:
         """Whether it can be answered, and is not."""
         return self.kind in TAKE_ANSWERS and self.answered_by is None

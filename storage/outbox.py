@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
@@ -188,19 +188,20 @@ def append(
     target: str | None = None,
     external: str | None = None,
     dedupe: str | None = None,
+    about: Collection[int] = (),
     bulk: bool = False,
     last: Last | None = None,
     now: dt.datetime,
 ) -> None:
     """Add a row; with `dedupe`, only where no row was ever added with the same one. `external` names a message that
-    no row of ours sent.
+    no row of ours sent; `about` are the requests whose responses it tells something of under another key than theirs.
 
     An edit of a message whose last edit has not left yet, and is the address's `last` row, takes that row's place
     (and gives it its id) instead of standing behind it. No `last` is given for a channel whose clients fetch their
     rows by seq: they may have fetched that row already.
     """
     sealed = key.seal(place("outbox", id, "payload_sealed"), json.dumps(message.to_json()))
-    fields = {"id": id, "slot": slot, "data_key": key.id, "payload_sealed": sealed}
+    fields = {"id": id, "slot": slot, "speaks_of": spoken(about), "data_key": key.id, "payload_sealed": sealed}
     if last is not None and (action, last.action, last.target, last.status) == (
         "edit",
         "edit",
@@ -226,6 +227,11 @@ def append(
         later(connection, _ADD, row)
     else:
         insert_if_new(connection, outbox, ("key",), row)
+
+
+def spoken(about: Collection[int]) -> str:
+    """Return what `speaks_of` says of these requests: each number is found in it between two commas."""
+    return f",{','.join(map(str, sorted(set(about))))}," if about else ""
 
 
 def hurry(connection: Connection, address_id: str) -> None:

@@ -366,6 +366,7 @@ outbox = Table(
     Column("action", String(8), nullable=False),
     Column("target", String(32)),
     Column("slot", String(32), nullable=False),
+    Column("speaks_of", Text),
     Column("bulk", Boolean, nullable=False),
     Column("data_key", ForeignKey("data_keys.id"), nullable=False),
     Column("payload_sealed", LargeBinary, nullable=False),

@@ -29,6 +29,16 @@ class Asking:
     asked: Noticed | None = None
     goes_back: bool = False
 
+    @property
+    def about(self) -> tuple[int, ...]:
+        """The request in whose conversation it is put, if it is in one's."""
+        return () if (about := about_at(self.desk)) is None else (about,)
+
+
+def about_at(desk: Desk) -> int | None:
+    """Return the request in whose conversation somebody is, None where they are in none."""
+    return desk.current if desk.room is Room.TALK else None
+
 
 @dataclass(frozen=True, slots=True)
 class AtQuestion:
@@ -78,9 +88,9 @@ class AtQuestion:
         return Asking(self._still, goes_back=True)
 
     def _send(self, text: str) -> Asking:
-        about = self.desk.current if self.desk.room is Room.TALK else None
         card = self._closed("ask.sent", Line(text, Tone.QUOTE), self._line("ask.told"))
-        return Asking(self._still, card, asked=Noticed(NoticeKind.QUESTION, text, about), goes_back=True)
+        asked = Noticed(NoticeKind.QUESTION, text, about_at(self.desk))
+        return Asking(self._still, card, asked=asked, goes_back=True)
 
     @property
     def _still(self) -> Desk:

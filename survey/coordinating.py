@@ -47,7 +47,7 @@ class Looked:
     """What a turn shows; `saw` names the view for the ledger, empty where nothing of the audit was shown.
 
     `draw` names what of ATTACHED is to be shown first; `wants_link` asks for a link to the web chat, `letter_to` for
-    a letter with a new link to this participant.
+    a letter with a new link to this participant. `about` are the requests of which somebody's words are shown.
     """
 
     desk: Desk
@@ -58,6 +58,7 @@ class Looked:
     draw: str = ""
     wants_link: bool = False
     letter_to: str = ""
+    about: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -162,4 +163,6 @@ class Coordinating(CoordinatorCards):
     def view(self, name: str, argument: int = 0) -> Looked:
         """Return a view; `argument` is a page, or the number of a request: of its agency, case or person."""
         draw: Callable[[int], Card] = getattr(self, f"_{name}")
-        return Looked(self.desk, draw(argument), saw=name)
+        heard = self._noted(argument)[0] if name == "notes" else ()
+        about = tuple(number for each in heard for number in each.about)
+        return Looked(self.desk, draw(argument), saw=name, about=about)

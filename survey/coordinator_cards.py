@@ -39,7 +39,8 @@ Row = tuple[Button, ...]
 @dataclass(frozen=True, slots=True)
 class Heard:
     """A notice as its card shows it: its kind, where it is from, the person's own words, and when; who has answered
-    it, empty where nobody has, and when. `waits` is its number where it can be answered here, else 0."""
+    it, empty where nobody has, and when. `waits` is its number where it can be answered here, else 0; `about` is the
+    request that it belongs to, if it does to one."""
 
     kind: str
     where: str
@@ -48,6 +49,7 @@ class Heard:
     by: str = ""
     answered_at: dt.datetime | None = None
     waits: int = 0
+    about: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -271,10 +273,12 @@ class CoordinatorCards:
         lines = [self._plain("coordinator.letter_means", name=asked.name)]
         return self._card(self.phrases("coordinator.letter"), lines, [(replace(make, main=True),), (back,)])
 
+    def _noted(self, page: int) -> tuple[Sequence[Heard], int]:
+        return on_page(list(reversed(self.heard)), page, A_PAGE)
+
     def _notes(self, page: int) -> Card:
-        newest = list(reversed(self.heard))
-        here, page = on_page(newest, page, A_PAGE)
-        lines: list[Line] = [] if newest else [self._plain("coordinator.no_notes")]
+        here, page = self._noted(page)
+        lines: list[Line] = [] if here else [self._plain("coordinator.no_notes")]
         for heard in here:
             when = self.phrases.moment(heard.at)
             said = self.phrases(f"notice.{heard.kind}")
@@ -284,8 +288,8 @@ class CoordinatorCards:
                 at = self.phrases.moment(heard.answered_at)
                 lines.append(self._plain("coordinator.answered", name=heard.by, at=at))
         rows: list[Row] = [(self._answer_button(heard),) for heard in here if heard.waits]
-        rows += [self._pages("notes", page, len(newest), A_PAGE), self._home()]
-        return self._card(self.phrases("coordinator.notes", count=len(newest)), lines, rows)
+        rows += [self._pages("notes", page, len(self.heard), A_PAGE), self._home()]
+        return self._card(self.phrases("coordinator.notes", count=len(self.heard)), lines, rows)
 
     def _answer_button(self, heard: Heard) -> Button:
         label = self.phrases("coordinator.answer", where=heard.where or self.phrases.moment(heard.at))

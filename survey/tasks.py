@@ -43,6 +43,11 @@ class Task:
         """What it is about."""
         return Scope(self.agency, self.participant, self.request)
 
+    @property
+    def about_request(self) -> tuple[int, ...]:
+        """The request that it is about, if it is about one."""
+        return () if self.request is None else (self.request,)
+
     @classmethod
     def about(cls, what: str, channel: str, scope: Scope) -> Task:
         """Return a task that has just been begun."""

@@ -69,7 +69,7 @@ class AnswerDesk:
                 return self._confirm(notice, desk.draft) or self._phrases("command.changed")
             return self._send(notice, desk.draft)
         self._leave()
-        self._show(self._cards(notice).card())
+        self._show(notice, self._cards(notice).card())
         return "" if is_live and press.action == "leave" else self._phrases("toast.stale")
 
     def _begin(self, notice: Notice) -> str:
@@ -83,7 +83,7 @@ class AnswerDesk:
             revision=self.participant.desk.revision + 1,
         )
         self._keep(desk)
-        return self._show(self._cards(notice).typing(desk.revision))
+        return self._show(notice, self._cards(notice).typing(desk.revision))
 
     def _said(self, text: str) -> str:
         notice = self._questions.one(self.participant.desk.answering)
@@ -101,7 +101,7 @@ class AnswerDesk:
     def _confirm(self, notice: Notice, text: str) -> str:
         desk = replace(self.participant.desk, draft=text, revision=self.participant.desk.revision + 1)
         self._keep(desk)
-        return self._show(self._cards(notice).confirming(text, desk.revision))
+        return self._show(notice, self._cards(notice).confirming(text, desk.revision))
 
     def _send(self, notice: Notice, text: str) -> str:
         self._leave()
@@ -119,8 +119,8 @@ class AnswerDesk:
     def _cards(self, notice: Notice) -> AskedCards:
         return self._questions.cards(notice, self._phrases, self.screen.channel)
 
-    def _show(self, card: Card) -> str:
-        self.screen.show(self.participant.key, card)
+    def _show(self, notice: Notice, card: Card) -> str:
+        self.screen.show(self.participant.key, card, about=notice.about)
         return ""
 
     def _say(self, phrase: str, **details: str | int) -> str:

@@ -51,7 +51,8 @@ _CHANGES: Mapping[str, ModuleType] = {
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a turn shows: a card or a view, with a line that stays of what was done."""
+    """What a turn shows: a card or a view, with a line that stays of what was done; `about` is the request of whose
+    answers it may tell something, if it is about one."""
 
     desk: Desk
     card: Card | None = None
@@ -59,6 +60,7 @@ class Answer:
     notes: tuple[Note, ...] = ()
     toast: str = ""
     confirms: str = ""
+    about: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -127,7 +129,7 @@ class CommandDesk:
         except CannotDo as refused:
             return self._refused(refused, wanted)
         desk = replace(self._desk, task=proposed.task, revision=self._desk.revision + 1)
-        return Answer(desk, proposed.card)
+        return Answer(desk, proposed.card, about=wanted.task.about_request)
 
     def _proposed(self, wanted: Propose) -> Proposed:
         proposed: Proposed = _CHANGES[wanted.task.what].propose(self._bench, wanted)
@@ -141,9 +143,8 @@ class CommandDesk:
         if isinstance(refused, Gone):
             return Answer(self._without, view=("summary", 0), toast=refused.said(self.screen.phrases))
         note = self._note(refused.said(self.screen.phrases))
-        if wanted.task == self._desk.task:
-            return Answer(self._desk, notes=(note,))
-        return Answer(self._without, notes=(note,))
+        desk = self._desk if wanted.task == self._desk.task else self._without
+        return Answer(desk, notes=(note,), about=wanted.task.about_request)
 
     def _do(self, task: Task) -> Answer:
         try:
@@ -153,7 +154,7 @@ class CommandDesk:
             return Answer(self._without, view=self._bench.home(task.scope), notes=(note,))
         if proposed.task.shown != task.shown:
             desk = replace(self._desk, task=proposed.task, revision=self._desk.revision + 1)
-            return Answer(desk, proposed.card, toast=self._say("command.changed"))
+            return Answer(desk, proposed.card, toast=self._say("command.changed"), about=task.about_request)
         done: Done = _CHANGES[task.what].do(self._bench, task)
         self._let_know(done)
         return Answer(self._without, view=done.view, notes=done.notes, confirms=done.confirms)
@@ -177,7 +178,7 @@ class CommandDesk:
             return Answer(self._without, view=("summary", 0), toast=self._say("toast.stale"))
         except CannotDo as refused:
             return Answer(self._without, notes=(self._note(refused.said(self.screen.phrases)),))
-        return Answer(self._without, shown(bench, opened).card(page, self.screen.phrases))
+        return Answer(self._without, shown(bench, opened).card(page, self.screen.phrases), about=(request,))
 
     def _say(self, phrase: str, **details: str) -> str:
         return self.screen.phrases(phrase, **details)

@@ -98,10 +98,10 @@ class Coordinator:
         if answer.confirms:  # the audit's own date may be another one now
             changed = audits.load(self._connection, self._house.vault, self.audit.id)
             there = replace(there, audit=changed.audit)
-        looked = Looked(answer.desk, answer.card, answer.notes, answer.toast)
+        looked = Looked(answer.desk, answer.card, answer.notes, answer.toast, about=answer.about)
         if answer.view is not None:
             seen = there._here().view(*answer.view)  # noqa: SLF001 - the same class
-            looked = replace(seen, notes=answer.notes, toast=answer.toast)
+            looked = replace(seen, notes=answer.notes, toast=answer.toast, about=(*seen.about, *answer.about))
         if looked.card is not None and answer.confirms:
             looked = replace(looked, card=replace(looked.card, confirms=answer.confirms))
         there._show(looked)  # noqa: SLF001 - the same class
@@ -174,7 +174,7 @@ class Coordinator:
         answered_at = notice.answered_at.astimezone(zone) if notice.answered_at else None
         by = self._answerers.get(notice.answered_by or "", "")
         waits = notice.number if notice.waits and self._acts else 0
-        return Heard(notice.kind, where, notice.text, at, by, answered_at, waits)
+        return Heard(notice.kind, where, notice.text, at, by, answered_at, waits, notice.about)
 
     @cached_property
     def _notices(self) -> list[Notice]:
@@ -196,7 +196,8 @@ class Coordinator:
             self._note_down(f"{looked.saw}.seen")
         for drawn in self._drawn(looked.draw):
             self.screen.attach(self.participant.key, drawn)
-        self.screen.show(self.participant.key, looked.card, [*above, *looked.notes, *links], anew=bool(looked.draw))
+        notes = [*above, *looked.notes, *links]
+        self.screen.show(self.participant.key, looked.card, notes, anew=bool(looked.draw), about=looked.about)
         if looked.desk != self.participant.desk:
             participants.save_desk(self._connection, self.participant, looked.desk)
 

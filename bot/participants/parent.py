@@ -318,7 +318,7 @@ class Parent:
             said = [Line(where, Tone.LABEL), Line(phrases(f"notice.{noticed.kind}"))]
             return Note((*said, *([Line(noticed.text, Tone.QUOTE)] if noticed.text else [])))
 
-        tell_coordinators(self.screen, self.audit, say)
+        tell_coordinators(self.screen, self.audit, say, request.number)
 
     def _phrase(self, request: Request, *, finished: bool) -> Note:
         """Return a new return phrase, which is told this once: what is stored is a hash of it."""

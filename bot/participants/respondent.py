@@ -112,7 +112,7 @@ class Respondent:
             self._note_down("notice.question", asking.asked.about)
         if asking.desk != self.participant.desk:
             participants.save_desk(self.connection, self.participant, asking.desk)
-        self.screen.show(self.participant.key, asking.card, asking.notes)
+        self.screen.show(self.participant.key, asking.card, asking.notes, about=asking.about)
         if asking.goes_back:
             there = replace(self, participant=replace(self.participant, desk=asking.desk))
             there.take(Commanded("start"))

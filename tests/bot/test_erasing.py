@@ -22,7 +22,8 @@ from storage import destroying, erasure_register, erasures
 from storage.database import Database
 from storage.tables import data_keys, metadata, outbox
 from storage.vault import KeyErased, Vault
-from survey.messages import Note
+from survey.events import Commanded
+from survey.messages import Card, Note
 from tests.bot.left_over import holds, readable
 from tests.bot.stage import TRAITS, Person, Stage, stage
 from tests.bot.test_canary import CANARIES, break_a_turn, converse, send_back, wanda
@@ -38,12 +39,19 @@ REGISTER = "erasures.jsonl"
 
 
 async def tells(stage: Stage, wanda: Person) -> Person:
-    """Say a canary wherever words are taken, and let a coordinator read; returns the coordinator."""
-    coordinator = stage.admit(run_by(stage))
+    """Say a canary wherever words are taken, and let coordinators read: one lists what was said and answers it, the
+    other opens a return and notes something on it, and both stop before they send that. Returns the first."""
+    coordinator, other = (
+        stage.admit(run_by(stage, name), "telegram", name) for name in ("Morgan Lark", "Robin Lark")
+    )
     await converse(wanda)
+    await other.press("I have read this")
+    await other.sends(Commanded("return", "7 health"))
+    await other.sends(Commanded("sendback", f"7 health 1 {CANARIES['note']}"))
     await send_back(stage, wanda)
     await break_a_turn(stage, wanda)
-    await coordinator.press("I have read this", "For you to know")
+    await coordinator.press("I have read this", "For you to know", "Answer")
+    await coordinator.says(CANARIES["unsure"])
     return coordinator
 
 
@@ -82,6 +90,26 @@ async def test_no_word_is_left(stage: Stage, wanda: Person) -> None:
         assert not any(holds(repr(message), words) for message in person.chat().values() for words in GOES.values())
     told = [message for message in coordinator.chat().values() if isinstance(message, Note)]
     assert 3 == sum("answers were withdrawn" in repr(message) for message in told)
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_messages_of_which_it_is_not_known_whom_they_speak_of(stage: Stage, wanda: Person) -> None:
+    """As an earlier version left them: all of who runs the audit go, but for the card of a concern; those of other
+    people stay."""
+    coordinator = await tells(stage, wanda)
+    other = stage.admit(stage.auditor("Auditor Finch", cases=("C09",)))
+    await other.press("I have read this")
+    await other.sends(Commanded("concern"))
+    await other.press("Not yet")
+    await other.says("Somebody should look.")
+    with stage.database.writing() as connection:
+        connection.execute(outbox.update().values(speaks_of=None))
+    kept = other.chat()
+    withdraws(stage)
+    assert set() == left_in(stage.folder, stage.database, Vault(bytes(32)))
+    assert kept == other.chat()
+    [concern] = [message for message in coordinator.chat().values() if isinstance(message, Card)]
+    assert "I have it" in [button.label for row in concern.rows for button in row]
 
 
 async def test_one_request_goes_and_the_others_stay(stage: Stage, wanda: Person) -> None:

@@ -301,8 +301,8 @@ async def test_nothing_of_a_parent_is_left(families: Stage) -> None:
 
 
 async def test_nothing_of_another_parent_goes(families: Stage) -> None:
-    """What somebody else said, and what they are being shown, stays, however alike it is; so does a concern that
-    nobody has taken."""
+    """What somebody else said, and what they are being shown, stays, however alike it is, also with a coordinator,
+    where a list that speaks of both goes as a whole; so does a concern that nobody has taken."""
     run = families.admit(coordinator(families), "telegram", "77")
     await run.press("I have read this")
     one, other = families.admit(parent(families)), families.admit(parent(families, "Parent Teal"))
@@ -315,11 +315,16 @@ async def test_nothing_of_another_parent_goes(families: Stage) -> None:
     await one.press("No call, please", "Write it again")
     await one.says("Nobody has it yet.")
     await one.press("I'd like to talk", "In the morning", "Stop, and delete", "Yes, delete")
-    await other.press("That's all", "I'd like to talk")
+    await other.press("That's all", "I'd like to talk", "In the morning")
+    await run.commands("notes")
+    assert 2 == words(run.card()[1]).count("In the morning")
     Eraser(families.house, families.database, families.folder / "erasures.jsonl").finish_all(at_start=True)
+    assert ["C07\nA parent would like a call. When it suits:\nIn the morning"] == [
+        said for said in map(words, run.chat().values()) if "In the morning" in said
+    ]
     assert any("a worry about a child was passed on, and none" in words(said) for said in one.chat().values())
     assert "I have it" in [button.label for row in run.card()[1].rows for button in row]
-    await other.press("In the morning", "Nothing more")
+    await other.press("Nothing more")
     assert [SENTENCE] == [each.answer.text for each in families.history(2) if each.answer.text]
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,10 +15,9 @@ import storage
 from storage import notices, quarantine
 from storage.database import Database, NewerDatabase
 from storage.outbox import since
-from storage.tables import answers, audits, metadata
-from storage.vault import Vault
+from storage.tables import answers, audits, metadata, outbox
+from storage.vault import Vault, place
 from tests.storage.invented import AUDIT, Person, invent, note
-from tests.storage.test_outbox import send
 
 
 @pytest.fixture
@@ -70,12 +70,21 @@ def test_a_filled_database_keeps_its_rows(bare: Database, vault: Vault) -> None:
     _migrate(bare, "0001")
     with bare.writing() as connection:
         person = invent(connection, vault)
-        send(connection, vault, person, "kept")
+        _sent_once(connection, person, "kept")
     bare.upgrade()
     with bare.reading() as connection:
         assert [AUDIT] == list(connection.execute(select(audits.c.id)).scalars())
         assert [note("kept")] == [entry.message for entry in since(connection, vault, person.address, 0)]
+        assert [None] == list(connection.execute(select(outbox.c.speaks_of)).scalars())  # it is not known of whom
         assert [] == compare_metadata(MigrationContext.configure(connection), metadata)
+
+
+def _sent_once(connection: Connection, person: Person, text: str) -> None:
+    """Write a message as the first revision kept it."""
+    sealed = person.key.seal(place("outbox", text, "payload_sealed"), json.dumps(note(text).to_json()))
+    row = {"id": text, "address": person.address, "channel": "web", "action": "send", "slot": "", "bulk": False}
+    row |= {"data_key": person.key.id, "payload_sealed": sealed, "status": "waiting", "attempts": 0}
+    connection.execute(insert(outbox), {**row, "created_at": "2026-03-02T09:30:00.000000+00:00"})
 
 
 def test_what_was_answered_before_versions_were_kept(bare: Database, vault: Vault) -> None:
