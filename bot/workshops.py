@@ -13,9 +13,11 @@ from sqlalchemy import Connection
 from bot.house import House
 from reporting.assemble import workshop_of
 from reporting.figures import QuestionFigures
+from reporting.workshop import HeldBack
 from storage import ledger, participants, workshops
 from storage.audits import StoredAudit
 from survey.audit import RUNS, Role
+from survey.questionnaire import CHOICE_KINDS, Question
 
 Figures = dict[str, Any]
 
@@ -39,8 +41,8 @@ def workshop_for(
 
 def figures(connection: Connection, house: House, stored: StoredAudit, now: dt.datetime) -> Figures:
     """Return the workshop's figures as JSON knows them: how many were invited, are answering and have answered, and
-    of each question with options their counts, shares in per cent and the base n, once enough have answered; no words
-    that anybody wrote.
+    of each question with options their counts, shares in per cent and the base n, once enough have answered it; no
+    words that anybody wrote.
 
     Raises NoWorkshop, or reporting.versions.VersionsDiffer.
     """
@@ -57,7 +59,12 @@ def figures(connection: Connection, house: House, stored: StoredAudit, now: dt.d
         "answering": found.answering,
         "answered": found.collation.returns,
         "held_back": found.is_held_back,
-        "questions": [_question(each) for each in found.collation.questions if each.is_choice],
+        "questions": [
+            _held_back(each.question) if isinstance(each, HeldBack) else _question(each)
+            for _, questions in found.themes
+            for each in questions
+            if each.question.kind in CHOICE_KINDS
+        ],
     }
 
 
@@ -66,6 +73,7 @@ def _question(each: QuestionFigures) -> dict[str, Any]:
         "id": each.question.id,
         "number": each.question.number,
         "wording": each.question.text,
+        "held_back": False,
         "answered": each.answered,
         "not_answered": each.not_answered,
         "options": [
@@ -77,6 +85,11 @@ def _question(each: QuestionFigures) -> dict[str, Any]:
             for option in each.options
         ],
     }
+
+
+def _held_back(question: Question) -> Figures:
+    named = {"id": question.id, "number": question.number, "wording": question.text}
+    return {**named, "held_back": True, "answered": None, "not_answered": None, "options": []}
 
 
 def end_by(connection: Connection, house: House, participant_id: str, *, is_over: bool) -> bool:

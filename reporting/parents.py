@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from reporting.collation import collate, counted
+from reporting.disclosure import FEWEST, impersonal, is_enough
 from reporting.figures import QuestionFigures
 from reporting.requested import RequestRow
 from reporting.stands import Stands
@@ -21,8 +22,6 @@ from survey.questionnaire import Questionnaire, Theme
 from survey.returns import Return
 from survey.shares import share
 
-FEWEST = 3
-"""Of fewer parents nothing that they said is printed: whoever knows who was asked would know whose it is."""
 _SPOKEN_WITH = COUNTED | {Disposition.PARTIAL}
 
 
@@ -187,18 +186,8 @@ def approach(
 
 
 def _wordless(figures: QuestionFigures) -> QuestionFigures:
-    """Return figures without anything that one parent alone gave: words, the lowest number, the first date, and what
-    was answered under which version."""
-    return replace(
-        figures,
-        spread=None,
-        period=None,
-        texts=(),
-        comments=(),
-        versions=(),
-        none_versions=(),
-        options=tuple(replace(each, versions=()) for each in figures.options),
-    )
+    """Return figures without words and anything else that one parent alone gave."""
+    return replace(impersonal(figures), texts=(), comments=())
 
 
 def _sentences(given: Return, quotes: Quotes, reported: Collection[str]) -> list[tuple[str, Sentence]]:
@@ -214,7 +203,7 @@ def _themes(figures: Sequence[QuestionFigures], sentences: Sequence[tuple[str, S
     for theme, group in groupby(figures, key=lambda each: each.theme):
         questions = list(group)
         names = {each.question.id for each in questions}
-        enough = [each for each in questions if each.answered >= FEWEST]
+        enough = [each for each in questions if is_enough(each)]
         yield ThemePart(
             theme=theme,
             figures=tuple(enough),

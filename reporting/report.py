@@ -89,6 +89,12 @@ class Report:
         return (made_up(found.synthetic, found.finished, "conversations") if found else "") or self._invented
 
     @property
+    def workshop_label(self) -> str:
+        """The same for what practitioners said."""
+        said = self.workshop.collation if self.workshop else None
+        return (made_up(said.synthetic, said.returns, "answers") if said else "") or self._invented
+
+    @property
     def _invented(self) -> str:
         invented = "cases and people" if self.cases else "people"
         return f"Demonstration: the {invented} of this audit are invented" if self.audit.synthetic else ""

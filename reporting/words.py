@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from reporting.collation import Collation
+from reporting.disclosure import FEWEST
 from reporting.figures import OptionFigure, QuestionFigures
-from reporting.parents import FEWEST, Parents
+from reporting.parents import Parents
 from reporting.versions import Wording
 from survey.dispositions import Disposition
 from survey.languages import english_name
@@ -48,12 +49,15 @@ RATES = (
 )
 """What the two rates of return are, in one line to stand under them."""
 SYNTHETIC = "Synthetic data: nobody wrote these answers"
-FEW = f"fewer than {FEWEST} parents"
-"""Of whom nothing is printed."""
-HELD_BACK = f"Held back, because {FEW} answered: the figures could show who said what."
+FEW_PARENTS, FEW_PRACTITIONERS = f"fewer than {FEWEST} parents", f"fewer than {FEWEST} practitioners"
+"""Of whom no figure is printed."""
 HELD_BACK_ALL = (
-    f"What parents said is held back, figures and quotes alike, because {FEW} have finished: it could show who said"
-    f" what. It is printed once {FEWEST} have."
+    f"What parents said is held back, figures and quotes alike, because {FEW_PARENTS} have finished: it could show"
+    f" who said what. It is printed once {FEWEST} have."
+)
+HELD_BACK_WORKSHOP = (
+    f"What practitioners said is held back, because {FEW_PRACTITIONERS} have answered: whoever knows who was asked"
+    " would know whose it is."
 )
 SEVERAL = "A return can count under more than one option, so the shares can add up to more than 100%."
 SEVERAL_OF_PARENTS = SEVERAL.replace("A return", "A parent")
@@ -64,6 +68,11 @@ def made_up(synthetic: int, of: int, noun: str) -> str:
     if not synthetic:
         return ""
     return SYNTHETIC if synthetic == of else f"{SYNTHETIC} ({synthetic} of the {of} {noun} are made up)"
+
+
+def held_back(few: str) -> str:
+    """Return why a question has no figures, where `few` answered it."""
+    return f"Held back, because {few} answered: the figures could show who said what."
 
 
 def finished(parents: Parents) -> str:
@@ -180,14 +189,15 @@ def rounding(figures: QuestionFigures) -> str:
     return f"Rounded shares add up to {' and '.join(per_cent(total) for total in dict.fromkeys(totals))}."
 
 
-def described(figures: QuestionFigures) -> str:
-    """Return the figures of a choice question as sentences, for those who do not see its chart."""
+def described(figures: QuestionFigures, several: str = SEVERAL) -> str:
+    """Return the figures of a choice question as sentences, for those who do not see its chart; `several` says what
+    can count under more than one option."""
     title = f"{numbered(figures)}: {figures.question.short}."
     bars = "; ".join(f"{each.option.short} {count_and_share(each)}" for each in figures.options)
     none = f"; none of these {figures.none_of_these} ({per_cent(figures.none_share)})" if shows_none(figures) else ""
-    several = f" {SEVERAL}" if figures.is_several else ""
+    more = f" {several}" if figures.is_several else ""
     second = f" {text}." if (text := second_base(figures)) else ""
-    return f"Bar chart. {title} {bars}{none}. {base(figures)}.{second}{several}"
+    return f"Bar chart. {title} {bars}{none}. {base(figures)}.{second}{more}"
 
 
 def shows_none(figures: QuestionFigures) -> bool:

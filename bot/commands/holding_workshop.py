@@ -31,6 +31,9 @@ def show(audit_id: str, *, as_json: bool) -> None:
             "Of fewer than three nothing that they said is shown: whoever knows who was asked would know whose it is."
         )
     for each in found["questions"]:
+        if each["held_back"]:
+            say(f"{each['number']}. {each['wording']}\nFewer than three have answered this.")
+            continue
         table = Table("Answer", "Count", "Share", title=f"{each['number']}. {each['wording']}", title_justify="left")
         for option in each["options"]:
             share = "-" if option["share"] is None else f"{option['share']}%"

@@ -10,8 +10,9 @@ from decimal import Decimal
 from typing import Any
 
 from reporting.collation import Collation
+from reporting.disclosure import FEWEST
 from reporting.figures import ByVersion, OptionFigure, QuestionFigures
-from reporting.parents import FEWEST, Parents, ThemePart
+from reporting.parents import Parents, ThemePart
 from reporting.report import CasePart, Report
 from reporting.requested import ReturnRate
 from reporting.sample import SampleFigure
@@ -19,6 +20,7 @@ from reporting.versions import Wording
 from reporting.words import shows_none
 from reporting.workshop import Workshop
 from survey.languages import BASE
+from survey.questionnaire import Question
 
 FORMAT = 1
 
@@ -67,15 +69,18 @@ def render_figures(report: Report) -> str:
 
 
 def _workshop(workshop: Workshop) -> dict[str, Any]:
+    """Return what practitioners said, without a figure of a question that fewer than `fewest` answered."""
     whole = workshop.collation
     return {
         "questionnaire": {"id": whole.questionnaire.id, "title": whole.questionnaire.title},
         "invited": workshop.invited,
         "answered": whole.returns,
         "answering": workshop.answering,
+        "synthetic": whole.synthetic,
         "fewest": FEWEST,
         "held_back": workshop.is_held_back,
         "questions": [_question(each) for each in whole.questions],
+        "questions_held_back": [_named(each.question) for each in workshop.held_back],
     }
 
 
@@ -99,15 +104,16 @@ def _theme(part: ThemePart) -> dict[str, Any]:
     return {
         "theme": part.theme.title,
         "questions": [_question(each) for each in part.figures],
-        "held_back": [
-            {"id": each.question.id, "number": each.question.number, "wording": each.question.text}
-            for each in part.held_back
-        ],
+        "held_back": [_named(each.question) for each in part.held_back],
         "quotes": [
             {"text": each.text, "language": each.language or BASE, "translation": each.translation}
             for each in part.sentences
         ],
     }
+
+
+def _named(question: Question) -> dict[str, str]:
+    return {"id": question.id, "number": question.number, "wording": question.text}
 
 
 def _returns(whole: Collation) -> dict[str, Any]:

@@ -20,8 +20,8 @@ from survey.dispositions import Disposition
 from survey.questionnaire import Meaning, Theme
 from survey.shares import per_cent
 
-WORKSHOP = "workshop-"
-"""Stands before the id of a question that practitioners were asked, which may be an auditor's question's too."""
+WORKSHOP, PARENTS = "workshop-", "parents-"
+"""Stand before the id of a question that practitioners or parents were asked, which may be an auditor's one's too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +35,18 @@ class Chart:
 
 def render_html(report: Report) -> str:
     """Return the page: every case together, then each case by itself, with comments."""
-    said = report.workshop.collation.questions if report.workshop else ()
+    of_workshop = report.workshop.collation.questions if report.workshop else ()
+    of_parents = [each for part in report.parents.themes for each in part.choices] if report.parents else ()
     return _template().render(
         report=report,
         audit=report.audit,
         whole=report.whole,
         questionnaire=report.whole.questionnaire,
         themes=_by_theme(report.whole.questions),
-        workshop_themes=_by_theme(said),
         charts={
-            **_charts("", report.whole.questions, report),
-            **_charts(WORKSHOP, said, report),
+            **_charts("", report.whole.questions, report.label),
+            **_charts(WORKSHOP, of_workshop, report.workshop_label),
+            **_charts(PARENTS, of_parents, report.parents_label, words.SEVERAL_OF_PARENTS),
         },
         dispositions=[each for each, _ in report.whole.rate.by_disposition],
         sample=[(key, list(each)) for key, each in groupby(report.sample, key=lambda figure: figure.attribute)],
@@ -64,6 +65,7 @@ def _template() -> Template:
     environment.filters |= {"day": words.day, "per_cent": per_cent}
     environment.globals |= {
         "WORKSHOP": WORKSHOP,
+        "PARENTS": PARENTS,
         "words": words,
         "State": State,
         "Meaning": Meaning,
@@ -77,14 +79,16 @@ def _by_theme(questions: Iterable[QuestionFigures]) -> list[tuple[Theme, list[Qu
     return [(theme, list(each)) for theme, each in groupby(questions, key=lambda figures: figures.theme)]
 
 
-def _charts(of: str, questions: Iterable[QuestionFigures], report: Report) -> dict[str, Chart]:
-    return {of + each.question.id: _chart(each, report) for each in questions if each.is_choice}
+def _charts(
+    of: str, questions: Iterable[QuestionFigures], note: str, several: str = words.SEVERAL
+) -> dict[str, Chart]:
+    return {of + each.question.id: _chart(each, note, several) for each in questions if each.is_choice}
 
 
-def _chart(figures: QuestionFigures, report: Report) -> Chart:
-    return Chart(_picture(figures, WIDE, report), _picture(figures, NARROW, report), words.described(figures))
+def _chart(figures: QuestionFigures, note: str, several: str) -> Chart:
+    return Chart(_picture(figures, WIDE, note), _picture(figures, NARROW, note), words.described(figures, several))
 
 
-def _picture(figures: QuestionFigures, layout: Layout, report: Report) -> str:
-    drawn = svg(bar_chart(figures, layout, note=report.label))
+def _picture(figures: QuestionFigures, layout: Layout, note: str) -> str:
+    drawn = svg(bar_chart(figures, layout, note=note))
     return "data:image/svg+xml;base64," + b64encode(drawn.encode()).decode()

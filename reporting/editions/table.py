@@ -9,7 +9,15 @@ from io import StringIO
 from reporting.figures import ByVersion, QuestionFigures
 from reporting.parents import Parents
 from reporting.report import Report
-from reporting.words import HELD_BACK, HELD_BACK_ALL, shows_none
+from reporting.words import (
+    FEW_PARENTS,
+    FEW_PRACTITIONERS,
+    HELD_BACK_ALL,
+    HELD_BACK_WORKSHOP,
+    held_back,
+    shows_none,
+)
+from reporting.workshop import HeldBack, Workshop
 from survey.languages import BASE
 
 HEAD = (
@@ -39,8 +47,7 @@ def render_table_by_case(report: Report) -> str:
 
 def render_workshop_table(report: Report) -> str:
     """Return the figures of the practitioners' workshop; without one, the head alone."""
-    said = report.workshop.collation.questions if report.workshop else ()
-    return _written(HEAD, (row for figures in said for row in _rows(figures, report.label)))
+    return _written(HEAD, _workshop_rows(report.workshop, report.workshop_label) if report.workshop else iter(()))
 
 
 def render_parents_table(report: Report) -> str:
@@ -60,20 +67,39 @@ def render_parents_quotes(report: Report) -> str:
     return _written(QUOTES_HEAD, rows)
 
 
+def _workshop_rows(workshop: Workshop, label: str) -> Iterator[tuple[object, ...]]:
+    if workshop.is_held_back:
+        yield _said_of_all(HELD_BACK_WORKSHOP, label)
+    for each in (each for _, questions in workshop.themes for each in questions):
+        if isinstance(each, HeldBack):
+            yield _said_instead(each, FEW_PRACTITIONERS, label)
+        else:
+            yield from _rows(each, label)
+
+
+def _said_of_all(why: str, label: str) -> tuple[object, ...]:
+    return ("",) * 5 + (why,) + ("",) * 9 + (label, "", "")
+
+
+def _said_instead(few: QuestionFigures | HeldBack, of: str, label: str) -> tuple[object, ...]:
+    """Return the row of a question whose figures are held back."""
+    question = few.question
+    named = (question.id, question.number, few.theme.title, question.text, "", held_back(of))
+    return (*named, *("",) * 9, label, "", "")
+
+
 def _parents_rows(parents: Parents, label: str) -> Iterator[tuple[object, ...]]:
     empty = ("",) * 5
     for step in parents.approach.steps:
         named = ("", "", "", f"Of the {step.base_is}", step.code, step.label, "")
         yield (*named, step.count, step.base, step.share, *empty, label, "", "")
     if parents.is_held_back:
-        yield ("", "", "", "", "", HELD_BACK_ALL, "", "", "", "", *empty, label, "", "")
+        yield _said_of_all(HELD_BACK_ALL, label)
     for part in parents.themes:
         for figures in part.figures:
             yield from _rows(figures, label)
         for figures in part.held_back:
-            question = figures.question
-            named = (question.id, question.number, part.theme.title, question.text, "", HELD_BACK, "")
-            yield (*named, "", "", "", *empty, label, "", "")
+            yield _said_instead(figures, FEW_PARENTS, label)
 
 
 def _rows(figures: QuestionFigures, label: str) -> Iterator[tuple[object, ...]]:

@@ -105,6 +105,7 @@ async def test_what_practitioners_say_is_counted_beside_the_audit(held: Stage) -
     found = _figures(held)
     assert (4, 1, 3) == (found["invited"], found["answering"], found["answered"])
     assert [3, 0, 0, 0, 0, 0] == [option["count"] for option in found["questions"][0]["options"]]
+    assert [(True, None, [])] * 4 == [(q["held_back"], q["answered"], q["options"]) for q in found["questions"][1:]]
     assert (1, 0) == (known(held).rate.requested, known(held).rate.returned)
 
 

@@ -10,8 +10,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from reporting.disclosure import FEWEST
 from reporting.editions.figures import render_figures
-from reporting.parents import FEWEST, Parents, approach, build_parents
+from reporting.parents import Parents, approach, build_parents
 from reporting.report import Report
 from reporting.translated import foreign_quotes, with_translations
 from reporting.writing import write_report
@@ -127,6 +128,7 @@ def test_sentences_stand_by_their_words_with_nothing_beside_them(tmp_path: Path)
     rows = list(csv.DictReader(io.StringIO((tmp_path / "quotes-parents.csv").read_text("utf-8-sig"))))
     assert [("'=cmd|x", "pl"), ("A worker stayed.", "en")] == [(row["quote"], row["language"]) for row in rows[:2]]
     page = (tmp_path / "report.html").read_text("utf-8")
+    assert 'alt="Bar chart. Question heard: About heard. Yes 1 (33.3%); No 2 (66.7%). n = 3 answered' in page
     assert (
         '<blockquote dir="auto" lang="pl">Byliśmy sami.</blockquote><span class="from">given in Polish</span>' in page
     )
@@ -144,7 +146,9 @@ def test_of_too_few_nothing_is_printed_and_that_is_said(tmp_path: Path) -> None:
     [theme] = section(parents([*FOUR[:2], silent]))["themes"]
     assert ["heard"] == [each["id"] for each in theme["held_back"]]
     assert ["told", "years"] == [each["id"] for each in theme["questions"]]
-    assert "Held back, because fewer than 3 parents" in _page(with_parents(parents([*FOUR[:2], silent])), tmp_path)
+    page = _page(with_parents(parents([*FOUR[:2], silent])), tmp_path)
+    assert "Held back, because fewer than 3 parents" in page
+    assert "Question heard" not in page
 
 
 def _page(made: Report, out: Path) -> str:

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import csv
+import io
 import json
 from dataclasses import replace
+from pathlib import Path
 
 from reporting.editions.figures import render_figures
 from reporting.editions.html import render_html
@@ -10,10 +13,11 @@ from reporting.report import build_report
 from reporting.requested import RequestRow
 from reporting.sample import CaseRow
 from reporting.workshop import Workshop, build_workshop
+from reporting.writing import write_report
 from survey.answers import Answer
 from survey.dispositions import Disposition
-from survey.questionnaire import Questionnaire
-from tests.reporting.builders import MADE_AT, audit, given, question, questionnaire
+from survey.questionnaire import Kind, Questionnaire
+from tests.reporting.builders import MADE_AT, audit, given, question, questionnaire, report
 
 HYPOTHESES = replace(questionnaire(question("q1"), question("q2")), id="workshop", audience="practitioner")
 CASES, AGENCIES = ("C01", "C02", "C03"), ("health", "police", "schools")
@@ -63,6 +67,47 @@ def test_nothing_of_two_is_shown() -> None:
     of_two = build_workshop([HYPOTHESES], REQUESTS, RETURNS[:2])  # type: ignore[arg-type] # they are returns
     assert (2, ()) == (of_two.collation.returns, of_two.collation.questions)
     assert [0, 0] == [each.texts for each in of_two.stands]
+
+
+def test_nothing_of_a_question_that_two_answered_is_counted(tmp_path: Path) -> None:
+    """No edition says what they chose, nor prints what they wrote beside it; an account of one is printed where each
+    of three could have written it. Nor is anything there that one alone can have given."""
+    asked = ("q1", "met", "why", "account", "years")
+    account, years = question("account", Kind.TEXT), question("years", Kind.NUMBER)
+    held = replace(
+        questionnaire(question("q1"), question("met"), question("why", Kind.TEXT), account, years), id="workshop"
+    )
+    answers = (
+        (Answer("met", choices=("yes",), comment="So I saw it."), Answer("account", text="I came in May.")),
+        (Answer("met", choices=("no",)), Answer("why", text="For nobody rang.")),
+        (),
+    )
+    returns = [
+        replace(
+            given(n, Answer("q1", choices=("yes",)), Answer("years", number=4710 + n), *said, version=1 + n // 3),
+            asked=asked if n < 3 else tuple(each for each in asked if each != "why"),
+            questionnaire=held.id,
+        )
+        for n, said in enumerate(answers, 1)
+    ]
+    found = build_workshop([held, replace(held, version=2)], REQUESTS[:3], returns)
+    assert ["q1", "years"] == [each.question.id for each in found.collation.questions]
+    assert [("met", 0), ("why", 0), ("account", 1)] == [(e.question.id, len(e.words)) for e in found.held_back]
+    assert [1, 0, 0] == [each.texts for each in found.stands]
+    beside = report(questionnaire(question("q9")), [], [])
+    for path in write_report(replace(beside, workshop=found), tmp_path):
+        text = path.read_text("utf-8")
+        assert [] == [words for words in ("So I saw it.", "For nobody rang.", "471") if words in text]
+    page = (tmp_path / "report.html").read_text("utf-8")
+    assert 1 == page.count("I came in May.")
+    assert 3 == page.count("Held back, because fewer than 3 practitioners answered")
+    figures = json.loads((tmp_path / "figures.json").read_text("utf-8"))["workshop"]
+    assert ["met", "why", "account"] == [each["id"] for each in figures["questions_held_back"]]
+    assert [[], []] == [each["versions"] for each in figures["questions"]]
+    rows = list(csv.DictReader(io.StringIO((tmp_path / "figures-workshop.csv").read_text("utf-8-sig"))))
+    assert [("met", ""), ("why", ""), ("account", "")] == [
+        (row["question"], row["answered"] + row["count"]) for row in rows if row["label"].startswith("Held back")
+    ]
 
 
 def test_nobody_is_told_apart() -> None:

@@ -85,8 +85,11 @@ def _filled(found: dict[str, Any], say: Phrases) -> dict[str, Any]:
         "is_over": closed is not None,
         "is_held_back": found["held_back"],
         "can_end": found["can_end"],
-        "questions": [
-            {**each, "base": say("web.workshop.base", n=each["answered"], silent=each["not_answered"])}
-            for each in found["questions"]
-        ],
+        "questions": [{**each, "base": _base(each, say)} for each in found["questions"]],
     }
+
+
+def _base(question: dict[str, Any], say: Phrases) -> str:
+    if question["held_back"]:
+        return say("web.workshop.few")
+    return say("web.workshop.base", n=question["answered"], silent=question["not_answered"])
