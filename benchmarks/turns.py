@@ -54,13 +54,16 @@ def prepare(here: Office, folder: Path, people: int, presses: int) -> list[str]:
     return [one.link for one in made]
 
 
-async def measure(home: Path, invitations: list[str], turns: int, network: float, bot: str) -> None:
-    """Let the people press, and print what it took the bot, which is a module."""
-    people = People(invitations, network=network)
+async def measure(home: Path, invitations: list[str], options: argparse.Namespace) -> None:
+    """Let the people press, and print what it took the bot."""
+    people, turns = People(invitations, network=options.network), options.turns
+    bot = "benchmarks.empty" if options.empty else "benchmarks.unpaced"
     async with people as url:
         environment = {**os.environ, "CASEROUND_HOME": str(home), "CASEROUND_WEB_ADDRESS": "127.0.0.1:0"}
         environment |= {"CASEROUND_TELEGRAM_TOKEN": TOKEN, "CASEROUND_TELEGRAM_API_URL": url}
         app = await asyncio.create_subprocess_exec(sys.executable, "-m", bot, env=environment)
+        if options.core is not None:
+            os.sched_setaffinity(app.pid, {options.core})
         try:
             people.come_in()
             begin = WARM_UP * len(invitations)
@@ -74,7 +77,7 @@ async def measure(home: Path, invitations: list[str], turns: int, network: float
             app.terminate()
             await app.wait()
     waits = sorted(wait for someone in people.people.values() for wait in someone.waits)
-    print(f"people: {len(invitations)}, turns: {done}, network: {1000 * network:.0f} ms")
+    print(f"people: {len(invitations)}, turns: {done}, network: {1000 * options.network:.0f} ms")
     print(f"turns a second: {done / seconds:.0f}")
     print(f"CPU a turn: {1000 * used / done:.2f} ms")
     middle, late = statistics.median(waits), waits[int(0.99 * len(waits))]
@@ -93,9 +96,9 @@ def main() -> None:
     parser.add_argument("--turns", type=int, default=8000)
     parser.add_argument("--network", type=float, default=0.0, help="seconds that each call is on its way")
     parser.add_argument("--stored", type=int, default=0, help="responses of other people in the database")
+    parser.add_argument("--core", type=int, help="keep the bot to this core, as taskset does")
     parser.add_argument("--empty", action="store_true", help="a bot that stores nothing, for comparison")
     options = parser.parse_args()
-    bot = "benchmarks.empty" if options.empty else "benchmarks.unpaced"
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         settings = Settings(home=folder / "home")
@@ -105,7 +108,7 @@ def main() -> None:
             invitations = prepare(here, folder, options.people, presses)
             with here.database.writing() as connection:
                 store(connection, options.stored)
-        asyncio.run(measure(settings.home, invitations, options.turns, options.network, bot))
+        asyncio.run(measure(settings.home, invitations, options))
 
 
 if __name__ == "__main__":

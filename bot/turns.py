@@ -156,7 +156,6 @@ class Turns:
                 else Taken(Receipt(), is_all=True)
                 for incoming in events
             ]
-            batch.write()
             ready, more = [row for each in taken for row in each.ready], not all(each.is_all for each in taken)
             with _apart():
                 for ride in rides:
@@ -227,7 +226,7 @@ def _apart() -> Iterator[None]:
     """Raise Spoilt for what a ride raises: without its rides the batch may stand."""
     try:
         yield
-    except IN_TROUBLE:
+    except (*IN_TROUBLE, Spoilt):
         raise
     except Exception as error:
         raise Spoilt from error

@@ -6,7 +6,7 @@ is executed that could tell, what waits is written first, so that everything rea
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any, Protocol, cast
@@ -51,6 +51,13 @@ def later(connection: Connection, way: Way, row: Row) -> None:
         together.add(way, row)
 
 
+def amend(connection: Connection, way: Way, key: str, among: Collection[Any], fields: Row) -> set[Any]:
+    """Set fields of the rows that wait to be written in this way and whose `key` is `among` these; returns the keys
+    that were found. The others must be looked for in the database."""
+    together: Together | None = connection.info.get(_INFO)
+    return set() if together is None else together.amend(way, key, among, fields)
+
+
 @contextmanager
 def together(connection: Connection) -> Iterator[Together]:
     """Give the batch of a transaction, whose rows are written when it ends without an exception."""
@@ -68,7 +75,7 @@ def watch(engine: Engine) -> None:
     @event.listens_for(engine, "before_cursor_execute")
     def before(connection: Connection, *told: Any) -> None:
         batch: Together | None = connection.info.get(_INFO)
-        if batch is not None:
+        if batch is not None and not batch.is_writing:
             context: DefaultExecutionContext = told[3]
             batch.before(_read_by(context))
 
@@ -101,7 +108,8 @@ class Together:
         self._own: list[tuple[Way, Row]] = []
         self._savepoint: NestedTransaction | None = None
         self._is_in_turn = False
-        self._is_writing = False
+        self.is_writing = False
+        """Whether what is executed is the batch's own."""
 
     @contextmanager
     def turn(self, *, at_once: bool) -> Iterator[None]:
@@ -132,6 +140,16 @@ class Together:
         """Let a row wait."""
         self._own.append((way, row))
 
+    def amend(self, way: Way, key: str, among: Collection[Any], fields: Row) -> set[Any]:
+        """Set fields of rows that wait; returns as the function does."""
+        found = set()
+        for waiting in (self._earlier, self._own):
+            for place, (each, row) in enumerate(waiting):
+                if each is way and row[key] in among:
+                    found.add(row[key])
+                    waiting[place] = way, {**row, **fields}
+        return found
+
     def write(self) -> None:
         """Write what waits; raises Spoilt where it is refused."""
         self._earlier += self._own
@@ -141,7 +159,7 @@ class Together:
     def before(self, reads: frozenset[Table] | None) -> None:
         """Write what waits before another statement is executed that could tell: not where it only `reads` other
         tables."""
-        if self._is_writing or (reads is not None and not any(self._waits_for(table) for table in reads)):
+        if reads is not None and not any(self._waits_for(table) for table in reads):
             return
         self._write_earlier()
         if (reads is None or self._own) and self._is_in_turn and self._savepoint is None:
@@ -183,11 +201,11 @@ class Together:
     @contextmanager
     def _undisturbed(self) -> Iterator[None]:
         """Execute what comes as it is: these are the batch's own statements."""
-        self._is_writing = True
+        self.is_writing = True
         try:
             yield
         finally:
-            self._is_writing = False
+            self.is_writing = False
 
 
 def _execute(connection: Connection, way: Way, rows: Sequence[Row]) -> None:

@@ -18,7 +18,7 @@ import structlog
 from sqlalchemy import BindParameter, Connection, Row, bindparam, exists, insert, or_, select, update
 
 from storage.among import among
-from storage.later import later
+from storage.later import amend, later
 from storage.tables import addresses, audits, data_keys, outbox, participants
 from storage.times import parse, stamp
 from storage.upserts import insert_if_new
@@ -287,9 +287,14 @@ def anything_waits(connection: Connection, channel: str) -> bool:
     return connection.execute(_ANY_WAITS, {"b_channel": channel}).first() is not None
 
 
-def sending(connection: Connection, ids: Iterable[str]) -> set[str]:
-    """Mark that an attempt at each of these rows begins; returns those that may be sent: they waited until now."""
-    return set(connection.execute(_BEGIN, {"b_ids": list(ids)}).scalars())
+def sending(connection: Connection, ids: Sequence[str]) -> set[str]:
+    """Mark that an attempt at each of these rows begins; returns those that may be sent: they waited until now.
+
+    Those that are not written yet are written so at once.
+    """
+    begun = amend(connection, _ADD, "id", set(ids), {"status": Status.SENDING, "attempts": 1})
+    others = [id for id in ids if id not in begun]  # noqa: A001 - as its siblings
+    return begun | set(connection.execute(_BEGIN, {"b_ids": others}).scalars()) if others else begun
 
 
 def delivered(connection: Connection, entry: Entry, external: str, now: dt.datetime) -> None:

@@ -13,7 +13,7 @@ from sqlalchemy.sql.dml import ReturningInsert
 from storage.among import each_of
 from storage.tables import seen_events
 from storage.times import stamp
-from storage.upserts import upsert
+from storage.upserts import insert_if_new, upsert
 
 Event = tuple[str, str, str]
 """The channel, the bot and the id of an event, which name it once and for all."""
@@ -24,6 +24,8 @@ _PRUNE = delete(seen_events).where(seen_events.c.at < bindparam("b_before"))
 
 def news(connection: Connection, events: Sequence[Event], now: dt.datetime) -> list[Event]:
     """Return which of these different events were never seen before, in their order; from now on all of them were."""
+    if len(events) == 1:
+        return list(events) if _is_new(connection, events[0], now) else []
     senders: dict[tuple[str, str], list[str]] = {}
     for channel, bot, event in events:
         senders.setdefault((channel, bot), []).append(event)
@@ -33,6 +35,12 @@ def news(connection: Connection, events: Sequence[Event], now: dt.datetime) -> l
         found = connection.execute(_news(connection.dialect.name), values).scalars()
         new.update((channel, bot, event) for event in found)
     return [event for event in events if event in new]
+
+
+def _is_new(connection: Connection, event: Event, now: dt.datetime) -> bool:
+    """A statement for one event alone, which takes half the time."""
+    row = dict(zip(_UNIQUE, event, strict=True)) | {"at": stamp(now)}
+    return insert_if_new(connection, seen_events, _UNIQUE, row)
 
 
 @cache

@@ -8,7 +8,7 @@ from sqlalchemy.exc import IntegrityError
 
 from storage import ledger
 from storage.database import Database
-from storage.later import Spoilt, later, together
+from storage.later import Spoilt, amend, later, together
 from storage.tables import data_keys, wordings
 from storage.vault import Vault
 from tests.storage.invented import AUDIT, NOW, invent
@@ -62,6 +62,21 @@ def test_what_only_reads_elsewhere_lets_rows_wait(database: Database) -> None:
             write(connection, "b")
             connection.execute(text("SELECT 1"))
             assert 2 == said.count("INSERT")
+
+
+def test_a_row_that_waits_can_still_be_changed(database: Database) -> None:
+    """One that is written already, or never was, is not among those that were found."""
+    named, otherwise = {"a", "b", "nowhere"}, {"text": "otherwise"}
+    with database.writing() as connection, together(connection) as batch:
+        with batch.turn(at_once=True):
+            write(connection, "a")
+        with batch.turn(at_once=False):
+            write(connection, "b", "c")
+        assert {"b"} == amend(connection, _ADD, "digest", named, otherwise)
+    with database.reading() as connection:
+        assert set() == amend(connection, _ADD, "digest", named, otherwise)
+        stored = connection.execute(select(wordings.c.text).order_by(wordings.c.digest)).scalars()
+        assert ["the wording a", "otherwise", "the wording c"] == list(stored)
 
 
 @pytest.mark.parametrize("at_once", [False, True])

@@ -22,10 +22,6 @@ SetAside = Callable[[Incoming, str, Mapping[str, Any] | None], Awaitable[Receipt
 """(event, the cause without content, the update where no event could be read from it): quarantines it for good, and
 returns what to say at once."""
 
-ANSWER_SECONDS = 0.02
-"""How long a press waits for its answer, which takes the waiting sign off the button: the cards of all who pressed,
-and the fetching of what has come meanwhile, go first. Telegram gives 15 seconds."""
-
 Update = dict[str, Any]
 
 log = structlog.get_logger()
@@ -104,7 +100,7 @@ class Intake:
         if taken.query:
             toast = receipt.toast[: CallbackQueryLimit.ANSWER_CALLBACK_QUERY_TEXT_LENGTH]
             answer = {"callback_query_id": taken.query, "text": toast}
-            self._errands.start(("answerCallbackQuery", answer), seconds=ANSWER_SECONDS)
+            self._errands.gather(("answerCallbackQuery", answer))
         if receipt.reply is not None:
             self._reply(taken.incoming, receipt.reply)
 
