@@ -183,9 +183,6 @@ def questionnaire_publish(file: FileArgument) -> None:
 @questionnaire_commands.command("import", epilog="Example: caseround questionnaire import questions.xlsx")
 def questionnaire_import(
     file: FileArgument,
-    language: Annotated[
-        str, typer.Option(help="Which language to carry, where the form is written in several: en, or English.")
-    ] = "",
     out: Annotated[
         Path | None, typer.Option(metavar="FILE.yaml", dir_okay=False, help="Write the questionnaire here instead.")
     ] = None,
@@ -193,7 +190,7 @@ def questionnaire_import(
     """Check a form that was written in Excel (an XLSForm, as for ODK or KoboToolbox), and publish it."""
     from bot.commands import questionnaire_import
 
-    questionnaire_import.import_questionnaire(file, language, out)
+    questionnaire_import.import_questionnaire(file, out)
 
 
 @questionnaire_commands.command(
@@ -226,7 +223,7 @@ def preview(
             help="A fact of the invented request: case, agency, or one that conditions look at. NAME= for none.",
         ),
     ] = None,
-    language: Annotated[str, typer.Option(help="The person's language, or which of a form's to carry.")] = "",
+    language: Annotated[str, typer.Option(help="The person's language.")] = "",
     port: Annotated[int, typer.Option(min=1, max=65535, help="Where the web chat listens on this machine.")] = 8090,
 ) -> None:
     """Walk a questionnaire in the web chat. Nothing is stored: all of it is in memory, and gone after Ctrl-C."""

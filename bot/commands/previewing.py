@@ -30,10 +30,9 @@ from survey.reading.shapes import listed
 def preview(named: str, facts: Mapping[str, str], language: str, port: int) -> None:
     """Serve a questionnaire until SIGINT or SIGTERM; what is wrong with it is said before anything starts."""
     logs.configure()
-    source = questionnaire_source(named, language)
+    source = questionnaire_source(named)
     questionnaire = load_questionnaire(source.text, source.name)
-    spoken = source.language or language or questionnaire.language
-    invented = invent(questionnaire, facts, spoken, utc_now().date())
+    invented = invent(questionnaire, facts, language or questionnaire.language, utc_now().date())
     address = f"127.0.0.1:{port}"
     # no data folder but its languages: whatever looked for one would fail, and not touch the one that people use
     languages = Settings().catalogues
@@ -72,8 +71,8 @@ def _words() -> list[ConsentText]:
 def _tell(link: str, source: Source, questionnaire: Questionnaire, invented: Preview) -> None:
     say = paper().print
     say(f"Preview of {questionnaire.id}, version {questionnaire.version}. Nothing is stored: it is all in memory.")
-    for sentence in source.left_out:
-        say(f"Left out: {sentence}.")
+    for remark in source.remarks:
+        say(remark)
     say(f"The request, for the role '{invented.request.role}':")
     for name, value in invented.facts.items():
         say(f"  {name}: {'none' if value is None else value}{_hint(questionnaire, name, value)}")

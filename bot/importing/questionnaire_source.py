@@ -18,29 +18,24 @@ class NoSuchQuestionnaire(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The YAML text of a questionnaire; `name` is what errors call it.
-
-    Of a workbook: the code of the language that was carried, and a sentence for each thing that was left out.
-    """
+    """The YAML text of a questionnaire; `name` is what errors call it, `remarks` what is to be said of a workbook."""
 
     text: str
     name: str
-    language: str = ""
-    left_out: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
-def questionnaire_source(named: str, language: str = "") -> Source:
+def questionnaire_source(named: str) -> Source:
     """Return the questionnaire in the file at this path, or the shipped one of this name.
 
-    `language` says which one of a workbook's to carry. Raises NoSuchQuestionnaire, and Faults for a file that cannot
-    be read.
+    Raises NoSuchQuestionnaire, and Faults for a file that cannot be read.
     """
     path = Path(named)
     if path.is_file() and path.suffix.casefold() in WORKBOOKS:
         from bot.importing.xlsform.form import read_xlsform  # noqa: PLC0415 - half a second that others need not wait
 
-        carried = read_xlsform(path.read_bytes(), named, language)
-        return Source(carried.text, named, carried.questionnaire.language, carried.left_out)
+        carried = read_xlsform(path.read_bytes(), named)
+        return Source(carried.text, named, carried.remarks)
     if path.is_file():
         return Source(read_text(path), named)
     shipped = {each.name.removesuffix(".yaml"): each for each in (files("survey") / "questionnaires").iterdir()}

@@ -18,7 +18,7 @@ def test_it_is_published(caseround: CommandLine) -> None:
     """Then an audit can ask it; again it does no harm, and another text needs another version."""
     _typed(caseround, survey(["select_one yn", "a", "A"]))
     done = caseround("questionnaire", "import", "form.xlsx")
-    said = "'Invented' asks the role 'auditor' 1 question, in the language 'en'.\n"
+    said = "'Invented' asks the role 'auditor' 1 question, in 'English (en)'.\n"
     assert (0, f"Published version 1 of invented.\n{said}") == (done.code, done.out)
     caseround.edit("audit.yaml", "auditor: repeat-child-protection-plan", "auditor: invented")
     assert 0 == caseround("audit", "import", *INVITED).code
@@ -45,14 +45,22 @@ def test_a_file_that_is_there_stays(bare: CommandLine) -> None:
     assert "mine" == (bare.folder / "form.yaml").read_text("utf-8")
 
 
-def test_one_of_its_languages(bare: CommandLine) -> None:
-    """It is chosen by an option, and the refusal without it names the option."""
-    rows = [["type", "name", "label::English (en)", "label::Cymraeg (cy)"], ["text", "a", "Why?", "Pam?"]]
-    _typed(bare, book({"survey": rows}))
-    assert "choose one with --language" in bare.refused("questionnaire", "import", "form.xlsx")
-    done = bare("questionnaire", "import", "form.xlsx", "--language", "cy", "--out", "form.yaml")
-    assert "in the language 'cy'" in done.out
-    assert "Pam?" in (bare.folder / "form.yaml").read_text("utf-8")
+def test_in_several_languages(bare: CommandLine) -> None:
+    """All are carried; it is said what one lacks, and what Caseround itself lacks in it."""
+    headings = ["type", "name", "label::English (en)", "label::Cymraeg (cy)"]
+    rows = [headings, ["text", "a", "Why?", "Pam?"], ["text", "b", "B"]]
+    _typed(bare, book({"survey": rows, "settings": [["form_title", "title_in::Cymraeg (cy)"], ["F", "Ff"]]}))
+    done = bare("questionnaire", "import", "form.xlsx", "--out", "form.yaml")
+    assert [
+        "Wrote form.yaml. Nothing was published.",
+        "'F' asks the role 'auditor' 2 questions, in 'English (en)' and 'Welsh (cy)'.",
+        "Not translated: sheet 'survey', column 'label::Cymraeg (cy)', row 3: not in 'cy', and shown in 'en'.",
+        "There are no phrases in 'cy': until there are, what Caseround itself says is in English, and nobody is offered 'cy'. Begin them with: caseround language new cy",  # noqa: E501 - one sentence
+    ] == done.out.splitlines()
+    assert 'text: {en: "Why?", cy: "Pam?"}' in (bare.folder / "form.yaml").read_text("utf-8")
+    assert "is not in 'cy'" in bare("questionnaire", "check", "form.yaml").out
+    bare("language", "new", "cy")
+    assert "no phrases" not in bare("questionnaire", "import", "form.xlsx", "--out", "again.yaml").out
 
 
 def test_it_is_refused_whole(caseround: CommandLine) -> None:

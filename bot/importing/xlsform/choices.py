@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.importing.xlsform.findings import CHOICES
-from bot.importing.xlsform.languages import Language
+from bot.importing.xlsform.languages import Languages
 from bot.importing.xlsform.table import Table
-from bot.importing.xlsform.wording import one_line, yes_or_no
+from bot.importing.xlsform.wording import wording, yes_or_no
 from bot.importing.xlsform.workbook import Row
 from bot.importing.xlsform.writing import Part
 
@@ -28,18 +28,18 @@ class ChoiceList:
         return tuple(str(option.data["code"]) for option in self.options)
 
 
-def read_choices(table: Table | None, language: Language) -> dict[str, ChoiceList]:
+def read_choices(table: Table | None, languages: Languages) -> dict[str, ChoiceList]:
     """Return the lists by name; what is wrong with one of their rows goes to the table's findings."""
     rows: dict[str, list[Row]] = {}
     for row in table.rows if table else ():
         name = table.text(row, "list_name") if table else ""
         if name:
             rows.setdefault(name, []).append(row)
-        elif table and any(table.text(row, meaning) for meaning in ("name", "label")):
+        elif table and any(table.holds(row, meaning) for meaning in ("name", "label")):
             table.fault(row, "list_name", "is empty: name the list to which this choice belongs")
     if table is None:
         return {}
-    return {name: ChoiceList(tuple(_options(table, found, language))) for name, found in rows.items()}
+    return {name: ChoiceList(tuple(_options(table, found, languages))) for name, found in rows.items()}
 
 
 def list_names(table: Table) -> frozenset[str]:
@@ -60,25 +60,27 @@ def offered(table: Table, lists: Set[str]) -> Table:
     return replace(table, rows=tuple(kept))
 
 
-def _options(table: Table, rows: list[Row], language: Language) -> Iterator[Part]:
+def _options(table: Table, rows: list[Row], languages: Languages) -> Iterator[Part]:
     first: dict[tuple[str, str], int] = {}
     for row in rows:
-        option = _option(table, row, language)
-        for meaning, key in (("name", "code"), ("label", "label")):
-            value = str(option[key])
-            earlier = first.setdefault((meaning, value.casefold()), row.number)
+        option = _option(table, row, languages)
+        labels = {languages.heading(table, "label", code): text for code, text in option["label"].said.items()}
+        for heading, value in {table.heading("name"): option["code"], **labels}.items():
+            earlier = first.setdefault((heading, value.casefold()), row.number)
             if value and earlier != row.number:
-                table.fault(row, meaning, f"'{value}' stands twice in this list; the first time in row {earlier}")
+                reason = f"'{value}' stands twice in this list; the first time in row {earlier}"
+                table.findings.fault(CHOICES, row.number, heading, reason)
         yield Part(CHOICES, row.number, option)
 
 
-def _option(table: Table, row: Row, language: Language) -> dict[str, Any]:
-    option: dict[str, Any] = {"code": table.text(row, "name"), "label": one_line(table, row, "label", language)}
+def _option(table: Table, row: Row, languages: Languages) -> dict[str, Any]:
+    label, short = (wording(table, row, meaning, languages).on_one_line for meaning in ("label", "short"))
+    option: dict[str, Any] = {"code": table.text(row, "name"), "label": label}
     if not table.holds(row, "name"):
         table.fault(row, "name", "is empty: each choice needs a name, by which its answers are stored")
-    if not option["label"] and not table.holds(row, "label"):
+    if not label and not table.holds(row, "label"):
         table.fault(row, "label", "is empty: each choice needs a wording")
-    if short := one_line(table, row, "short", language):
+    if short:
         option["short"] = short
     if meaning := table.text(row, "meaning"):
         option["meaning"] = meaning

@@ -30,8 +30,9 @@ CARRIED: Mapping[str, frozenset[str]] = {
 WRITTEN: Mapping[str, str] = {"id_string": "form_id", "title": "form_title", "readonly": "read_only"}
 """How people write a heading that stands here under another name."""
 
-TRANSLATED = frozenset({"label", "hint", "short"})
-"""What stands in a column for each language."""
+TRANSLATED: Mapping[str, str] = {"label": "label", "hint": "hint", "short": "short", "title": "title_in"}
+"""What can stand in a column for each language, and how the headings of these begin. `title_in` is Caseround's own
+too: other programmes know no title in several languages, and break off at one."""
 
 _OWN_WORDS = "the conversation has its own words for this"
 _OWN_LOOK = "the conversation has its own look"
@@ -95,6 +96,8 @@ def meaning_of(sheet: str, heading: str) -> tuple[str, str]:
     'label::English (en)' is ('label', 'English (en)'), 'bind:relevant' is ('relevant', '')."""
     first, *rest = _parts(heading)
     plain = "_".join(first.casefold().split())
+    if (sheet, plain) == (SETTINGS, TRANSLATED["title"]):
+        return "title", "::".join(rest)
     known = _ALIASES[sheet].get(plain, plain)
     steps = [*(known if isinstance(known, tuple) else (str(known),)), *rest]
     if steps[0] in _GROUPS and len(steps) > 1:
@@ -103,7 +106,7 @@ def meaning_of(sheet: str, heading: str) -> tuple[str, str]:
         if inner not in _RULES | REFUSED[sheet].keys() | LEFT_OUT[sheet].keys():
             return f"{steps[0]}::{inner}", ""
         steps = [inner, *steps[2:]]
-    if steps[0] in {"instance", "attribute"}:
+    if steps[0] in {"instance", "attribute", "title"}:
         return "::".join(steps), ""
     return steps[0].replace("list name", "list_name"), "::".join(steps[1:])
 
@@ -112,6 +115,8 @@ def refusal(sheet: str, meaning: str) -> str:
     """Return why what stands in such a column is refused; '' where it is not."""
     if meaning.startswith("bind::"):
         return "is a rule for the answer that is not carried: empty the cell"
+    if meaning.startswith("title::"):
+        return f"other programmes take one title: head the column title_in::{meaning.partition('::')[2]}"
     return REFUSED[sheet].get(meaning, "")
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from survey.reading.faults import Fault, Faults
 
@@ -11,7 +12,11 @@ SURVEY, CHOICES, SETTINGS = "survey", "choices", "settings"
 SHEETS = (SURVEY, CHOICES, SETTINGS)
 """The sheets of an XLSForm that are read."""
 
-_MOST_ROWS_NAMED = 8
+_MOST_RUNS_NAMED = 8
+
+
+def _order(sheet: str, row: int) -> tuple[int, int]:
+    return (1 + SHEETS.index(sheet) if sheet in SHEETS else 0, row)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +27,7 @@ class SheetFault(Fault):
     @property
     def order(self) -> tuple[int, int]:
         """Its place: what concerns the whole file, then sheet by sheet."""
-        return (1 + SHEETS.index(self.where) if self.where in SHEETS else 0, self.line)
+        return _order(self.where, self.line)
 
     def __str__(self) -> str:
         """Return 'form.xlsx: sheet 'survey', row 12, column 'relevant': what is wrong'."""
@@ -34,13 +39,19 @@ class SheetFault(Fault):
         return ": ".join(part for part in (self.file, ", ".join(filter(None, place)), self.message) if part)
 
 
+_Places = dict[tuple[str, str, str], list[int]]
+"""The rows that something is said of, by the sheet, the column and what is said."""
+
+
 @dataclass(slots=True)
 class Findings:
     """What was found in one workbook."""
 
     file: str
     _faults: list[SheetFault] = field(default_factory=list)
-    _left_out: dict[tuple[str, str, str], list[int]] = field(default_factory=dict)
+    _left_out: _Places = field(default_factory=dict)
+    _not_translated: _Places = field(default_factory=dict)
+    _taken: list[str] = field(default_factory=list)
 
     def fault(self, sheet: str, row: int, column: str, message: str) -> None:
         """Keep that `message` is wrong at this place."""
@@ -49,6 +60,14 @@ class Findings:
     def leave_out(self, sheet: str, row: int, column: str, reason: str) -> None:
         """Keep that what stands at this place is not carried, and why that changes no answer."""
         self._left_out.setdefault((sheet, column, reason), []).append(row)
+
+    def not_translated(self, sheet: str, row: int, column: str, reason: str) -> None:
+        """Keep that what stands at this place is missing in a language."""
+        self._not_translated.setdefault((sheet, column, reason), []).append(row)
+
+    def taken(self, sentence: str) -> None:
+        """Keep how something was understood that the workbook leaves open."""
+        self._taken.append(sentence)
 
     def refuse(self, message: str) -> Faults:
         """Return the refusal of a file that cannot be read at all."""
@@ -65,15 +84,25 @@ class Findings:
             raise Faults(self._faults)
 
     @property
-    def left_out(self) -> tuple[str, ...]:
-        """A sentence for each thing that was left out, with its place."""
-        return tuple(self._sentences())
+    def remarks(self) -> tuple[str, ...]:
+        """A sentence for each thing that somebody should know of a form that is carried: how it was understood, and
+        with its place what was left out and what is not translated."""
+        said = {"Left out": self._left_out, "Not translated": self._not_translated}
+        return (*self._taken, *(f"{what}: {each}." for what, places in said.items() for each in _sentences(places)))
 
-    def _sentences(self) -> Iterator[str]:
-        for (sheet, column, reason), rows in self._left_out.items():
-            named = [str(row) for row in dict.fromkeys(rows) if row]
-            more = [f"{len(named) - _MOST_ROWS_NAMED} more"] if len(named) > _MOST_ROWS_NAMED else []
-            listed = ", ".join(named[:_MOST_ROWS_NAMED] + more)
-            place = [f"sheet '{sheet}'", f"column '{column}'" if column else ""]
-            place.append(f"row{'s' if len(named) > 1 else ''} {listed}" if named else "")
-            yield f"{', '.join(filter(None, place))}: {reason}"
+
+def _sentences(places: _Places) -> Iterator[str]:
+    for (sheet, column, reason), rows in sorted(places.items(), key=lambda each: _order(each[0][0], min(each[1]))):
+        runs = list(_runs(sorted({row for row in rows if row})))
+        more = [f"{len(runs) - _MOST_RUNS_NAMED} more places"] if len(runs) > _MOST_RUNS_NAMED else []
+        listed = ", ".join([*runs[:_MOST_RUNS_NAMED], *more])
+        place = [f"sheet '{sheet}'", f"column '{column}'" if column else ""]
+        place.append(f"row{'' if listed.isdigit() else 's'} {listed}" if listed else "")
+        yield f"{', '.join(filter(None, place))}: {reason}"
+
+
+def _runs(rows: Sequence[int]) -> Iterator[str]:
+    """Yield '2-5' for rows that follow each other, and '7' for one that stands alone."""
+    for _, run in groupby(enumerate(rows), key=lambda each: each[1] - each[0]):
+        first, *rest = [row for _, row in run]
+        yield f"{first}-{rest[-1]}" if rest else str(first)

@@ -9,9 +9,9 @@ from pathlib import PurePath
 from bot.importing.xlsform.choices import list_names, offered, read_choices
 from bot.importing.xlsform.findings import CHOICES, SETTINGS, SHEETS, SURVEY, Findings
 from bot.importing.xlsform.groups import sections
-from bot.importing.xlsform.languages import choose_language
+from bot.importing.xlsform.languages import find_languages
 from bot.importing.xlsform.loading import load
-from bot.importing.xlsform.settings_sheet import read_settings
+from bot.importing.xlsform.settings_sheet import read_settings, title_of
 from bot.importing.xlsform.standard import check_standard
 from bot.importing.xlsform.survey_sheet import SurveySheet, lists_offered
 from bot.importing.xlsform.table import Table, judge, read_table
@@ -26,11 +26,11 @@ _NOT_CARRIED = ("external_choices", "entities", "osm")
 @dataclass(frozen=True, slots=True)
 class Carried:
     """A form that was carried: the questionnaire's file, what it holds, and a sentence for each thing that was left
-    out."""
+    out, is not translated, or could have been meant otherwise."""
 
     written: Written
     questionnaire: Questionnaire
-    left_out: tuple[str, ...]
+    remarks: tuple[str, ...]
 
     @property
     def text(self) -> str:
@@ -38,8 +38,8 @@ class Carried:
         return self.written.text
 
 
-def read_xlsform(data: bytes, file: str, language: str = "") -> Carried:
-    """Return the questionnaire of an XLSForm; `file` is what errors call it, `language` which one to carry.
+def read_xlsform(data: bytes, file: str) -> Carried:
+    """Return the questionnaire of an XLSForm, in each of its languages; `file` is what errors call it.
 
     Raises Faults with everything in it that cannot be carried, each with its sheet, row and column.
     """
@@ -51,7 +51,7 @@ def read_xlsform(data: bytes, file: str, language: str = "") -> Carried:
         tables[CHOICES] = offered(tables[CHOICES], lists_offered(tables[SURVEY]))
     for table in tables.values():
         judge(table)
-    form = _form(tables, PurePath(file).stem, language, known, findings)
+    form = _form(tables, PurePath(file).stem, known, findings)
     written = write(form)
     questionnaire = load(written, findings) if form.data["sections"] else None
     findings.finish()
@@ -59,7 +59,7 @@ def read_xlsform(data: bytes, file: str, language: str = "") -> Carried:
     findings.finish()
     if questionnaire is None:
         raise AssertionError("a form that cannot be loaded has faults")
-    return Carried(written, questionnaire, findings.left_out)
+    return Carried(written, questionnaire, findings.remarks)
 
 
 def _sheets(sheets: tuple[Sheet, ...], findings: Findings) -> Mapping[str, Sheet]:
@@ -90,19 +90,20 @@ def _sheets(sheets: tuple[Sheet, ...], findings: Findings) -> Mapping[str, Sheet
     return found
 
 
-def _form(tables: Mapping[str, Table], stem: str, wanted: str, known: Set[str], findings: Findings) -> Part:
+def _form(tables: Mapping[str, Table], stem: str, known: Set[str], findings: Findings) -> Part:
     settings = read_settings(tables.get(SETTINGS), stem)
-    wording = [tables[name] for name in (SURVEY, CHOICES) if name in tables]
-    language = choose_language(wording, settings.default_language, wanted, findings)
-    lists = read_choices(tables.get(CHOICES), language)
-    placed = SurveySheet(tables[SURVEY], lists, known, language).read()
-    themes, made = sections(placed, " ".join(settings.title.split()))
+    present = [tables[name] for name in SHEETS if name in tables]
+    languages = find_languages(present, settings.default_language, findings)
+    lists = read_choices(tables.get(CHOICES), languages)
+    placed = SurveySheet(tables[SURVEY], lists, known, languages).read()
+    title = title_of(tables.get(SETTINGS), settings, languages, findings)
+    themes, made = sections(placed, title)
     top = {
         "id": settings.id,
         "version": settings.version,
-        "title": settings.title,
+        "title": title,
         "audience": settings.audience,
-        "language": language.code,
+        "language": languages.own,
         "themes": themes,
         "sections": made,
     }

@@ -10,6 +10,7 @@ from typing import Any
 
 from bot.importing.xlsform.findings import SURVEY
 from bot.importing.xlsform.relevant import Condition
+from bot.importing.xlsform.words import Words, joined
 from bot.importing.xlsform.writing import Part
 
 _NO_NAME = re.compile(r"[^A-Za-z0-9_.-]+")
@@ -22,8 +23,8 @@ class Group:
 
     row: int
     name: str
-    label: str
-    statement: str
+    label: Words
+    statement: Words
     when: Condition | None
     around: Group | None
     repeated: bool = False
@@ -62,19 +63,19 @@ class _Names:
         return made
 
 
-def sections(placed: list[Placed], title: str) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
+def sections(placed: list[Placed], title: Words) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
     """Return the themes and the sections; each heading of the form is a theme, under which its questions are
     reported, and `title` is that of questions outside of all groups."""
     themes: dict[tuple[int, ...], Part] = {}
     names, theme_names, shown = _Names(), _Names(), set[int]()
     made = []
     for path, run in groupby(placed, key=lambda each: each.path):
-        heading = " · ".join(group.label for group in path if group.label) or title
+        heading = joined(" · ", (group.label for group in path)) or title
         row = path[-1].row if path else 2
         labelled = tuple(group.row for group in path if group.label)
         name = next((group.name for group in reversed(path) if group.label), UNGROUPED)
         if labelled not in themes:
-            themes[labelled] = Part(SURVEY, row, {"id": theme_names.unlike(name), "title": heading})
+            themes[labelled] = Part(SURVEY, row, {"id": theme_names.unlike(name), "title": heading.own})
         data = {"id": names.unlike(path[-1].name if path else UNGROUPED), "title": heading}
         data |= _opening(path, shown)
         theme = str(themes[labelled].data["id"])
@@ -83,7 +84,7 @@ def sections(placed: list[Placed], title: str) -> tuple[tuple[Part, ...], tuple[
 
 
 def _opening(path: tuple[Group, ...], shown: set[int]) -> dict[str, Any]:
-    statement = "\n".join(group.statement for group in path if group.statement and group.row not in shown)
+    statement = joined("\n", (group.statement for group in path if group.row not in shown))
     shown.update(group.row for group in path)
     conditions = [group.when for group in path if group.when]
     when = conditions[0] if len(conditions) == 1 else {"all": conditions}

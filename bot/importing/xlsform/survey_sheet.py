@@ -12,18 +12,22 @@ from bot.importing.xlsform.choices import ChoiceList
 from bot.importing.xlsform.constraint import Bounds, read_constraint
 from bot.importing.xlsform.findings import SURVEY
 from bot.importing.xlsform.groups import Group, Placed
-from bot.importing.xlsform.languages import FALLBACK, Language
+from bot.importing.xlsform.languages import Languages
 from bot.importing.xlsform.relevant import Asked, Condition, read_relevant
 from bot.importing.xlsform.table import Table
 from bot.importing.xlsform.tokens import CannotSay, answers_named
 from bot.importing.xlsform.types import Asks, Begins, Ends, LeftOut, RowType, read_type
-from bot.importing.xlsform.wording import one_line, wording, yes_or_no
+from bot.importing.xlsform.wording import wording, yes_or_no
+from bot.importing.xlsform.words import Words, joined
 from bot.importing.xlsform.workbook import Row
 from bot.importing.xlsform.writing import Part
+from survey.languages import BASE
 from survey.questionnaire import Kind
 from survey.reading.shapes import nearest
 
-_OTHER = {"code": "other", "label": "Other", "asks_comment": True}
+_OTHER = "other"
+_OTHER_IS_ENGLISH = "'or_other' adds the English word 'Other'"
+_OTHER_INSTEAD = "add a choice named other to the list, in your own words"
 _OF_QUESTIONS = ("constraint", "required", "readonly", "comment", "short")
 
 
@@ -55,7 +59,7 @@ class SurveySheet:
     table: Table
     lists: Mapping[str, ChoiceList]
     list_names: Set[str]
-    language: Language
+    languages: Languages
     _asked: dict[str, Asked] = field(default_factory=dict)
 
     def read(self) -> list[Placed]:
@@ -91,7 +95,7 @@ class SurveySheet:
             self.table.findings.leave_out(SURVEY, row.number, "disabled", "the row is switched off")
             return None
         if not written:
-            if any(self.table.text(row, meaning) for meaning in ("name", "label", "hint", "relevant")):
+            if any(self.table.holds(row, meaning) for meaning in ("name", "label", "hint", "relevant")):
                 self.table.fault(row, "type", "is empty: say what kind of question this is, such as text")
             return None
         try:
@@ -125,12 +129,19 @@ class SurveySheet:
             self.table.fault(row, "type", said)
         if not kind.other:
             return options
-        if self.language.code.partition("-")[0] != FALLBACK:
-            said = "'or_other' adds the English word 'Other': add a choice of your own, with yes under asks_comment"
-            self.table.fault(row, "type", said)
         known = [Part(o.sheet, o.row, {**o.data, **_other(o.data)}) for o in options]
-        has_other = any(o.data["code"] == _OTHER["code"] for o in options)
-        return (*known,) if has_other else (*known, Part(SURVEY, row.number, _OTHER))
+        has_other = any(o.data["code"] == _OTHER for o in options)
+        return (*known,) if has_other else (*known, self._added_other(row))
+
+    def _added_other(self, row: Row) -> Part:
+        own, heading = self.languages.own, self.table.heading("type")
+        if own.partition("-")[0] != BASE:
+            self.table.fault(row, "type", f"{_OTHER_IS_ENGLISH}: {_OTHER_INSTEAD}")
+        for code in self.languages.others:
+            if code.partition("-")[0] != BASE:
+                reason = f"{_OTHER_IS_ENGLISH}, which is not in '{code}': {_OTHER_INSTEAD}"
+                self.table.findings.not_translated(SURVEY, row.number, heading, reason)
+        return Part(SURVEY, row.number, {"code": _OTHER, "label": Words({own: "Other"}), "asks_comment": True})
 
     def _names(self, lines: list[_Line]) -> None:
         first: dict[str, int] = {}
@@ -150,25 +161,28 @@ class SurveySheet:
             if self.table.text(line.row, meaning):
                 self.table.fault(line.row, meaning, "means nothing for a group: empty the cell")
         self._appearance(line.row)
-        label = one_line(self.table, line.row, "label", self.language)
-        statement = wording(self.table, line.row, "hint", self.language)
-        return Group(line.row.number, line.name, label, statement, self._when(line.row), around)
+        label, statement = self._words(line.row, "label"), self._words(line.row, "hint")
+        return Group(line.row.number, line.name, label.on_one_line, statement, self._when(line.row), around)
 
     def _question(self, line: _Line, kind: Asks) -> dict[str, Any]:
         row = line.row
-        text = wording(self.table, row, "label", self.language)
-        hint = "\n".join(filter(None, (wording(self.table, row, "hint", self.language), kind.hint)))
+        text, short = self._words(row, "label"), self._words(row, "short").on_one_line
+        hint = joined("\n", (self._words(row, "hint"), Words({self.languages.own: kind.hint} if kind.hint else {})))
         if not text and not hint and not self.table.holds(row, "label"):
             self.table.fault(row, "label", "is empty: write what is asked")
         look = self._appearance(row)
         asks = Kind.SCALE if kind.kind is Kind.ONE and look == LIKERT else kind.kind
         data: dict[str, Any] = {"id": line.name, "kind": asks.value, "text": text or hint}
         data |= {"hint": hint} if text and hint else {}
-        data |= {key: said for key in ("short", "comment") if (said := one_line(self.table, row, key, self.language))}
+        comment = self.table.text(row, "comment")
+        data |= {key: said for key, said in (("short", short), ("comment", comment)) if said}
         data |= self._rules(row, kind)
         data |= {"options": line.options} if kind.list else {}
         condition = self._when(row)
         return data | ({"when": condition} if condition else {})
+
+    def _words(self, row: Row, meaning: str) -> Words:
+        return wording(self.table, row, meaning, self.languages)
 
     def _rules(self, row: Row, kind: Asks) -> dict[str, Any]:
         required = yes_or_no(self.table, row, "required") and kind.kind is not Kind.STATEMENT
@@ -216,4 +230,4 @@ class SurveySheet:
 
 
 def _other(option: Mapping[str, Any]) -> dict[str, bool]:
-    return {"asks_comment": True} if option["code"] == _OTHER["code"] else {}
+    return {"asks_comment": True} if option["code"] == _OTHER else {}

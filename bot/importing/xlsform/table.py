@@ -47,6 +47,11 @@ class Table:
         """Return whether anything stands in a row under the columns that mean this, in whatever language."""
         return any(row.cell(column.place) != EMPTY for column in self.called(meaning))
 
+    def stands_twice(self, column: Column, known: Column) -> None:
+        """Keep that a column says what `known` says already."""
+        same = "" if known.heading == column.heading else f", for it means the same as '{known.heading}'"
+        self.findings.fault(self.name, 1, column.heading, f"the column stands twice{same}: delete one of them")
+
     def fault(self, row: Row, meaning: str, message: str) -> None:
         """Keep that `message` is wrong in this row, under the column that means this."""
         self.findings.fault(self.name, row.number, self.heading(meaning) if meaning else "", message)
@@ -81,8 +86,7 @@ def _twice(table: Table) -> None:
     for column in table.columns:
         known = seen.setdefault((column.meaning, column.language.casefold()), column)
         if known.place != column.place and column.meaning in columns.CARRIED[table.name]:
-            same = "" if known.heading == column.heading else f", for it means the same as '{known.heading}'"
-            table.findings.fault(table.name, 1, column.heading, f"the column stands twice{same}: delete one of them")
+            table.stands_twice(column, known)
 
 
 def _judge(table: Table, column: Column) -> None:
@@ -113,7 +117,8 @@ def _unknown(table: Table, column: Column) -> None:
 
 
 def _likely(meaning: str, sheet: str) -> str:
-    known = [columns.WRITTEN.get(name, name) for name in sorted(columns.CARRIED[sheet])]
+    carried = sorted(columns.CARRIED[sheet])
+    known = [written.get(name, name) for written in (columns.WRITTEN, columns.TRANSLATED) for name in carried]
     return next(iter(get_close_matches(meaning.casefold(), known, n=1, cutoff=_LIKELY_MISSPELT)), "")
 
 

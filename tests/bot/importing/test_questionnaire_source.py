@@ -29,9 +29,9 @@ def test_a_file_stands_before_a_shipped_one(tmp_path: Path, monkeypatch: pytest.
 
 
 def test_a_workbook_is_carried() -> None:
-    """Its text is a questionnaire's file, in one language."""
+    """Its text is a questionnaire's file."""
     source = questionnaire_source(str(DOCS / "plan-review.xlsx"))
-    assert ("plan-review", "en") == (load_questionnaire(source.text, source.name).id, source.language)
+    assert ("plan-review", ()) == (load_questionnaire(source.text, source.name).id, source.remarks)
 
 
 def test_a_workbook_that_is_none(tmp_path: Path) -> None:

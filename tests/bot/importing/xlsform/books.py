@@ -38,9 +38,9 @@ def survey(*rows: Sequence[Any], headings: str = "type name label hint relevant"
     return book({"survey": [headings.split(), *rows], "choices": YES_NO, "settings": SETTINGS, **more})
 
 
-def carried(data: bytes, language: str = "") -> Carried:
+def carried(data: bytes) -> Carried:
     """Return what a workbook becomes."""
-    return read_xlsform(data, FILE, language)
+    return read_xlsform(data, FILE)
 
 
 def questions(data: bytes) -> tuple[Question, ...]:
@@ -48,8 +48,8 @@ def questions(data: bytes) -> tuple[Question, ...]:
     return carried(data).questionnaire.questions
 
 
-def refusals(data: bytes, language: str = "") -> list[str]:
+def refusals(data: bytes) -> list[str]:
     """Return why a workbook is refused, without the file's name."""
     with pytest.raises(Faults) as refusal:
-        read_xlsform(data, FILE, language)
+        read_xlsform(data, FILE)
     return [str(fault).removeprefix(f"{FILE}: ") for fault in refusal.value.faults]

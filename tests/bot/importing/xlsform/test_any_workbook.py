@@ -84,8 +84,21 @@ def _form(random: Random, *, odd: float) -> bytes:
     ]
     if random.random() < odd:
         choices.append([random.choice(("yn", "", "long")), random.choice(("yes", "", 5)), random.choice(ODD_WORDS)])
-    headings = [*HEADINGS, "label::French"] if random.random() < odd else list(HEADINGS)
-    return book({"survey": [headings, *map(_showable, rows)], "choices": list(map(_showable, choices))})
+    survey, offered = (
+        ([list(HEADINGS), *rows], choices) if random.random() < 0.5 else _translated(random, rows, choices)
+    )
+    if random.random() < odd:
+        survey[0].append(random.choice(("label::French", "label::Cymraeg", "hint::Elvish", "label::")))
+        survey[-1].append(random.choice(WORDS))
+    return book({"survey": list(map(_showable, survey)), "choices": list(map(_showable, offered))})
+
+
+def _translated(random: Random, rows: list[list[Any]], choices: list[list[Any]]) -> tuple[list[list[Any]], ...]:
+    """Return the sheets of a form that says some of its words in Welsh too."""
+    survey = [[*row, random.choice(("", f"C {row[2]}")) if row[2:] else "", ""] for row in rows]
+    survey = [[*HEADINGS, "label::Cymraeg (cy)", "hint::Welsh"], *survey]
+    offered = [[*row, random.choice(("", f"C {row[2]}"))] for row in choices[1:]]
+    return survey, [[*choices[0], "label::Welsh (cy)"], *offered]
 
 
 def _showable(row: list[Any]) -> list[Any]:
@@ -105,7 +118,7 @@ def _carried(data: bytes) -> Carried | None:
 
 @pytest.mark.parametrize("odd", [0.0, 0.1])
 def test_any_form(odd: float) -> None:
-    """Carried, its file can be read again, says the same, and is answered to the end."""
+    """Carried, its file can be read again, says the same, and is answered to the end in each of its languages."""
     walked = 0
     for seed in range(FORMS):
         random = seeded(seed)
@@ -113,10 +126,11 @@ def test_any_form(odd: float) -> None:
         if carried is None or not any(question.number for question in carried.questionnaire.questions):
             continue
         assert carried.questionnaire == load_questionnaire(carried.text, "again.yaml")
-        talk = Talk(situation(carried.questionnaire), PHRASES)
-        Monkey(talk, random).finish()
-        assert Stage.SUBMITTED is talk.state.stage
-        walked += 1
+        for spoken in (carried.questionnaire, *carried.questionnaire.translations.values()):
+            talk = Talk(situation(spoken), PHRASES)
+            Monkey(talk, random).finish()
+            assert Stage.SUBMITTED is talk.state.stage
+            walked += 1
     assert walked > (2 if odd else 8)
 
 

@@ -19,6 +19,7 @@ from bot.importing.xlsform import columns
 from bot.importing.xlsform.findings import CHOICES, SETTINGS, SURVEY
 from bot.office import office, utc_now
 from bot.settings import Settings
+from storage import questionnaires
 from tests.bot.browser import browser
 from tests.bot.command_line import CommandLine, bare
 from tests.bot.importing.xlsform.books import book
@@ -30,8 +31,8 @@ __all__ = ["bare", "browser"]
 
 DOCS = Path(__file__).parents[4] / "docs"
 PAGE = (DOCS / "excel.md").read_text("utf-8")
-STEPS = re.findall(r"^    (caseround [^\n]*)\n(?:\n```text\n(.*?)```)?", PAGE, re.MULTILINE | re.DOTALL)
-"""Each command of the page, and what it says to see then ('' where it does not)."""
+*STEPS, SEVERAL = re.findall(r"^    (caseround [^\n]*)\n(?:\n```text\n(.*?)```)?", PAGE, re.MULTILINE | re.DOTALL)
+"""Each command of the page, and what it says to see then (empty where it does not); the last is about languages."""
 AUDIT = "plan-review-2026"
 HERON = "Auditor Heron"
 
@@ -97,6 +98,32 @@ def test_what_is_said_of_two_mistakes(bare: CommandLine) -> None:
     (bare.folder / "plan-review.xlsx").write_bytes(book({name: typed(rows) for name, rows in changed.items()}))
     [shown] = re.findall(r"you would see:\n\n```text\n(.*?)```", PAGE, re.DOTALL)
     assert shown == bare.refused("questionnaire", "import", "plan-review.xlsx")
+
+
+def test_in_several_languages(bare: CommandLine) -> None:
+    """With the columns of the page beside those that are there, the import prints what the page says."""
+    bare("init")
+    typed_out(bare)
+    assert 0 == bare("questionnaire", "import", "plan-review.xlsx").code
+    translated = {name: beside(rows, table(f"In the sheet `{name}`")) for name, rows in sheets().items()}
+    translated[SETTINGS][1][sheets()[SETTINGS][0].index("version")] = "2"
+    (bare.folder / "plan-review.xlsx").write_bytes(book({name: typed(rows) for name, rows in translated.items()}))
+    command, shown = SEVERAL
+    assert (0, shown) == ((done := bare(*command.split()[1:])).code, done.out)
+    with office(Settings(home=bare.home)) as here, here.database.reading() as connection:
+        welsh = questionnaires.load(connection, "plan-review", 2).spoken("cy")
+    read = [section.title for section in welsh.sections] + [question.text for question in welsh.questions]
+    assert ["How many other agencies does the file name?"] == [words for words in read if words in str(sheets())]
+
+
+def beside(rows: list[list[str]], further: list[list[str]]) -> list[list[str]]:
+    """Return rows with further columns, each row beside the one of the same name; a sheet of one row has no names."""
+    [headings, *row] = further
+    named = {cells[0]: cells[1:] for cells in row}
+    if headings[0] != "name":
+        return [[*rows[0], *headings], [*rows[1], *row[0]]]
+    place = rows[0].index("name")
+    return [[*rows[0], *headings[1:]], *([*cells, *named.get(cells[place], [])] for cells in rows[1:])]
 
 
 @pytest.mark.browser

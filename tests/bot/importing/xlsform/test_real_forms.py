@@ -7,24 +7,31 @@ from pathlib import Path
 
 import pytest
 
-from bot.importing.xlsform.findings import SheetFault
+from bot.importing.xlsform.columns import TRANSLATED, meaning_of
+from bot.importing.xlsform.findings import SHEETS, SURVEY, Findings, SheetFault
 from bot.importing.xlsform.form import read_xlsform
+from bot.importing.xlsform.workbook import Sheet, read_sheets
+from survey.questionnaire import Questionnaire
 from survey.reading.faults import Faults
 from survey.state import Stage
+from tests.bot.importing.xlsform.books import Rows, book
 from tests.survey.invented import seeded
 from tests.survey.monkey import Monkey
 from tests.survey.talk import Talk, english, situation
 
 FORMS = Path(__file__).parent / "forms"
 PHRASES = english()
+CY = "Yn Gymraeg: "
+FAR = 40
+"""More columns than any of the forms has."""
 
 
 @dataclass(frozen=True)
 class Carried:
-    """A form that becomes so many questions and notes; so many things are said to be left out."""
+    """A form that becomes so many questions and notes; so many things are said of it, such as what is left out."""
 
     questions: int
-    left_out: int
+    remarks: int
 
 
 @dataclass(frozen=True)
@@ -40,8 +47,8 @@ class Refused:
 
 VERDICTS: dict[str, Carried | Refused] = {
     "allow_comment_rows_test.xls": Carried(1, 3),
-    "another_loop.xls": Refused(3, "survey", 2, "type", "'begin loop over types': a group cannot be asked several"),
-    "attribute_columns_test.xlsx": Refused(60, "survey", 14, "type", "'decimal' is not carried: only whole numbers"),
+    "another_loop.xls": Refused(2, "survey", 2, "type", "'begin loop over types': a group cannot be asked several"),
+    "attribute_columns_test.xlsx": Refused(59, "survey", 14, "type", "'decimal' is not carried: only whole numbers"),
     "bad_calc.xlsx": Refused(2, "survey", 2, "type", "'calculate' is not carried: nothing is calculated: delete the"),
     "badly_named_choices_sheet.xls": Carried(3, 0),
     "blank_second_row.xls": Carried(1, 0),
@@ -52,10 +59,10 @@ VERDICTS: dict[str, Carried | Refused] = {
     "choice_name_as_type.xls": Refused(4, "survey", 2, "type", "the list 'zone' has one choice, and there is"),
     "choice_name_same_as_select_name.xls": Refused(1, "survey", 2, "type", "the list 'zone' has one choice, and"),
     "default_time_demo.xls": Refused(2, "survey", 2, "type", "'time' is not carried: there are days, but no times"),
-    "duplicate_columns.xlsx": Refused(44, "survey", 14, "type", "'decimal' is not carried: only whole numbers can"),
+    "duplicate_columns.xlsx": Refused(45, "survey", 14, "type", "'decimal' is not carried: only whole numbers can"),
     "excel_with_macros.xlsm": Refused(1, "survey", 3, "type", "'deviceid' records something about the device or its"),
     "extra_sheet_names.xlsx": Carried(1, 0),
-    "flat_xlsform_test.xlsx": Refused(44, "survey", 14, "type", "'decimal' is not carried: only whole numbers can"),
+    "flat_xlsform_test.xlsx": Refused(43, "survey", 14, "type", "'decimal' is not carried: only whole numbers can"),
     "gps.xls": Refused(1, "survey", 2, "type", "'gps' is not carried: there are no places and maps in a chat: use"),
     "group.xls": Refused(1, "survey", 4, "type", "'phone number' limits what can be answered, and only integer and"),
     "group_name_test.xls": Refused(2, "survey", 4, "type", "'phone number' limits what can be answered, and only"),
@@ -118,8 +125,47 @@ def test_refused(name: str) -> None:
 def test_carried(name: str) -> None:
     """The questionnaire is answered and submitted by somebody who presses and types."""
     carried = read_xlsform((FORMS / name).read_bytes(), name)
-    assert VERDICTS[name] == Carried(len(carried.questionnaire.questions), len(carried.left_out))
-    talk = Talk(situation(carried.questionnaire), PHRASES)
+    assert VERDICTS[name] == Carried(len(carried.questionnaire.questions), len(carried.remarks))
+    walk(carried.questionnaire)
+
+
+@pytest.mark.parametrize("name", [name for name, verdict in VERDICTS.items() if isinstance(verdict, Carried)])
+def test_carried_in_two_languages(name: str) -> None:
+    """With a second column beside each that holds wording, nothing is missing in either language, and both are
+    answered to the end: by the same names and codes, in other words."""
+    carried = read_xlsform(translated((FORMS / name).read_bytes()), name).questionnaire
+    welsh = carried.spoken("cy")
+    assert ("en", "cy") == (carried.language, welsh.language)
+    for question, other in zip(carried.questions, welsh.questions, strict=True):
+        assert (question.id, question.codes) == (other.id, other.codes)
+        words = [question.text, *(option.label for option in question.options)]
+        expected = [text if text == "Other" else f"{CY}{text}" for text in words]
+        assert expected == [other.text, *(option.label for option in other.options)]
+    walk(carried)
+    walk(welsh)
+
+
+def translated(data: bytes) -> bytes:
+    """Return a form that says each of its wordings in a second language too."""
+    sheets = read_sheets(data, Findings("form.xls"))
+    return book({sheet.name: _translated(sheet) for sheet in sheets if sheet.rows})
+
+
+def _translated(sheet: Sheet) -> Rows:
+    name = sheet.name.strip().casefold()
+    headings, *rows = [{column: cell.text for column, cell in row.cells.items()} for row in sheet.rows]
+    for column, heading in list(headings.items()):
+        meaning, _ = meaning_of(name if name in SHEETS else SURVEY, heading)
+        if meaning in TRANSLATED:
+            headings[column + FAR] = f"{TRANSLATED[meaning]}::Cymraeg (cy)"
+            for row in (row for row in rows if column in row):
+                row[column + FAR] = f"{CY}{row[column]}"
+    return [[row.get(column) for column in range(2 * FAR)] for row in (headings, *rows)]
+
+
+def walk(questionnaire: Questionnaire) -> None:
+    """Answer a questionnaire to the end, and submit it."""
+    talk = Talk(situation(questionnaire), PHRASES)
     Monkey(talk, seeded(1)).finish()
     assert talk.state.stage is Stage.SUBMITTED
     assert talk.situation.returned is not None

@@ -151,6 +151,6 @@ def test_a_sheet_whose_name_is_misspelt() -> None:
     """It is not passed over; one that is something else is, and that is said."""
     rows = [["list_name", "name", "label"]]
     data = survey(["text", "a", "A"], Changelog=[["2026", "begun"]])
-    assert "sheet 'Changelog': it is no sheet of an XLSForm" in carried(data).left_out
+    assert "Left out: sheet 'Changelog': it is no sheet of an XLSForm." in carried(data).remarks
     data = book({"survey": [["type", "name", "label"], ["text", "a", "A"]], "chioces": rows})
     assert ["sheet 'chioces': is no sheet of an XLSForm; did you mean 'choices'?"] == refusals(data)
