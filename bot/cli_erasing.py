@@ -33,7 +33,8 @@ def withdraw(
 
 @erasures_commands.command("list", epilog="Example: caseround erasures list")
 def erasures_list(json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False) -> None:
-    """List what was withdrawn, without content, and the editions of the report that are to be corrected."""
+    """List what was withdrawn, without content, and the editions of the report that are to be corrected: also because
+    of a sentence that may no longer be printed."""
     from bot.commands import erasing
 
     erasing.list_all(as_json=json)

@@ -1,4 +1,5 @@
 """Erasing what was withdrawn: the register first, then everything in one transaction, then what the files still hold.
+These are also wiped of what parents have changed or taken out, which is gone from every row before.
 
 Killed at any step, it is done from there at the next start: that it was asked for is committed before anything here
 begins, and no one is told before the register is on the disk.
@@ -29,6 +30,7 @@ from storage import (
     participants,
     quarantine,
     requests,
+    taken_back,
 )
 from storage.database import Database
 from storage.erasure_register import Line
@@ -44,6 +46,11 @@ from survey.messages import Press
 
 PATIENCE = dt.timedelta(minutes=1)
 """How long an erasure waits for what is just being sent, so that it can be taken back from where it arrives."""
+WIPE_EVERY = dt.timedelta(hours=1)
+"""How often the files are written anew for words that were taken back: nobody can write meanwhile. Until then the log
+that holds most of what was overwritten is emptied at once."""
+WIPE_AGAIN = dt.timedelta(minutes=1)
+"""How soon that is tried again where somebody was just reading them."""
 
 log = structlog.get_logger()
 
@@ -62,6 +69,8 @@ class Eraser:
         self._register = register
         self._forget = forget
         self._one_at_a_time = Lock()
+        self._next_wipe: dt.datetime | None = None
+        self._logged_until = ""
 
     def finish_all(self, *, at_start: bool = False) -> list[str]:
         """Erase whatever was withdrawn and can be erased now; returns the ids of the addresses with new rows.
@@ -74,7 +83,7 @@ class Eraser:
 
     def _finish_all(self, *, at_start: bool) -> list[str]:
         with self._database.reading() as connection:
-            pending = erasures.pending(connection)
+            pending, until = erasures.pending(connection), taken_back.latest(connection)
         done: list[Erasure] = []
         told: list[str] = []
         for erasure in pending:
@@ -82,11 +91,28 @@ class Eraser:
                 continue
             told += self._one(erasure)
             done.append(erasure)
-        if done and self._database.wipe():
-            with self._database.writing() as connection:
-                for erasure in done:
-                    erasures.cleaned(connection, erasure, self._house.clock())
+        if done or (until is not None and self._is_time_to_wipe()):
+            self._wipe(done, until)
+        elif until is not None and until != self._logged_until and self._database.checkpoint():
+            self._logged_until = until
+            self._forget()
         return told
+
+    def _is_time_to_wipe(self) -> bool:
+        return self._next_wipe is None or self._house.clock() >= self._next_wipe
+
+    def _wipe(self, done: list[Erasure], until: str | None) -> None:
+        """Wipe the files of these erasures and of the words that were taken back until then."""
+        self._forget()
+        is_wiped, now = self._database.wipe(), self._house.clock()
+        self._next_wipe = now + (WIPE_EVERY if is_wiped else WIPE_AGAIN)
+        if not is_wiped:
+            return
+        with self._database.writing() as connection:
+            for erasure in done:
+                erasures.cleaned(connection, erasure, now)
+            if until is not None:
+                taken_back.wiped(connection, until)
 
     def _must_wait(self, erasure: Erasure) -> bool:
         """Return whether something of it is just being sent, or tried again: whatever comes of that goes too."""

@@ -28,6 +28,7 @@ from storage.trouble import IN_TROUBLE
 from survey.asked_cards import TAKE_ANSWERS
 from survey.hours import is_decent
 from survey.news_cards import SLOT, News, Said
+from survey.state import SAID_BY_US
 from survey.telling import is_over, is_passed_on, is_told
 
 log = structlog.get_logger()
@@ -198,7 +199,7 @@ class OfAudit:
                 names.get(notice.participant or "", ""),
                 audit.about(notice.case, notice.agency),
                 notice.text,
-                in_web,
+                in_web and notice.kind not in SAID_BY_US,
             )
             for notice in said
         ]

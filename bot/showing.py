@@ -118,6 +118,11 @@ class Screen:
         """Return the row of the card that is live in a slot here, empty where none is."""
         return next((card.row for card in self._shown.live if card.slot == slot), "")
 
+    def turn_over(self, key: DataKey, standing: LiveCard, card: Card) -> None:
+        """Write a row that turns a message which stands here into a card, sealed with `key`: nobody asked for it."""
+        self._hurry()
+        self._append(key, Action.EDIT, card, card.slot, target=standing)
+
     def unsay(self, key: DataKey, refs: Sequence[str], otherwise: Note) -> None:
         """Write rows that delete messages which the person wrote here, by the channel's refs; `otherwise` is what to
         say of one that cannot be deleted."""

@@ -23,6 +23,7 @@ AT_ONCE = (
     NoticeKind.REMINDERS_STOPPED,
     NoticeKind.QUESTION,
     NoticeKind.FAMILY,
+    NoticeKind.CORRECTION,
 )
 """What coordinators are told as soon as it may be; a concern has a way of its own (storage.concerns)."""
 
@@ -103,10 +104,10 @@ def add(
     *,
     audit: str,
     request: int | None,
-    participant: str,
+    participant: str | None,
     now: dt.datetime,
 ) -> None:
-    """Store a notice under the audit's key.
+    """Store a notice under the audit's key; it is `participant`'s, or says not whose.
 
     What somebody says who is not sure which child it is adds to that notice until it is answered.
     """

@@ -52,4 +52,12 @@ quotes = Table(
     Column("request", ForeignKey("responses.request"), nullable=False, index=True),
     Column("question", String(64), nullable=False),
     Column("text_sealed", LargeBinary, nullable=False),
+    Column("return_number", Integer),
+)
+
+taken_back = Table(
+    "taken_back",
+    metadata,
+    Column("request", ForeignKey("requests.number"), primary_key=True, autoincrement=False),
+    Column("at", String(32), nullable=False),
 )

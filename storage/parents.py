@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, bindparam, delete, insert, select
@@ -23,10 +23,7 @@ from survey.consent import Use
 from survey.parents.state import Quotes, State
 
 _STATE = select(parents.c.state_sealed).where(parents.c.request == bindparam("b_request"))
-_FORGET = delete(quotes).where(quotes.c.request == bindparam("b_request"))
-_OF_QUESTION = select(quotes).where(
-    quotes.c.request == bindparam("b_request"), quotes.c.question == bindparam("b_question")
-)
+_QUOTES = select(quotes).where(quotes.c.request == bindparam("b_request"))
 _FORGET_ONE = delete(quotes).where(quotes.c.id == bindparam("b_id"))
 _ADD = insert(quotes)
 _SETTLE = delete(worries).where(worries.c.request == bindparam("b_request"))
@@ -45,6 +42,10 @@ _OF_AUDIT = (
     .where(requests.c.audit == bindparam("b_audit"), data_keys.c.wrapped != ERASED)
     .order_by(quotes.c.request, quotes.c.id)
 )
+
+
+Unsaid = tuple[int, ...]
+"""Sentences that may no longer be quoted, each by the number of the return with which it was picked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,20 +72,43 @@ def save_state(connection: Connection, key: DataKey, request: int, state: State)
     )
 
 
-def keep_quotes(connection: Connection, key: DataKey, request: int, picked: Quotes) -> None:
-    """Let these sentences of a parent be quoted, and no others."""
-    connection.execute(_FORGET, {"b_request": request})
+def keep_quotes(connection: Connection, key: DataKey, request: int, picked: Quotes, number: int) -> Unsaid:
+    """Let these sentences of a parent be quoted, and no others; returns those that no longer may be. `number` is that
+    of the return with which they are picked."""
+    known = _quotes(connection, key, request)
     for question, text in picked:
-        row = new_id()
-        sealed = key.seal(place("quotes", row, "text_sealed"), text)
-        later(connection, _ADD, {"id": row, "request": request, "question": question, "text_sealed": sealed})
+        if (question, text) not in known.values():
+            row = new_id()
+            sealed = key.seal(place("quotes", row, "text_sealed"), text)
+            values = {"id": row, "request": request, "question": question, "return_number": number}
+            later(connection, _ADD, {**values, "text_sealed": sealed})
+    return _unsay(connection, {row: number for (row, number), quote in known.items() if quote not in picked})
 
 
-def unsay_quotes(connection: Connection, key: DataKey, request: int, question: str, said: Collection[str]) -> None:
-    """Let nothing of a parent's answer to a question be quoted any more that is none of these sentences."""
-    for row in connection.execute(_OF_QUESTION, {"b_request": request, "b_question": question}).all():
-        if key.open(place("quotes", row.id, "text_sealed"), row.text_sealed) not in said:
-            connection.execute(_FORGET_ONE, {"b_id": row.id})
+def unsay_quotes(connection: Connection, key: DataKey, request: int, question: str, said: Collection[str]) -> Unsaid:
+    """Let nothing of a parent's answer to a question be quoted any more that is none of these sentences; returns what
+    no longer may be."""
+    known = _quotes(connection, key, request)
+    gone = {row: number for (row, number), (of, text) in known.items() if of == question and text not in said}
+    return _unsay(connection, gone)
+
+
+def _quotes(connection: Connection, key: DataKey, request: int) -> dict[tuple[str, int], tuple[str, str]]:
+    """Return what may be quoted of a request, by the row's id and the number of the return with which it was picked;
+    0 where nobody knows any more."""
+    return {
+        (row.id, row.return_number or 0): (
+            row.question,
+            key.open(place("quotes", row.id, "text_sealed"), row.text_sealed),
+        )
+        for row in connection.execute(_QUOTES, {"b_request": request})
+    }
+
+
+def _unsay(connection: Connection, rows: Mapping[str, int]) -> Unsaid:
+    for row in rows:
+        connection.execute(_FORGET_ONE, {"b_id": row})
+    return tuple(rows.values())
 
 
 def quotes_of(connection: Connection, vault: Vault, audit: str) -> list[Quote]:

@@ -1,4 +1,8 @@
-"""Responses: where a conversation stands, and the history of its answers, from which the present ones follow."""
+"""Responses: where a conversation stands, and the history of its answers, from which the present ones follow.
+
+Of an auditor the history keeps every answer. Of a parent it keeps that there was one and when, and the words of the
+latest alone (`forget_earlier`).
+"""
 
 from __future__ import annotations
 
@@ -10,7 +14,7 @@ from functools import partial
 from hashlib import sha256
 from typing import Any, cast
 
-from sqlalchemy import Connection, Row, Select, bindparam, insert, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, insert, null, select, update
 
 from storage.among import among
 from storage.ids import new_id
@@ -80,7 +84,10 @@ History = Given | Sequence[Row[Any]]
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One entry of the history: what was answered, by whom, when, through which channel, under which wording and
-    version of the questionnaire, and in which language, None where nobody knows."""
+    version of the questionnaire, and in which language, None where nobody knows.
+
+    An entry of a parent's that another one has followed says no more what was answered.
+    """
 
     answer: Answer
     wording: str
@@ -90,6 +97,10 @@ class Entry:
     version: int
     language: str | None = None
 
+
+EMPTIED = b""
+"""What stands in the place of sealed words that their parent has changed or taken out since. No hash of them is kept:
+of a short sentence it could be guessed."""
 
 LAST = (
     select(answers.c.id)
@@ -122,6 +133,16 @@ _MOVE = (
     .values(questionnaire_version=bindparam("b_version"))
 )
 _ADD = insert(answers)
+_FORGET_EARLIER = (
+    update(answers)
+    .where(
+        answers.c.request == bindparam("b_request"),
+        answers.c.question == bindparam("b_question"),
+        answers.c.seq < bindparam("b_seq"),
+        answers.c.content_sealed != EMPTIED,
+    )
+    .values(content_sealed=EMPTIED, choices=null())
+)
 
 
 def begin(connection: Connection, vault: Vault, request: int, version: int, now: dt.datetime) -> Response:
@@ -230,6 +251,12 @@ def add_answer(connection: Connection, response: Response, seq: int, entry: Entr
         response.key.keep(_given_at(response.request), answer_id, given)
 
 
+def forget_earlier(connection: Connection, response: Response, question: str, seq: int) -> None:
+    """Keep of what was answered to a question before the `seq`-th entry only that something was, and when."""
+    values = {"b_request": response.request, "b_question": question, "b_seq": seq}
+    later(connection, _FORGET_EARLIER, values)
+
+
 def history(connection: Connection, vault: Vault, request: int) -> list[Entry]:
     """Return every entry of a response's history, the oldest first."""
     response = load(connection, vault, request)
@@ -252,11 +279,11 @@ def history(connection: Connection, vault: Vault, request: int) -> list[Entry]:
 
 
 def _open(key: DataKey, row: Row[Any]) -> Answer:
-    def read(content: str) -> Answer:
-        given = json.loads(content)
-        return Answer.from_json(given if row.choices is None else {**given, "choices": row.choices})
-
-    return key.read(place("answers", row.id, "content_sealed"), row.content_sealed, read)
+    if row.content_sealed == EMPTIED:
+        return Answer(row.question)
+    # not kept in memory by itself: there it would outlast what a parent takes out
+    given = json.loads(key.open(place("answers", row.id, "content_sealed"), row.content_sealed))
+    return Answer.from_json(given if row.choices is None else {**given, "choices": row.choices})
 
 
 def _seal_state(key: DataKey, request: int, state: State) -> bytes:

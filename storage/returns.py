@@ -1,4 +1,5 @@
-"""Returns: snapshots of submitted responses. Of each request the latest counts."""
+"""Returns: snapshots of submitted responses. Of each request the latest counts; of a parent it alone keeps what was
+answered."""
 
 from __future__ import annotations
 
@@ -8,12 +9,12 @@ from collections.abc import Collection, Iterable, Mapping
 from functools import partial
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, bindparam, func, insert, select
+from sqlalchemy import Connection, Row, Select, bindparam, func, insert, select, update
 
 from storage.among import among
 from storage.ids import new_id
 from storage.later import later
-from storage.responses import Response
+from storage.responses import EMPTIED, Response
 from storage.tables import data_keys, requests, responses, returns
 from storage.times import parse, stamp
 from storage.vault import ERASED, Vault, legible, place
@@ -37,6 +38,15 @@ _LATEST: Select[Any] = (
     .where(returns.c.number == _newest.scalar_subquery(), data_keys.c.wrapped != ERASED)
 )
 _ADD = insert(returns)
+_FORGET_EARLIER = (
+    update(returns)
+    .where(
+        returns.c.request == bindparam("b_request"),
+        returns.c.number < bindparam("b_number"),
+        returns.c.content_sealed != EMPTIED,
+    )
+    .values(content_sealed=EMPTIED)
+)
 _OF_EACH = _LATEST.where(among(returns.c.request, "b_requests"))
 _OF_AUDIT = _LATEST.where(requests.c.audit == bindparam("b_audit")).order_by(returns.c.request)
 
@@ -75,6 +85,11 @@ def add(
         "submitted_at": stamp(now),
     }
     later(connection, _ADD, row)
+
+
+def forget_earlier(connection: Connection, request: int, number: int) -> None:
+    """Keep of the returns before this number only that they were made, when, and that another one replaced them."""
+    later(connection, _FORGET_EARLIER, {"b_request": request, "b_number": number})
 
 
 def latest(connection: Connection, vault: Vault, request: int) -> Return | None:

@@ -28,6 +28,7 @@ consent_wordings = parent_tables.consent_wordings
 consents = parent_tables.consents
 parents = parent_tables.parents
 quotes = parent_tables.quotes
+taken_back = parent_tables.taken_back
 worries = parent_tables.worries
 family_contacts = family_tables.family_contacts
 family_suggestions = family_tables.family_suggestions
@@ -306,6 +307,14 @@ edition_returns = Table(
     Column("texts", Integer, nullable=False),
 )
 
+corrections = Table(
+    "corrections",
+    metadata,
+    Column("edition", ForeignKey("editions.id"), primary_key=True),
+    Column("request", ForeignKey("requests.number"), primary_key=True, autoincrement=False),
+    Column("at", String(32), nullable=False),
+)
+
 invitations = Table(
     "invitations",
     metadata,
@@ -368,7 +377,7 @@ outbox = Table(
     Column("slot", String(32), nullable=False),
     Column("speaks_of", Text),
     Column("bulk", Boolean, nullable=False),
-    Column("data_key", ForeignKey("data_keys.id"), nullable=False),
+    Column("data_key", ForeignKey("data_keys.id"), nullable=False, index=True),
     Column("payload_sealed", LargeBinary, nullable=False),
     Column("status", String(16), nullable=False),
     Column("attempts", Integer, nullable=False),

@@ -63,6 +63,12 @@ class Answer:
         """Return this answer with the comment of an earlier one."""
         return self.with_comment(earlier.comment, earlier.comment_reason)
 
+    def says_all_of(self, earlier: Answer) -> bool:
+        """Return whether whatever an earlier answer to the question said stands in this one, which may say more."""
+        words = ((earlier.text or "", self.text or ""), (earlier.comment, self.comment))
+        values = ((earlier.choices, self.choices), (earlier.number, self.number), (earlier.date, self.date))
+        return all(old in new for old, new in words) and all(old in {None, new} for old, new in values)
+
     def to_json(self) -> dict[str, Any]:
         """Return a JSON object with the fields that are set."""
         data: dict[str, Any] = {"question": self.question}

@@ -19,6 +19,7 @@ from survey.names import with_label
 from survey.paging import on_page, page_row, pages_of
 from survey.phrases import Phrases
 from survey.progress import Asked, Person, Progress, Rate, by_disposition, people_of
+from survey.state import SAID_BY_US
 from survey.tasks import EXTEND, INVITE, REASSIGN, REMIND
 from survey.wording import excerpt
 
@@ -283,7 +284,7 @@ class CoordinatorCards:
             when = self.phrases.moment(heard.at)
             said = self.phrases(f"notice.{heard.kind}")
             lines.append(Line(" · ".join(part for part in (heard.where, when) if part), Tone.LABEL))
-            lines += [Line(said), *([Line(self._words(heard.text), Tone.QUOTE)] if heard.text else [])]
+            lines += [Line(said), *([Line(self._words(heard), Tone.QUOTE)] if heard.text else [])]
             if heard.answered_at is not None:
                 at = self.phrases.moment(heard.answered_at)
                 lines.append(self._plain("coordinator.answered", name=heard.by, at=at))
@@ -297,9 +298,9 @@ class CoordinatorCards:
 
     # Parts of cards
 
-    def _words(self, text: str) -> str:
+    def _words(self, heard: Heard) -> str:
         is_kept_here = self.channel == WEB or Audit.COMMENTS not in self.progress.audit.web_only
-        return excerpt(text) if is_kept_here else self.phrases("answer.in_web")
+        return excerpt(heard.text) if is_kept_here or heard.kind in SAID_BY_US else self.phrases("answer.in_web")
 
     def _home(self) -> Row:
         return (self._button("coordinator.summary", "summary"),)

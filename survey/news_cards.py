@@ -53,6 +53,7 @@ class News:
             yield Line(phrases("news.all"))
         for each in self.said:
             about = f"{each.name} · {each.where}" if each.where else each.name
-            yield from (Line(about, Tone.LABEL), Line(phrases(f"notice.{each.kind}")))
+            yield from [Line(about, Tone.LABEL)] if about else []
+            yield Line(phrases(f"notice.{each.kind}"))
             if each.text:
                 yield Line(phrases("asked.in_web"), Tone.HINT) if each.in_web else Line(each.text, Tone.QUOTE)

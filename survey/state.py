@@ -244,7 +244,8 @@ class Submitted:
 
 class NoticeKind(StrEnum):
     """What the coordinator must hear of; ROUTE_SHOWN is an answer that showed the escalation route, WITHDRAWN a
-    response that was erased, with its receipt as the text, FAMILY one that opened a family contact."""
+    response that was erased, with its receipt as the text, FAMILY one that opened a family contact, CORRECTION that
+    a sentence in an edition of the report may no longer be printed, with the editions' numbers as the text."""
 
     NOT_SURE = "not_sure"
     COLLEAGUE = "colleague"
@@ -257,6 +258,11 @@ class NoticeKind(StrEnum):
     TELL_WORKER = "tell_worker"
     TELL_WORKER_NOT = "tell_worker_not"
     FAMILY = "family"
+    CORRECTION = "correction"
+
+
+SAID_BY_US = frozenset({NoticeKind.WITHDRAWN, NoticeKind.CORRECTION})
+"""Notices whose text is nobody's own words, so that every channel may show it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from bot.withdrawing import By, Receipt, about, called_so
 from bot.withdrawing import withdraw as ask
 from reporting.words import DISPOSITIONS
 from storage import audits, editions, erasures, participants
-from storage.editions import Edition
+from storage.editions import Correction, Edition
 from storage.erasures import Erasure
 from storage.lease import AlreadyRunning, lease
 
@@ -101,19 +101,40 @@ def _say_outcome(here: Office, request: int, receipt: Receipt) -> None:
 
 
 def list_all(*, as_json: bool) -> None:
-    """Print every erasure, and which editions of the report counted what is erased."""
+    """Print every erasure, which editions of the report counted what is erased, and in which a sentence stands that
+    may no longer be printed."""
     with office(Settings()) as here, here.database.reading() as connection:
         rows = [(each, _editions(connection, here, each)) for each in erasures.every(connection)]
+        unsaid = _unsaid(connection, here)
     if as_json:
-        write_json([_as_json(each, counted) for each, counted in rows])
+        quotes = [
+            {"audit": audit, **_as_data(each.edition), "since": each.since.isoformat()} for audit, each in unsaid
+        ]
+        write_json({"erasures": [_as_json(*row) for row in rows], "quotes_taken_back": quotes})
         return
     if not rows:
         paper().print("Nothing was ever withdrawn.")
-        return
-    table = Table("receipt", "asked for (UTC)", "by", "audit", "request", "state", "editions to correct")
-    for each, counted in rows:
-        table.add_row(*_cells(each, counted))
-    paper(width=WIDEST).print(table)
+    else:
+        table = Table("receipt", "asked for (UTC)", "by", "audit", "request", "state", "editions to correct")
+        for each, counted in rows:
+            table.add_row(*_cells(each, counted))
+        paper(width=WIDEST).print(table)
+    if unsaid:
+        paper().print("Editions to correct because a sentence in them may no longer be printed:")
+        table = Table("audit", "edition", "since (UTC)")
+        for audit, quoted in unsaid:
+            table.add_row(audit, _called(quoted.edition), f"{quoted.since:%Y-%m-%d %H:%M}")
+        paper(width=WIDEST).print(table)
+
+
+def _unsaid(connection: Connection, here: Office) -> list[tuple[str, Correction]]:
+    """Return the editions with a sentence that may no longer be printed, each with its audit."""
+    keys = {audit: audits.load(connection, here.vault, audit).key for audit in audits.names(connection)}
+    return [(audit, each) for audit, key in keys.items() for each in editions.to_correct(connection, key, audit)]
+
+
+def _called(edition: Edition) -> str:
+    return f"{edition.number} ({edition.made_at:%Y-%m-%d}, {edition.where})"
 
 
 def _editions(connection: Connection, here: Office, erasure: Erasure) -> list[Edition]:
@@ -128,7 +149,7 @@ def _cells(erasure: Erasure, counted: list[Edition]) -> Iterator[str]:
     yield erasure.audit
     yield str(erasure.request)
     yield f"erased {erasure.erased_at:%Y-%m-%d %H:%M}" if erasure.erased_at else "to be erased"
-    yield "; ".join(f"{each.number} ({each.made_at:%Y-%m-%d}, {each.where})" for each in counted) or "none"
+    yield "; ".join(map(_called, counted)) or "none"
 
 
 def _as_json(erasure: Erasure, counted: list[Edition]) -> dict[str, object]:
@@ -139,16 +160,16 @@ def _as_json(erasure: Erasure, counted: list[Edition]) -> dict[str, object]:
         "by": erasure.by.value,
         "asked_at": erasure.asked_at.isoformat(),
         "erased_at": erasure.erased_at.isoformat() if erasure.erased_at else None,
-        "editions": [
-            {
-                "number": each.number,
-                "made_at": each.made_at.isoformat(),
-                "where": each.where,
-                "figures_sha256": each.digest,
-                "texts": each.texts,
-            }
-            for each in counted
-        ],
+        "editions": [{**_as_data(each), "texts": each.texts} for each in counted],
+    }
+
+
+def _as_data(edition: Edition) -> dict[str, object]:
+    return {
+        "number": edition.number,
+        "made_at": edition.made_at.isoformat(),
+        "where": edition.where,
+        "figures_sha256": edition.digest,
     }
 
 

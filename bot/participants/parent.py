@@ -12,6 +12,7 @@ from bot.concerns import Concerns
 from bot.house import House
 from bot.participants.web_links import web_link
 from bot.showing import Screen
+from bot.taking_back import TakingBack
 from bot.telling import tell_coordinators
 from bot.withdrawing import By, Receipt, withdraw
 from storage import (
@@ -219,6 +220,8 @@ class Parent:
                 request = self._dispose(request, fact)
             else:
                 self._apply(replace(here, response=response), fact, entries, step.state.returns)
+        if _takes_words_back(here, step):
+            self._taking_back(here).words()
         if step.state.child and not here.state.child:
             parents.worry(self.connection, request.number, self.now)
         elif here.state.child and not step.state.child:
@@ -235,7 +238,7 @@ class Parent:
             case Submitted():
                 self._submit(here, fact, number)
             case QuotesPicked() | QuotesUnsaid():
-                self._let_quote(here, fact)
+                self._let_quote(here, fact, number)
             case PhraseWanted(finished):
                 self.screen.said_once.append(self._phrase(here.request, finished=finished))
             case Noticed():
@@ -247,12 +250,16 @@ class Parent:
                 if reminders.wishes_of(self.connection, self.participant.id) != wishes:
                     reminders.wish(self.connection, self.participant.id, wishes)
 
-    def _let_quote(self, here: Open, fact: QuotesPicked | QuotesUnsaid) -> None:
+    def _let_quote(self, here: Open, fact: QuotesPicked | QuotesUnsaid, number: int) -> None:
         key, request = here.response.key, here.request.number
         if isinstance(fact, QuotesPicked):
-            parents.keep_quotes(self.connection, key, request, fact.quotes)
+            unsaid = parents.keep_quotes(self.connection, key, request, fact.quotes, number)
         else:
-            parents.unsay_quotes(self.connection, key, request, fact.question, fact.said)
+            unsaid = parents.unsay_quotes(self.connection, key, request, fact.question, fact.said)
+        self._taking_back(here).quotes(unsaid, self.audit.id, self.participant.key)
+
+    def _taking_back(self, here: Open) -> TakingBack:
+        return TakingBack(self.screen, here.response, self.now)
 
     def _answer(self, here: Open, given: Answered, seq: int) -> None:
         response = here.response
@@ -266,6 +273,7 @@ class Parent:
             response.languages[given.answer.question],
         )
         responses.add_answer(self.connection, response, seq, entry)
+        responses.forget_earlier(self.connection, response, given.answer.question, seq)
 
     def _consent(self, request: Request, fact: Consented) -> None:
         by, channel = self.actor, self.through
@@ -298,6 +306,7 @@ class Parent:
             languages=here.response.languages,
             now=self.now,
         )
+        returns.forget_earlier(self.connection, here.request.number, number)
         self._note_down(f"return.{number}", f"request:{here.request.number}")
 
     def _tell(self, request: Request, noticed: Noticed) -> None:
@@ -355,3 +364,10 @@ class Parent:
     def _note_down(self, action: str, subject: str) -> None:
         actor = ledger.actor(self.actor)
         ledger.append(self.connection, self.audit.id, actor=actor, action=action, subject=subject, now=self.now)
+
+
+def _takes_words_back(here: Open, step: Step) -> bool:
+    """Return whether something that was answered before no longer stands in what is answered now."""
+    before = here.response.answers
+    given = [fact.answer for fact in step.facts if isinstance(fact, Answered)]
+    return any(each.question in before and not each.says_all_of(before[each.question]) for each in given)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from survey.answers import Answer, letter
+from survey.audit import WEB
 from survey.messages import Button, Card, Choice, Line, Tick, Tone
 from survey.paging import on_page, page_row, pages_of
 from survey.parents.card_parts import ParentCardParts, Row
@@ -123,6 +124,7 @@ class AnswerCards(ParentCardParts):
         lines += [self.hint("parent.identifies", words=found)] if found else []
         is_text = question.kind is Kind.TEXT
         lines.append(self.hint("parent.changing.write" if is_text else "parent.changing.choose"))
+        lines += [self.hint("parent.changing.chat")] if is_text and self.setting.channel != WEB else []
         rows = [
             self.say("done", "parent.button.done", main=True),
             self.say("omit", "parent.button.omit") if found else (),

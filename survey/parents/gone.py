@@ -1,10 +1,13 @@
-"""What is shown to a parent of whom nothing is kept, or who cannot be asked yet: it depends on no response."""
+"""What is shown to a parent of whom nothing is kept, who cannot be asked yet, or who went on in another place: it
+depends on no response."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from survey.events import Commanded, Event, Pressed, Said
 from survey.messages import Button, Card, Line, Press, token
-from survey.parents.talk import COMMANDS
+from survey.parents.talk import COMMANDS, ELSEWHERE
 from survey.parents.typed_words import meant
 from survey.phrases import Phrases
 from survey.reminder_cards import SLOT as REMINDER
@@ -26,6 +29,14 @@ def going(request: int, phrases: Phrases) -> Card:
 def no_words(request: int, phrases: Phrases) -> Card:
     """Return the card that says that nothing can be asked yet."""
     return _card(request, phrases, "parent.title", [Line(phrases("parent.not_ready"))])
+
+
+def elsewhere(request: int, phrases: Phrases) -> Card:
+    """Return the card that takes the place of one with words that were changed or taken out in another chat; its
+    button, which is never one of the present card's, leads to where the conversation is."""
+    on = Button(token(request, 0, -1, ELSEWHERE), phrases("parent.button.resume"), main=True)
+    card = _card(request, phrases, "parent.title", [Line(phrases("parent.elsewhere"))])
+    return replace(card, rows=((on,), *card.rows))
 
 
 def gentle_reminder(phrases: Phrases) -> Card:

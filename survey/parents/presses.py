@@ -150,16 +150,15 @@ class ParentPresses:
     def _store(self, answer: Answer, state: State, confirms: str = "parent.confirm.kept") -> Step:
         question = self.setting.questionnaire.question(answer.question)
         facts: list[Fact] = [Answered(answer, shown(question))]
+        said = quotable((answer,), state.summaries)
+        picked = tuple(quote for quote in state.picked if quote[0] != answer.question or quote in said)
+        state = replace(state, picked=picked)
         if not self.state.returns:
-            facts.append(Disposed(Disposition.PARTIAL, "answered"))
-        else:
-            said = quotable((answer,), state.summaries)
-            facts.append(QuotesUnsaid(answer.question, tuple(text for _, text in said)))
-        if self.state.returns and confirms == TAKEN_OUT:
-            # nobody has to know that what they take out would count until they finish again
-            facts.append(self._submitted({**self.answers, answer.question: answer}))
-            state = replace(state, returns=state.returns + 1)
-        return self._go(state, *facts, confirms=confirms)
+            return self._go(state, *facts, Disposed(Disposition.PARTIAL, "answered"), confirms=confirms)
+        facts.append(QuotesUnsaid(answer.question, tuple(text for _, text in said)))
+        # nobody has to know that what they change would count as it was until they finish again
+        facts.append(self._submitted({**self.answers, answer.question: answer}))
+        return self._go(replace(state, returns=state.returns + 1), *facts, confirms=confirms)
 
     def _submitted(self, answers: Answers) -> Submitted:
         now = standing(self.setting.questionnaire, self.setting.facts, answers)
@@ -335,7 +334,8 @@ class ParentPresses:
         answer = self._answer(self._question())
         text = None if answer.text is None else self._without(answer.text)
         after = replace(answer, text=text).with_comment(self._without(answer.comment))
-        return self._store(after, self.state, TAKEN_OUT)
+        # what was typed so far holds it too
+        return self._store(after, replace(self.state, parts=()), TAKEN_OUT)
 
     def _without(self, text: str) -> str:
         """Return a text without what looks as if it showed who somebody is; the parent sees what is left of it."""
@@ -359,7 +359,11 @@ class ParentPresses:
 
     def _on_unpick(self, press: Press) -> Step:
         quote = self._sentence(press)
-        return self._go(replace(self.state, picked=tuple(each for each in self.state.picked if each != quote)))
+        state = replace(self.state, picked=tuple(each for each in self.state.picked if each != quote))
+        if not self.state.returns:
+            return self._go(state)
+        # what they let go is not printed from now on, also where they never come to the last button again
+        return self._go(state, QuotesUnsaid(quote[0], tuple(text for of, text in state.picked if of == quote[0])))
 
     def _sentence(self, press: Press) -> tuple[str, str]:
         return [quote for page in self.cards().pages_of_sentences() for quote in page][press.argument]

@@ -52,8 +52,8 @@ class State:
     to the follow-up) is made so far, each with the channel's ref. `ticks` are choices that are not confirmed yet.
     `probed` names the questions whose follow-up was asked. `picked` are the sentences that may be quoted. `resume` is
     where an aside interrupted, and `child` says that words of theirs may mean that a child is at risk. `returns`
-    counts how often they finished. `summaries` names what an interviewer typed in their own words
-    (survey.parents.quoting.marked): nothing of it can be quoted.
+    counts how often they finished, and changed something afterwards. `summaries` names what an interviewer typed in
+    their own words (survey.parents.quoting.marked): nothing of it can be quoted.
     """
 
     stage: Stage = Stage.TOPIC
@@ -166,8 +166,8 @@ class QuotesPicked:
 
 @dataclass(frozen=True, slots=True)
 class QuotesUnsaid:
-    """An answer was changed after the parent had finished: of what they let be quoted of it, only these sentences
-    still may be."""
+    """An answer was changed, or a sentence of it unpicked, after the parent had finished: of what they let be quoted
+    of it, only these sentences still may be."""
 
     question: str
     said: tuple[str, ...]

@@ -29,6 +29,8 @@ COMMANDS = {
 }
 """What a parent can type with a slash, and which of survey.parents.typed_words.ACTIONS each asks for; the last two
 stand in the menu that everybody has in Telegram."""
+ELSEWHERE = "elsewhere"
+"""What the button asks for that stands where the conversation was, once it went on in another chat."""
 MENU = (
     ("pause", "parent.button.pause"),
     ("call", "parent.button.call"),
@@ -84,6 +86,8 @@ class Talk(ParentPresses):
             return self._on_reminder(press)
         if press is not None and self._is_help(press):
             return self._helped()
+        if press is not None and (press.slot, press.action) == (str(self.setting.request), ELSEWHERE):
+            return Step(self.state, card=self.cards().show())
         if press is None or token not in set(self.cards().show().tokens()):
             if press is not None and token == self.state.pressed:
                 return Step(self.state)

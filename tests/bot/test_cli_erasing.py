@@ -44,7 +44,7 @@ def test_withdrawing_for_somebody(returned: CommandLine) -> None:
     receipt = done.out.partition("Receipt: ")[2][:9]
     assert (0, before - 1) == (done.code, counted(returned, "second"))
     assert 1 == choices(returned)  # the notice that says that it was withdrawn
-    [listed] = json.loads(returned("erasures", "list", "--json").out)
+    [listed] = json.loads(returned("erasures", "list", "--json").out)["erasures"]
     assert (receipt, 1, "coordinator") == (listed["receipt"], listed["request"], listed["by"])
     assert [1, 2] == [edition["number"] for edition in listed["editions"]]
     assert [str(returned.folder / "first")] * 2 == [edition["where"] for edition in listed["editions"]]

@@ -15,7 +15,18 @@ import storage
 from storage import notices, quarantine
 from storage.database import Database, NewerDatabase
 from storage.outbox import since
-from storage.tables import answers, audits, metadata, outbox
+from storage.tables import (
+    answers,
+    audits,
+    metadata,
+    outbox,
+    parents,
+    requests,
+    responses,
+    returns,
+    taken_back,
+    wordings,
+)
 from storage.vault import Vault, place
 from tests.storage.invented import AUDIT, Person, invent, note
 
@@ -113,6 +124,46 @@ def _answered_once(connection: Connection, person: Person, number: int, version:
     ):
         values = {"n": number, "name": str(number), "audit": AUDIT, "who": person.id, "key": person.key.id}
         connection.execute(text(statement), {**values, "version": version, "at": at, "sealed": b"x", "given": True})
+
+
+def test_what_parents_had_changed_is_emptied(bare: Database, vault: Vault) -> None:
+    """Of a parent's answers and returns the latest stay, of everybody else's all; and the files are to be wiped."""
+    _migrate(bare, "0021")
+    with bare.writing() as connection:
+        person = invent(connection, vault)
+        connection.execute(insert(wordings), {"digest": "d", "text": "text"})
+        for number in (1, 2):
+            _changed_once(connection, person, number)
+        connection.execute(insert(parents), {"request": 2, "state_sealed": b"x"})
+    bare.upgrade()
+    with bare.reading() as connection:
+        kept = connection.execute(select(answers.c.content_sealed, answers.c.choices).order_by("request", "seq"))
+        assert [(b"x", ["a"])] * 3 + [(b"", None)] + [(b"x", ["a"])] * 2 == [tuple(row) for row in kept]
+        made = connection.execute(select(returns.c.content_sealed).order_by("request", "number"))
+        assert [b"x", b"x", b"", b"x"] == list(made.scalars())
+        assert [2] == list(connection.execute(select(taken_back.c.request)).scalars())
+
+
+def _changed_once(connection: Connection, person: Person, number: int) -> None:
+    """Write three answers, the second of which takes the place of the first, and two returns."""
+    about = {"audit": AUDIT, "line_key": str(number), "participant": person.id, "questionnaire": "q"}
+    connection.execute(insert(requests), {"number": number, **about, "disposition": "returned"})
+    at = {"request": number, "questionnaire_version": 1}
+    connection.execute(insert(responses), {**at, "data_key": person.key.id, "state_sealed": b"x", "began_at": "2026"})
+    given = {
+        "choices": ["a"],
+        "is_given": True,
+        "content_sealed": b"x",
+        "wording": "d",
+        "channel": "web",
+        "at": "2026",
+    }
+    for seq, question in enumerate(("q1", "q1", "q2"), 1):
+        row = {"id": f"{number}{seq}", "seq": seq, "question": question}
+        connection.execute(insert(answers), {**at, **given, **row})
+    made = {"content_sealed": b"x", "origin": "conversation", "synthetic": False, "submitted_at": "2026"}
+    for seq in (1, 2):
+        connection.execute(insert(returns), {**at, **made, "id": f"{number}{seq}", "number": seq})
 
 
 def test_upgrading_again_changes_nothing(database: Database, person: Person) -> None:
