@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from survey.loading.building import build
 from survey.loading.conditions import read_conditions
@@ -20,7 +21,16 @@ def load_questionnaire(text: str, file: str) -> Questionnaire:
 
     Raises Faults with everything that is wrong in it.
     """
-    source = read_yaml(text, file)
+    try:
+        return _load(text)
+    except Faults as found:
+        raise Faults(replace(fault, file=file) for fault in found.faults) from None
+
+
+# the same text is read when it is checked, stored, put to use and offered anew, and a tenth of a second each time
+@lru_cache(maxsize=64)
+def _load(text: str) -> Questionnaire:
+    source = read_yaml(text, "")
     questionnaire = _read(in_own(source))
     spoken: dict[str, Questionnaire] = {}
     faults: list[Fault] = []

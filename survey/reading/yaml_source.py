@@ -11,7 +11,7 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from survey.reading.faults import Fault, Faults
 from survey.reading.places import Path, dotted, parts_named
-from survey.reading.yaml_text import compose, parser, refusals
+from survey.reading.yaml_text import Refused, compose, parser
 
 _TAG = "tag:yaml.org,2002:"
 _DIRECTION_MARKS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -40,11 +40,12 @@ def read_yaml(text: str, file: str) -> Source:
     """Return what `text` holds.
 
     Raises Faults for a text of which nothing can be read: one that is too large, no YAML, empty, no mapping, or
-    that uses what our files do without (see `refusals`).
+    that uses what our files do without (see `compose`).
     """
-    if found := refusals(text):
-        raise Faults(Fault(file, line, "", "", reason) for line, reason in found)
-    node = compose(text)
+    try:
+        node = compose(text)
+    except Refused as found:
+        raise Faults(Fault(file, line, "", "", reason) for line, reason in found.reasons) from None
     if node is None:
         raise Faults([Fault(file, 1, "", "", "the file is empty")])
     if not isinstance(node, MappingNode):

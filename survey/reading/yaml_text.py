@@ -16,6 +16,7 @@ from ruamel.yaml.events import (
     NodeEvent,
 )
 from ruamel.yaml.nodes import Node
+from ruamel.yaml.parser import Parser
 from ruamel.yaml.reader import ReaderError
 
 LARGEST_FILE = 1_000_000
@@ -27,20 +28,51 @@ def parser() -> Any:
     return YAML(typ="safe", pure=True)
 
 
+class Refused(Exception):
+    """A text whose values are not looked at; `reasons` holds line (from 1) and reason of each."""
+
+    def __init__(self, reasons: list[tuple[int, str]]) -> None:
+        self.reasons = reasons
+        super().__init__("\n".join(f"{line}: {reason}" for line, reason in reasons))
+
+
 def compose(text: str) -> Node | None:
-    """Return the document's nodes, None where there are none; `text` has passed `refusals`."""
-    node: Node | None = parser().compose(text)
-    return node
-
-
-def refusals(text: str) -> list[tuple[int, str]]:
-    """Return why `text` is refused before its values are looked at: line (from 1) and reason of each.
+    """Return the document's nodes, None where there are none; raises Refused.
 
     A file that is no YAML ends at its first error. What no file of ours needs is refused too: anchors and
     aliases (a short file can unfold into gigabytes), tags, directives, several documents, absurd nesting.
     """
     if len(text) > LARGEST_FILE or len(text.encode("utf-8", "replace")) > LARGEST_FILE:
-        return [(1, f"the file is larger than {LARGEST_FILE // 1_000_000} MB: no file of this kind is")]
+        raise Refused([(1, f"the file is larger than {LARGEST_FILE // 1_000_000} MB: no file of this kind is")])
+    plain = parser()
+    plain.Parser = _Plain
+    try:
+        node: Node | None = plain.compose(text)
+    except (_Foreign, ReaderError, MarkedYAMLError):
+        # parsing is most of the work: only a text that is refused is parsed again, up to all that is wrong in it
+        raise Refused(_refusals(text)) from None
+    return node
+
+
+class _Foreign(Exception):
+    """The text holds something that is refused."""
+
+
+class _Plain(Parser):
+    """Stops at the first thing that is refused: nothing is built of it."""
+
+    def __init__(self, loader: Any) -> None:
+        super().__init__(loader)
+        self._marks = _Marks()
+
+    def get_event(self) -> Any:
+        event = super().get_event()
+        if any(self._marks.of(event)):
+            raise _Foreign
+        return event
+
+
+def _refusals(text: str) -> list[tuple[int, str]]:
     found: list[tuple[int, str]] = []
     try:
         for line, reason in _foreign(text):
@@ -58,14 +90,24 @@ _TOO_DEEP = f"more than {DEEPEST_NESTING} levels inside each other: no file of t
 
 
 def _foreign(text: str) -> Iterator[tuple[int, str]]:
-    depth = documents = 0
+    marks = _Marks()
     for event in parser().parse(text):
-        line = event.start_mark.line + 1
-        documents += isinstance(event, DocumentStartEvent)
-        depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
-        if depth > DEEPEST_NESTING:
-            yield line, _TOO_DEEP
-        yield from ((line, reason) for reason in _foreign_marks(event, documents))
+        yield from ((event.start_mark.line + 1, reason) for reason in marks.of(event))
+
+
+class _Marks:
+    """Says what is refused about each event of a text, in their order."""
+
+    def __init__(self) -> None:
+        self._depth = self._documents = 0
+
+    def of(self, event: Event) -> Iterator[str]:
+        """Yield why an event is refused."""
+        self._documents += isinstance(event, DocumentStartEvent)
+        self._depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
+        if self._depth > DEEPEST_NESTING:
+            yield _TOO_DEEP
+        yield from _foreign_marks(event, self._documents)
 
 
 def _foreign_marks(event: Event, documents: int) -> Iterator[str]:

@@ -9,6 +9,7 @@ import datetime as dt
 import json
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 from importlib.resources import files
 
 from survey.answers import Answer
@@ -67,8 +68,9 @@ def shipped(name: str) -> Questionnaire:
     return load_questionnaire(text, name)
 
 
+@cache
 def english() -> Phrases:
-    """Return the English phrases."""
+    """Return the English phrases, which are read once."""
     path = files("survey") / "locale" / "en" / "LC_MESSAGES" / "caseround.po"
     return Phrases("en", path.read_text("utf-8"))
 
