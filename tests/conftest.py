@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 from collections.abc import Iterator
 
@@ -9,6 +10,7 @@ import pytest
 import structlog
 from hypothesis import HealthCheck, settings
 
+from tests import compiled
 from tests.bot.browser import browser
 from tests.databases import bare_url, database_url, empty_sqlite, postgresql_url, sqlite_url
 from tests.postgresql import postgresql
@@ -21,6 +23,7 @@ settings.register_profile(
     "steady", derandomize=True, database=None, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("steady")
+compiled.share()
 
 
 @pytest.fixture(autouse=True)
@@ -32,3 +35,9 @@ def logs_as_they_were() -> Iterator[None]:
     structlog.reset_defaults()
     root.handlers[:] = handlers
     root.setLevel(level)
+
+
+def pytest_collection_finish() -> None:
+    """Let the collector of garbage pass over what stays to the end: the modules and the tests themselves."""
+    gc.collect()
+    gc.freeze()
