@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from zoneinfo import ZoneInfo
@@ -65,8 +65,22 @@ def progress(connection: Connection, vault: Vault, stored: StoredAudit) -> Progr
     out = {Role.PARENT}
     if Role.PRACTITIONER in audit.questionnaires and workshops.closed_at(connection, audit.id) is not None:
         out.add(Role.PRACTITIONER)
+    asked = _asked(connection, vault, stored, out)
+    apart = tuple(each for each in asked if each.is_beside)
+    return Progress(audit, tuple(each for each in asked if not each.is_beside), apart)
+
+
+def everyone(connection: Connection, vault: Vault, stored: StoredAudit) -> Progress:
+    """Return every request of an audit with the name of who is asked, side by side, also those of parents: for what
+    can be done about any of them, such as withdrawing it."""
+    return Progress(stored.audit, tuple(_asked(connection, vault, stored, set())))
+
+
+def _asked(connection: Connection, vault: Vault, stored: StoredAudit, out: Collection[Role]) -> list[Asked]:
+    """Return the requests of an audit, but for those of people with these roles."""
+    audit = stored.audit
     people = {each.id: each for each in participants.contacts(connection, vault, audit.id) if each.role not in out}
-    asked = [
+    return [
         Asked(
             number=request.number,
             case=request.case.reference if request.case else None,
@@ -81,8 +95,6 @@ def progress(connection: Connection, vault: Vault, stored: StoredAudit) -> Progr
         for request in requests.of_audit(connection, audit.id, stored.key)
         if request.participant in people
     ]
-    apart = tuple(each for each in asked if each.is_beside)
-    return Progress(audit, tuple(each for each in asked if not each.is_beside), apart)
 
 
 def summary(connection: Connection, vault: Vault, stored: StoredAudit, now: dt.datetime, *, mails: bool) -> Summary:

@@ -12,16 +12,19 @@ from dataclasses import dataclass, replace
 from sqlalchemy import Connection
 
 from bot.house import House
-from storage import destroying, erasures, ledger, participants, requests
+from bot.progress import everyone
+from storage import destroying, erasures, ledger, requests
 from storage.audits import StoredAudit
 from storage.erasures import By
 from storage.requests import Request
 from storage.vault import Vault
 from survey.audit import Audit
 from survey.dispositions import Disposition
-from survey.names import folded, with_label
+from survey.meant import person_meant, request_meant
+from survey.names import with_label
+from survey.progress import Asked, Progress
 
-__all__ = ["By", "CannotWithdraw", "Receipt", "about", "called_so", "withdraw"]
+__all__ = ["By", "CannotWithdraw", "Receipt", "about", "called_so", "meant", "withdraw"]
 
 
 class CannotWithdraw(LookupError):
@@ -74,28 +77,34 @@ def withdraw(
     return Receipt(erasure.receipt, erasure.asked_at, is_new, erasure.erased_at is not None)
 
 
+def meant(everybody: Progress, called: str) -> tuple[Asked, ...]:
+    """Return the requests that are called so, by the name of whoever has them, or by their case, agency or both;
+    those that are withdrawn are meant only where no other is."""
+    person = person_meant([(each.id, each.name) for each in everybody.people], called)
+    named = request_meant(everybody, called) if person is None else None
+    found = everybody.of_participant(person) if person is not None else ()
+    if named is not None and not named.rest:
+        found = named.asked
+    return tuple(each for each in found if each.disposition is not Disposition.WITHDRAWN) or found
+
+
 def called_so(connection: Connection, vault: Vault, stored: StoredAudit, called: str) -> Request:
-    """Return the one request of an audit that is called so: by its number, or by the name of whoever has it.
+    """Return the one request of an audit that is called so: by its number, or as `meant` takes it.
 
     Raises CannotWithdraw.
     """
     mine = requests.of_audit(connection, stored.audit.id, stored.key)
-    if called.isdecimal():
-        found = [each for each in mine if each.number == int(called)]
-    else:
-        people = participants.contacts(connection, vault, stored.audit.id)
-        named = {each.id for each in people if folded(each.name) == folded(called)}
-        theirs = [each for each in mine if each.participant in named]
-        found = [each for each in theirs if each.disposition is not Disposition.WITHDRAWN] or theirs
+    numbers = {each.number for each in meant(everyone(connection, vault, stored), called)}
+    found = [each for each in mine if each.number in ({int(called)} if called.isdecimal() else numbers)]
     if not found:
         raise CannotWithdraw(
             "Nobody of this audit has a request that is called so. Nothing was changed. Give the name of whoever"
-            " answers it, as in the audit's list, or its number."
+            " answers it, as in the audit's list, its case and agency, or its number."
         )
     if len(found) > 1:
         # without its label, which can name somebody
         which = "; ".join(f"{each.number} ({about(stored, replace(each, label=''))})" for each in found)
-        raise CannotWithdraw(f"They have more than one request. Nothing was changed. Give its number: {which}.")
+        raise CannotWithdraw(f"There is more than one such request. Nothing was changed. Give its number: {which}.")
     return found[0]
 
 

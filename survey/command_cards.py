@@ -137,6 +137,29 @@ class CommandCards:
         yes = "invite.yes_mail" if by_mail else "invite.yes"
         return self._ask("invite.title", [Line(self.phrases(would, name=name))], yes)
 
+    def whose(self, others: Sequence[tuple[int, str]], page: int) -> Card:
+        """Return what asks whose answers are to be erased; with each name comes the number of a request."""
+        say = self.phrases
+        here, page = on_page(others, page, A_PAGE)
+        rows: list[Row] = [(self._button("whose", name, number),) for number, name in here]
+        rows.append(page_row(page, pages_of(len(others), A_PAGE), lambda another: self._press("list", another), say))
+        return self._ask("erase.title", [Line(say("erase.whose"))], "", rows, wants="erase.wants")
+
+    def withdraw(self, name: str, stands: str, editions: Sequence[int], *, stays: bool) -> Card:
+        """Return whose answers would be erased, where they stand, and which editions of the report counted them;
+        `stays` says that a concern about a child came of them."""
+        say = self.phrases
+        lines = [Line(say("erase.would", name=name, stands=stands))]
+        if editions:
+            lines.append(Line(say("withdrawn.correct", numbers=", ".join(map(str, editions)))))
+        if stays:
+            lines.append(Line(say("withdrawn.concern")))
+        return self._ask("erase.title", [*lines, Line(say("erase.then"), Tone.HINT)], "erase.yes")
+
+    def withdrawn(self, name: str, receipt: str, day: str) -> Card:
+        """Return that somebody has withdrawn before, with their receipt."""
+        return self._ask("erase.title", [Line(self.phrases("erase.was", name=name, number=receipt, day=day))], "")
+
     def appoint(self, name: str) -> Card:
         """Return who would run the audit too, or what asks for their name where it is empty."""
         say = self.phrases

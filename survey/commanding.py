@@ -17,14 +17,14 @@ from survey.extending import Scope, parted
 from survey.meant import Named, person_meant, request_meant, scope_meant
 from survey.messages import Press
 from survey.progress import Asked, Progress
-from survey.tasks import ACCEPT, APPOINT, EXTEND, INVITE, REASSIGN, REMIND, SENDBACK, Task
+from survey.tasks import ACCEPT, APPOINT, EXTEND, INVITE, REASSIGN, REMIND, SENDBACK, WITHDRAW, Task
 from survey.wording import excerpt
 
-CHANGES = (REMIND, EXTEND, ACCEPT, SENDBACK, REASSIGN, INVITE)
+CHANGES = (REMIND, EXTEND, ACCEPT, SENDBACK, REASSIGN, INVITE, WITHDRAW)
 """The commands that change something, as they are typed."""
 RETURN = "return"
 _ABOUT_A_REQUEST = frozenset({ACCEPT, SENDBACK, REASSIGN})
-_STEPS = frozenset({"yes", "no", "until", "ask", "unask", "pick", "list", "to"})
+_STEPS = frozenset({"yes", "no", "until", "ask", "unask", "pick", "list", "to", "whose"})
 """What the buttons of a task are called."""
 
 
@@ -147,6 +147,8 @@ class Commanding:
                 return self._extended(argument)
             case "invite":
                 return self._invited(argument)
+            case "withdraw":
+                return Propose(self._task(WITHDRAW, Scope()), argument)
         return self._named_request(name, argument)
 
     def _extended(self, argument: str) -> Wanted:
@@ -231,6 +233,8 @@ class Commanding:
             case "to":
                 asked = self.progress.numbered(press.argument)
                 return Propose(replace(task, name=asked.name)) if asked is not None else Stale()
+            case "whose":
+                return Propose(replace(task, request=press.argument))
             case "pick":
                 return Propose(replace(task, picking=True, question="", page=0))
             case "list":

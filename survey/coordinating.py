@@ -17,6 +17,7 @@ from survey.wording import excerpt
 COMMANDS = (
     "summary", "board", "curve", "report", "agency", "case", "outstanding", "outreach",
     "concerns", "families", "notes", "return", "accept", "sendback", "remind", "extend", "reassign", "invite",
+    "withdraw",
     "language", "web", "privacy", "help",
 )  # fmt: skip
 """What can be typed, in the order of a menu; `coordinator.command.x` in the catalogue describes it."""

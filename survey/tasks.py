@@ -8,8 +8,8 @@ from typing import Any
 
 from survey.extending import Scope
 
-REMIND, EXTEND, ACCEPT, SENDBACK, REASSIGN, INVITE, APPOINT = (
-    "remind", "extend", "accept", "sendback", "reassign", "invite", "appoint",
+REMIND, EXTEND, ACCEPT, SENDBACK, REASSIGN, INVITE, APPOINT, WITHDRAW = (
+    "remind", "extend", "accept", "sendback", "reassign", "invite", "appoint", "withdraw",
 )  # fmt: skip
 
 
@@ -44,9 +44,9 @@ class Task:
         return Scope(self.agency, self.participant, self.request)
 
     @property
-    def about_request(self) -> tuple[int, ...]:
-        """The request that it is about, if it is about one."""
-        return () if self.request is None else (self.request,)
+    def quotes(self) -> tuple[int, ...]:
+        """The request from whose answers its cards may tell something, if there is one."""
+        return (self.request,) if self.what == SENDBACK and self.request is not None else ()
 
     @classmethod
     def about(cls, what: str, channel: str, scope: Scope) -> Task:

@@ -10,7 +10,7 @@ from hashlib import sha256
 from types import ModuleType
 
 from bot import reviewing
-from bot.changing import accept, appoint, extend, invite, reassign, remind, sendback
+from bot.changing import accept, appoint, extend, invite, reassign, remind, sendback, withdraw
 from bot.changing.bench import Bench, Done, Gone, Proposed, View
 from bot.participants.opened_return import shown
 from bot.refusing import CannotDo
@@ -46,6 +46,7 @@ _CHANGES: Mapping[str, ModuleType] = {
     tasks.REASSIGN: reassign,
     tasks.INVITE: invite,
     tasks.APPOINT: appoint,
+    tasks.WITHDRAW: withdraw,
 }
 
 
@@ -129,7 +130,7 @@ class CommandDesk:
         except CannotDo as refused:
             return self._refused(refused, wanted)
         desk = replace(self._desk, task=proposed.task, revision=self._desk.revision + 1)
-        return Answer(desk, proposed.card, about=wanted.task.about_request)
+        return Answer(desk, proposed.card, about=wanted.task.quotes)
 
     def _proposed(self, wanted: Propose) -> Proposed:
         proposed: Proposed = _CHANGES[wanted.task.what].propose(self._bench, wanted)
@@ -144,7 +145,7 @@ class CommandDesk:
             return Answer(self._without, view=("summary", 0), toast=refused.said(self.screen.phrases))
         note = self._note(refused.said(self.screen.phrases))
         desk = self._desk if wanted.task == self._desk.task else self._without
-        return Answer(desk, notes=(note,), about=wanted.task.about_request)
+        return Answer(desk, notes=(note,), about=wanted.task.quotes)
 
     def _do(self, task: Task) -> Answer:
         try:
@@ -154,7 +155,7 @@ class CommandDesk:
             return Answer(self._without, view=self._bench.home(task.scope), notes=(note,))
         if proposed.task.shown != task.shown:
             desk = replace(self._desk, task=proposed.task, revision=self._desk.revision + 1)
-            return Answer(desk, proposed.card, toast=self._say("command.changed"), about=task.about_request)
+            return Answer(desk, proposed.card, toast=self._say("command.changed"), about=task.quotes)
         done: Done = _CHANGES[task.what].do(self._bench, task)
         self._let_know(done)
         return Answer(self._without, view=done.view, notes=done.notes, confirms=done.confirms)

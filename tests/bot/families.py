@@ -19,8 +19,8 @@ READ = ["Go on"] * 9
 """The presses with which a parent reads everything."""
 
 
-def parent(stage: Stage, name: str = "Parent Plover", *, language: str = "en") -> str:
-    """Add a parent who is asked about C07; returns their id."""
+def parent(stage: Stage, name: str = "Parent Plover", *, language: str = "en", case: str = "C07") -> str:
+    """Add a parent who is asked about a case; returns their id."""
     with stage.database.writing() as connection:
         key = audits.load(connection, stage.vault, stage.audit.id).key
         about = {"audit": stage.audit.id, "participant": ""}
@@ -38,8 +38,8 @@ def parent(stage: Stage, name: str = "Parent Plover", *, language: str = "en") -
             connection,
             key,
             **about,
-            line_key=f"C07|{name}",
-            case="C07",
+            line_key=f"{case}|{name}",
+            case=case,
             agency=None,
             label="",
             questionnaire="parents-conversation",

@@ -386,7 +386,8 @@ async def test_the_lead_changes_nothing(small: Stage) -> None:
     lead = small.admit(run_by(small, "Lead", Role.LEAD), "web")
     await lead.press("I have read this", "Cases", "C07", "Open: Health")
     assert ["Back", "Summary"] == buttons(lead)
-    for text in ("/remind", "/extend 21 feb", "/accept 7", "/sendback 7 1 x", "/reassign 7 wren", "/invite heron"):
+    others = ("/sendback 7 1 x", "/reassign 7 wren", "/invite heron", "/withdraw heron")
+    for text in ("/remind", "/extend 21 feb", "/accept 7", *others):
         await types(lead, text)
         assert "a coordinator does that" in notes(lead)[-1]
     await lead.sends(Pressed(token("c", 0, 3, "accept", 1)))
@@ -394,7 +395,7 @@ async def test_the_lead_changes_nothing(small: Stage) -> None:
     await types(lead, "/help")
     assert "/return" in notes(lead)[-1]
     assert "/accept" not in notes(lead)[-1]
-    names = ("remind", "extend", "accept", "sendback", "reassign", "invite", "accept", "yes")
+    names = ("remind", "extend", "accept", "sendback", "reassign", "invite", "withdraw", "accept", "yes")
     assert [f"refused.{name}" for name in names] == actions(small, "refused.")
     assert ["returned"] == small.dispositions()
 

@@ -239,10 +239,10 @@ def _next_greek() -> Questionnaire:
 def _of_conversation() -> set[str]:
     elsewhere = {
         "accept", "alert", "appoint", "ask", "asked", "command", "coordinator", "desk", "digest",
-        "disposition", "document", "door", "extend", "failure", "family", "help", "identifies", "interview", "invite",
-        "language", "link", "list", "mail", "news", "notice", "outage", "outreach", "parent", "picture", "privacy",
-        "reassign", "record", "remind", "reminder", "return", "review", "sendback", "stands", "turn", "web",
-        "withdrawing", "withdrawn",
+        "disposition", "document", "door", "erase", "extend", "failure", "family", "help", "identifies", "interview",
+        "invite", "language", "link", "list", "mail", "news", "notice", "outage", "outreach", "parent", "picture",
+        "privacy", "reassign", "record", "remind", "reminder", "return", "review", "sendback", "stands", "turn",
+        "web", "withdrawing", "withdrawn",
     }  # fmt: skip
     return {key for key in ENTRIES if key.split(".")[0] not in elsewhere and not key.startswith("unsupported.")}
 
