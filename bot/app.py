@@ -30,6 +30,7 @@ from bot.channels.telegram.http import AiohttpRequest
 from bot.channels.telegram.rendering import LONGEST_CAPTION
 from bot.channels.web.channel import WebChannel
 from bot.channels.web.site import Admitted
+from bot.daytime import Daytime
 from bot.delivery import Delivery
 from bot.digests import Digests
 from bot.erasing import Eraser
@@ -281,7 +282,7 @@ class App:
             is_all = written.is_all
 
     def _unwanted(self, connection: Connection, rows: Sequence[str]) -> set[str]:
-        timely = (self.reminders, self.digests, self.alerts)
+        timely = (self.reminders, self.digests, self.alerts, Daytime(self.house))
         return set().union(*(each.unwanted(connection, rows) for each in timely))
 
     async def _digest(self) -> None:

@@ -16,13 +16,14 @@ from bot.house import House
 from bot.showing import Screen
 from storage import ledger, notices, participants
 from storage.notices import Notice
-from storage.outbox import Entry
+from storage.outbox import Entry, Urgency
 from storage.vault import DataKey
 from survey.asked_cards import Asked, AskedCards
 from survey.asking import answered, answered_in_web
 from survey.audit import WEB, Audit
 from survey.messages import Note
 from survey.phrases import Phrases
+from survey.telling import AT_ANY_HOUR
 
 
 def takes_words(audit: Audit, channel: str) -> bool:
@@ -74,7 +75,7 @@ class Questions:
         self.refresh(self.one(notice.number))
         return True
 
-    def pass_on(self, notice: Notice) -> bool:
+    def pass_on(self, notice: Notice, urgency: Urgency) -> bool:
         """Tell who asked what was answered, where they are; returns False where nothing reaches them.
 
         In a channel that may not show it, they are told to look in the web chat, once.
@@ -86,7 +87,7 @@ class Questions:
             here = takes_words(self.audit, respondent.channel)
             note = self._answer(notice, respondent.phrases) if here else answered_in_web(respondent.phrases)
             dedupe = f"answer:{notice.id}:{respondent.screen.address}"
-            screen = replace(respondent.screen, bulk=False)
+            screen = replace(respondent.screen, bulk=False, urgency=urgency)
             screen.tell(respondent.participant.key, note, dedupe=dedupe, about=notice.about)
             self.others.append((screen.channel, screen.address))
             if here:
@@ -127,7 +128,8 @@ class Questions:
         return participants.names(self.connection, self.key, people)
 
     def _show(self, notice: Notice, hearer: Hearer, *, anew: bool) -> None:
-        for screen in hearer.screens(self.connection, ahead=self.ahead, ready=self.ready):
+        urgency = Urgency.USUAL if notice.kind in AT_ANY_HOUR else Urgency.DAYTIME
+        for screen in hearer.screens(self.connection, urgency=urgency, ahead=self.ahead, ready=self.ready):
             cards = self.cards(notice, hearer.phrases, screen.channel)
             live = "" if anew else screen.live_in(cards.slot)
             if anew or live:

@@ -17,7 +17,7 @@ from bot.showing import Screen
 from storage import addresses, concerns, ledger, outbox, participants, reach
 from storage.addresses import Address
 from storage.concerns import Concern, State
-from storage.outbox import Entry
+from storage.outbox import Entry, Urgency
 from storage.participants import Participant
 from storage.vault import DataKey
 from survey.alert_cards import MAIL, Alert, AlertCards
@@ -165,13 +165,14 @@ class Concerns:
                     self._show_at(concern, self._coordinators[person][0], address, anew=anew)
 
     def _mail(self, concern: Concern, participant: Participant, address: Address) -> None:
-        """Write that something needs somebody now, in the place of an e-mail that says so and has not left yet."""
+        """Write that something needs somebody now, in the place of an e-mail that says so and has not left yet; it
+        waits behind no other e-mail."""
         outbox.withdraw(self.connection, outbox.waiting_in(self.connection, address.id, MAIL), self.now)
-        outbox.hurry(self.connection, address.id)
         letter = mailing.alert(self.house, self.connection, self.audit, participant)
         # of what is said to who has a concern already, nobody else takes the place
         slot = MAIL if concern.state is State.OPEN else ""
-        mailing.write(self.house, self.connection, participant.key, address.id, letter, slot=slot, bulk=False)
+        key, urgency = participant.key, Urgency.ALERT
+        mailing.write(self.house, self.connection, key, address.id, letter, slot=slot, urgency=urgency)
         self.others.append((address.channel, address.id))
 
     def _show_at(self, concern: Concern, participant: Participant, address: Address, *, anew: bool) -> None:

@@ -18,20 +18,15 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.channels import Action, Channel, Delivered, Gone, NotSent, Outcome, Outgoing, Refused, Unknown, Unreachable
 from bot.pace import Pace
 from bot.settling import Attempt, Settling
-from bot.wanting import Unwanted, all_wanted
+from bot.wanting import Unwanted, all_wanted, is_timely
 from storage import outbox
 from storage.keyring import Keyring
 from storage.later import Spoilt, together
 from storage.outbox import Entry
 from storage.vault import Vault
-from survey.alert_cards import MAIL as ALERT
-from survey.digest_cards import SLOT as DIGEST
 from survey.messages import Drawn
-from survey.reminder_cards import SLOT as REMINDER
 
 MOST_AT_ONCE = 64
-TIMELY = frozenset({REMINDER, DIGEST, ALERT})
-"""What is looked at again when it leaves."""
 TICK_SECONDS = 1.0
 """How long a row can wait for its time to be noticed; what is new is noticed at once, by nudge."""
 SETTLE_SECONDS = 0.25
@@ -64,8 +59,8 @@ class Delivery:
         paces: Mapping[str, Callable[[], Pace]] = MappingProxyType({}),
         unwanted: Unwanted = all_wanted,
     ) -> None:
-        """`paces` names the channels with a `pace` of their own; `unwanted` is asked about each row of a reminder,
-        a digest or an e-mail about a concern in the moment in which it would leave."""
+        """`paces` names the channels with a `pace` of their own; `unwanted` is asked about each row that is timely
+        (bot.wanting) in the moment in which it would leave."""
         self._channels = tuple(channels)
         self._couriers = [
             Courier(
@@ -321,8 +316,8 @@ class Courier:
         if not leaving:
             return []
         addresses = self._known_addresses(connection, leaving)
-        self._take_back(connection, leaving)
-        claimed = outbox.sending(connection, [entry.id for entry in leaving])
+        stays = self._staying(connection, leaving)
+        claimed = outbox.sending(connection, [entry.id for entry in leaving if entry.id not in stays])
         parcels = []
         for entry in leaving:
             if entry.address not in addresses or entry.id not in claimed:
@@ -335,11 +330,13 @@ class Courier:
                 parcels.append(Parcel(replace(entry, attempts=entry.attempts + 1), outgoing))
         return parcels
 
-    def _take_back(self, connection: Connection, leaving: Sequence[Entry]) -> None:
-        """Take back what is TIMELY and nobody wants any more: they do not wait then, and are not claimed."""
-        due = [entry.id for entry in leaving if entry.slot in TIMELY and entry.action == Action.SEND]
-        if due and self._unwanted(connection, due):
+    def _staying(self, connection: Connection, leaving: Sequence[Entry]) -> set[str]:
+        """Return those that do not leave: nobody wants them any more, or not at this hour."""
+        due = [entry.id for entry in leaving if is_timely(entry)]
+        stays = self._unwanted(connection, due) if due else set()
+        if stays:
             self._pause = 0  # what stood behind them can leave
+        return stays
 
     def _known_addresses(self, connection: Connection, ready: Sequence[Entry]) -> dict[str, str]:
         known = {entry.address: self._addresses.get(entry.address) for entry in ready}

@@ -20,6 +20,7 @@ from bot.machine import Machine
 from storage import audits, failures, ledger, reach
 from storage.audits import StoredAudit
 from storage.failures import Failure
+from storage.outbox import Urgency
 from survey.audit import Window
 from survey.failure_cards import SLOT, failure_card
 from survey.failures import Failing
@@ -92,7 +93,7 @@ class Watch:
     ) -> list[str]:
         addresses, failed = [], in_words(connection, stored, mine)
         for hearer in hearers(self._house, connection, stored.audit, now):
-            for screen in hearer.screens(connection):
+            for screen in hearer.screens(connection, urgency=Urgency.DAYTIME):
                 screen.tell(hearer.participant.key, failure_card(failed, hearer.phrases), SLOT)
                 addresses.append(screen.address)
         if addresses:

@@ -13,7 +13,7 @@ from bot.house import House
 from bot.showing import Screen
 from storage import addresses, participants, reach
 from storage.addresses import Address
-from storage.outbox import Entry
+from storage.outbox import Entry, Urgency
 from storage.participants import Participant
 from survey.audit import Audit, Role
 from survey.phrases import Phrases
@@ -39,13 +39,25 @@ class Hearer:
         connection: Connection,
         *,
         bulk: bool = False,
+        urgency: Urgency = Urgency.USUAL,
         ahead: Ahead | None = None,
         ready: list[Entry] | None = None,
     ) -> Iterator[Screen]:
-        """Yield a screen at each of their places; `ahead` and `ready` are those of the turn in which it is."""
+        """Yield a screen at each of their places; `bulk` and `urgency` are those of bot.showing.Screen, `ahead`
+        and `ready` are those of the turn in which it is."""
         ahead, ready = ahead or Ahead(connection, self.house.vault, ()), [] if ready is None else ready
         for place in self.places:
-            yield Screen(self.house, connection, ahead, place.id, place.channel, self.phrases, bulk=bulk, ready=ready)
+            yield Screen(
+                self.house,
+                connection,
+                ahead,
+                place.id,
+                place.channel,
+                self.phrases,
+                bulk=bulk,
+                urgency=urgency,
+                ready=ready,
+            )
 
 
 def hearers(house: House, connection: Connection, audit: Audit, now: dt.datetime) -> list[Hearer]:

@@ -20,6 +20,7 @@ from storage import invitations, mailboxes, outbox, participants, reminders, req
 from storage.audits import StoredAudit
 from storage.ids import new_id
 from storage.mailboxes import Mailbox
+from storage.outbox import Urgency
 from storage.participants import Contact, Participant
 from storage.vault import DataKey
 from survey.audit import EMAIL, RUNS, WEB, Audit
@@ -139,9 +140,9 @@ def write(
     *,
     slot: str = "",
     dedupe: str | None = None,
-    bulk: bool = True,
+    urgency: Urgency = Urgency.USUAL,
 ) -> str:
-    """Write a row of the outbox for an e-mail, sealed with `key`; returns its id."""
+    """Write a row of the outbox for an e-mail, sealed with `key`; returns its id. All but alerts leave as bulk."""
     row = new_id()
     outbox.append(
         connection,
@@ -154,7 +155,8 @@ def write(
         message=letter,
         slot=slot,
         dedupe=dedupe,
-        bulk=bulk,
+        bulk=urgency is not Urgency.ALERT,
+        urgency=urgency,
         now=house.clock(),
     )
     return row

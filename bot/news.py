@@ -23,13 +23,14 @@ from storage import addresses, audits, ledger, news, notices, participants
 from storage.audits import StoredAudit
 from storage.news import CASE, WHOLE, Ending
 from storage.notices import Notice
+from storage.outbox import Urgency
 from storage.times import parse
 from storage.trouble import IN_TROUBLE
 from survey.asked_cards import TAKE_ANSWERS
 from survey.hours import is_decent
 from survey.news_cards import SLOT, News, Said
 from survey.state import SAID_BY_US
-from survey.telling import is_over, is_passed_on, is_told
+from survey.telling import is_awake, is_over, is_passed_on, is_told
 
 log = structlog.get_logger()
 
@@ -131,8 +132,9 @@ class OfAudit:
         for number in mine:
             here = self._questions()
             notice = here.one(number)
-            if is_passed_on(self._seen(notice.participant), self.now, self.stored.audit.timezone):
-                here.pass_on(notice)
+            seen = self._seen(notice.participant)
+            if is_passed_on(seen, self.now, self.stored.audit.timezone):
+                here.pass_on(notice, Urgency.USUAL if is_awake(seen, self.now) else Urgency.DAYTIME)
                 self.told.extend(address for _, address in here.others)
 
     def _seen(self, participant: str | None) -> dt.datetime | None:
@@ -183,7 +185,7 @@ class OfAudit:
         cases, is_all = news.cases_of(ended), any(each == WHOLE for each, _ in ended)
         about = said[0].about if said else ()
         for hearer in to:
-            for screen in hearer.screens(self.connection):
+            for screen in hearer.screens(self.connection, urgency=Urgency.DAYTIME):
                 found = News(cases, is_all, self._said(said, screen.channel))
                 screen.tell(hearer.participant.key, found.card(hearer.phrases), SLOT, about=about)
                 self.told.append(screen.address)

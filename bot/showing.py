@@ -14,7 +14,7 @@ from bot.house import House
 from storage import live_cards, outbox
 from storage.ids import new_id
 from storage.live_cards import LiveCard
-from storage.outbox import Entry, Last, Status
+from storage.outbox import Entry, Last, Status, Urgency
 from storage.shown import Shown
 from storage.vault import DataKey
 from survey.languages import BASE
@@ -28,11 +28,12 @@ _TOLD_BELOW = {Picture: "picture.told_below", Document: "document.told_below"}
 class Screen:
     """One address of a participant in one turn, and the message whose button was pressed there, if one was.
 
-    `bulk` says that nobody waits for what is shown: it leaves behind whoever is answering. A card of another `dedupe`
-    than None is shown only where none was ever shown with the same. `ready` are the rows that can leave once the turn
-    is committed, in their order: nothing else stands before them; `held` are those that cannot, where the channel
-    pushes. `others` are the channels and ids of further addresses at which the turn shows something. `said_once` is
-    answered to the event itself (a note at most): no row of the outbox ever holds it.
+    `bulk` says that nobody waits for what is shown: it leaves behind whoever is answering; `urgency`, whether it is
+    for the daytime alone. A card of another `dedupe` than None is shown only where none was ever shown with the same.
+    `ready` are the rows that can leave once the turn is committed, in their order: nothing else stands before them;
+    `held` are those that cannot, where the channel pushes. `others` are the channels and ids of further addresses at
+    which the turn shows something. `said_once` is answered to the event itself (a note at most): no row of the outbox
+    ever holds it.
     """
 
     house: House
@@ -43,6 +44,7 @@ class Screen:
     phrases: Phrases
     pressed_on: str = ""
     bulk: bool = False
+    urgency: Urgency = Urgency.USUAL
     dedupe: str | None = None
     ready: list[Entry] = field(default_factory=list)
     held: list[str] = field(default_factory=list)
@@ -210,10 +212,13 @@ class Screen:
             dedupe=dedupe,
             about=about,
             bulk=self.bulk,
+            urgency=self.urgency,
             last=last if self._pushes else None,
             now=now,
         )
-        if self._pushes and not self.bulk and (last is None or last.is_out):
+        # what is for the daytime may have been put off, though what stands behind it has left
+        is_next = (last is None or last.is_out) and self.urgency is Urgency.USUAL
+        if self._pushes and not self.bulk and is_next:
             self.ready.append(
                 Entry(
                     seq=0,

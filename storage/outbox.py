@@ -10,7 +10,7 @@ import datetime as dt
 import json
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 from functools import partial
 from typing import Any
 
@@ -39,6 +39,14 @@ class Status(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class Urgency(IntEnum):
+    """How much a row can wait: none waits behind a less urgent one. What is for the DAYTIME is put off at night."""
+
+    ALERT = 0
+    USUAL = 1
+    DAYTIME = 2
+
+
 UNSETTLED = (Status.WAITING, Status.SENDING)
 
 
@@ -63,6 +71,7 @@ class Entry:
     bulk: bool
     attempts: int
     created_at: dt.datetime
+    urgency: Urgency = Urgency.USUAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +112,7 @@ _HELD_BACK = exists().where(
     _earlier.c.seq < outbox.c.seq,
     _earlier_key.c.id == _earlier.c.data_key,
     _earlier_key.c.wrapped != ERASED,
+    _earlier.c.urgency <= outbox.c.urgency,
 )
 _DUE = (
     _ENTRIES.where(
@@ -190,6 +200,7 @@ def append(
     dedupe: str | None = None,
     about: Collection[int] = (),
     bulk: bool = False,
+    urgency: Urgency = Urgency.USUAL,
     last: Last | None = None,
     now: dt.datetime,
 ) -> None:
@@ -219,6 +230,7 @@ def append(
         "target": target,
         "external": external,
         "bulk": bulk,
+        "urgency": urgency.value,
         "status": Status.WAITING,
         "attempts": 0,
         "created_at": stamp(now),
@@ -384,4 +396,5 @@ def _open(vault: Vault, row: Row[Any]) -> Entry:
         bulk=row.bulk,
         attempts=row.attempts,
         created_at=parse(row.created_at),
+        urgency=Urgency(row.urgency),
     )

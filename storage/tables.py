@@ -377,6 +377,7 @@ outbox = Table(
     Column("slot", String(32), nullable=False),
     Column("speaks_of", Text),
     Column("bulk", Boolean, nullable=False),
+    Column("urgency", Integer, nullable=False, server_default="1"),
     Column("data_key", ForeignKey("data_keys.id"), nullable=False, index=True),
     Column("payload_sealed", LargeBinary, nullable=False),
     Column("status", String(16), nullable=False),

@@ -22,9 +22,14 @@ def is_told(kind: NoticeKind, now: dt.datetime, timezone: str) -> bool:
     return kind in AT_ANY_HOUR or is_decent(now, timezone)
 
 
+def is_awake(seen: dt.datetime | None, now: dt.datetime) -> bool:
+    """Return whether somebody who did something at `seen` for the last time is there just now."""
+    return seen is not None and now - seen < AWAKE
+
+
 def is_passed_on(seen: dt.datetime | None, now: dt.datetime, timezone: str) -> bool:
     """Return whether somebody who did something at `seen` for the last time is told an answer at this hour."""
-    return is_decent(now, timezone) or (seen is not None and now - seen < AWAKE)
+    return is_decent(now, timezone) or is_awake(seen, now)
 
 
 def is_over(first: dt.datetime, last: dt.datetime, now: dt.datetime) -> bool:

@@ -8,6 +8,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 
+from sqlalchemy import Connection, select
+
 from bot.alerts import Alerts
 from bot.delivery import Delivery
 from bot.failures import Watch
@@ -15,13 +17,15 @@ from bot.invitations import enrol
 from bot.machine import Machine
 from bot.progress import summary
 from bot.stopping import stop, stop_token
-from storage import audits, invitations, participants
+from storage import audits, invitations, participants, tables
+from survey.alert_cards import MAIL
 from survey.audit import Role
 from survey.failures import Failing
 from survey.messages import Card
 from tests.bot.mail_server import MailServer, mail_server
 from tests.bot.stage import Person, Stage, begin, stage, words
-from tests.bot.test_email import LINK, channel, invites, settled, statuses, until
+from tests.bot.test_email import LINK, channel, invites, settled, statuses, until, waits
+from tests.patience import PATIENCE
 
 __all__ = ["stage"]
 
@@ -135,8 +139,10 @@ async def test_while_the_server_is_away(stage: Stage) -> None:
     await concerned(stage)
     async with mail_server() as mail:
         async with running(stage, mail, is_away=True) as office:
-            await office.passes(60)
-            await office.passes(60)
+            for minutes in (60, 60):
+                await tried(stage)
+                await office.passes(minutes)
+            await tried(stage)
         stood = await stage.writer.write(statuses)
         assert (4, 4) == (stood.count("waiting"), stood.count("withdrawn"))
         await stage.admit(morgan).press("I have it")
@@ -145,6 +151,35 @@ async def test_while_the_server_is_away(stage: Stage) -> None:
             await until(stage, settled)
     assert {"You are asked to take part"} == {taken.letter["Subject"] for taken in mail.taken}
     assert 2 == len(mail.taken)
+
+
+async def tried(stage: Stage) -> None:
+    """Wait until each alert has been tried that waits, and none is under way."""
+
+    def is_open(connection: Connection) -> bool:
+        rows = tables.outbox.c
+        mine = select(rows.status, rows.attempts).where(rows.slot == MAIL)
+        return any(each in {("waiting", 0), ("sending", each.attempts)} for each in connection.execute(mine))
+
+    async with asyncio.timeout(PATIENCE):
+        while await stage.writer.write(is_open):  # noqa: ASYNC110 - it is seen in the database alone
+            await asyncio.sleep(0)
+
+
+async def test_it_waits_behind_no_other_e_mail(stage: Stage) -> None:
+    """An invitation that the server has put off is for later; the alert leaves at once."""
+    stage.clock.now = AT_NIGHT
+    coordinator(stage, "Morgan Lark", MORGAN)
+    async with mail_server() as mail, running(stage, mail) as office:
+        mail.refusing[MORGAN] = "451 4.7.1 Greylisted"
+        invites(stage)
+        office.delivery.nudge("")
+        await waits(stage, 1)
+        mail.refusing.clear()
+        await concerned(stage)
+        office.delivery.nudge("")
+        await until(stage, lambda found: found == ["waiting", "delivered"])
+    assert ["Something in Caseround needs you now"] == [taken.letter["Subject"] for taken in mail.taken]
 
 
 async def test_a_refused_address_is_told_to_the_others(stage: Stage) -> None:

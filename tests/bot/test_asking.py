@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 import pytest
 from sqlalchemy import select
 
+from bot.channels import Delivered
+from bot.daytime import Daytime
 from bot.news import Telling
 from bot.writer import Writer
 from storage import addresses, audits, ledger, notices, requests, tables
@@ -21,6 +23,7 @@ from survey.news_cards import SLOT as NEWS
 from tests.bot.families import coordinator, families, parent
 from tests.bot.stage import NOON, Person, Stage, stage, words
 from tests.bot.test_coordinator import run_by
+from tests.bot.test_reminders import carried
 
 __all__ = ["families", "stage"]
 
@@ -85,6 +88,7 @@ def notes(person: Person) -> list[str]:
 
 
 ASKED = "A question to the coordinators"
+SINCE = "For you to know"
 WHICH_CHILD = "Somebody is not sure which child this is"
 
 
@@ -209,6 +213,30 @@ async def test_who_is_not_sure_is_heard_at_any_hour(office: Office) -> None:
         office.stage.clock.now += dt.timedelta(hours=hours)
         await office.ticks()
         assert expected == (ANSWER in notes(office.auditor)[-1])
+
+
+async def test_what_a_broken_line_held_back_waits_for_the_morning(office: Office) -> None:
+    """News, a question and its answer: written by day, they leave by day. An alert does not wait behind them, and
+    neither does what somebody asks for at night."""
+    stage, wanted = office.stage, Daytime(office.stage.house).unwanted
+    await carried(stage, Delivered("1"), wanted)
+    stage.clock.now = NOON.replace(hour=19, minute=50)
+    await office.auditor.sends(Commanded("ask", QUESTION))
+    await office.auditor.commands("requests")
+    await office.auditor.press("C08", "Not known to our agency")
+    stage.clock.now += dt.timedelta(minutes=5)
+    await office.ticks()
+    stage.clock.now += dt.timedelta(minutes=5)
+    await office.morgan.commands("summary")
+    await office.auditor.commands("concern")
+    left = await carried(stage, Delivered("1"), wanted)
+    assert ["Concern 1"] * 2 == [title for title in left if title.startswith("Concern")]
+    assert stage.audit.title in left
+    assert [] == [title for title in left if title in {ASKED, SINCE}]
+    stage.clock.now = NOON.replace(day=4, hour=7, minute=59)
+    assert [] == await carried(stage, Delivered("1"), wanted)
+    stage.clock.now += dt.timedelta(minutes=1)
+    assert [ASKED, ASKED, SINCE, SINCE] == sorted(await carried(stage, Delivered("1"), wanted))
 
 
 async def test_a_button_means_what_it_said(office: Office) -> None:

@@ -6,6 +6,7 @@ import asyncio
 import datetime as dt
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 
 import pytest
 from sqlalchemy import Connection, select, update
@@ -13,7 +14,8 @@ from sqlalchemy import Connection, select, update
 from bot.channels import Delivered, Handle, Outcome, Outgoing, Unknown
 from bot.delivery import Delivery
 from bot.reminders import MOST_AT_ONCE, Reminders
-from storage import addresses, audits, ledger, notices, reminders, requests, tables, web_sessions
+from bot.wanting import Unwanted
+from storage import addresses, audits, ledger, notices, outbox, reminders, requests, tables, web_sessions
 from survey.dispositions import Disposition
 from survey.events import Pressed
 from survey.messages import Card, Record, token
@@ -418,18 +420,18 @@ class Carrier:
         """Do nothing: delivery pushes."""
 
 
-async def carried(stage: Stage, outcome: Outcome) -> list[str]:
-    """Let delivery carry everything out that may leave; returns what it carried, in order."""
+async def carried(stage: Stage, outcome: Outcome, unwanted: Unwanted | None = None) -> list[str]:
+    """Let delivery carry everything out that may leave now; returns what it carried, in order."""
     carrier = Carrier(outcome)
     delivery = Delivery(
         [carrier],
         write=stage.writer.write,
         vault=stage.vault,
         clock=stage.clock,
-        unwanted=Reminders(stage.house).unwanted,
+        unwanted=unwanted or Reminders(stage.house).unwanted,
     )
     running = asyncio.create_task(delivery.run())
-    while await stage.writer.write(waits):  # noqa: ASYNC110 - what delivery does is seen in the database alone
+    while await stage.writer.write(partial(leaves, stage)):  # noqa: ASYNC110 - what delivery does is seen in the database alone
         await asyncio.sleep(0)
     running.cancel()
     with suppress(asyncio.CancelledError):
@@ -437,10 +439,12 @@ async def carried(stage: Stage, outcome: Outcome) -> list[str]:
     return carrier.carried
 
 
-def waits(connection: Connection) -> bool:
-    """Return whether something has not left."""
-    unsettled = tables.outbox.c.status.in_(("waiting", "sending"))
-    return connection.execute(select(tables.outbox.c.seq).where(unsettled)).first() is not None
+def leaves(stage: Stage, connection: Connection) -> bool:
+    """Return whether something is on its way to a chat, or could be now."""
+    rows = tables.outbox.c
+    under_way = select(rows.seq).where(rows.channel == "telegram", rows.status == "sending")
+    could = outbox.due(connection, stage.vault, "telegram", stage.clock(), 1)
+    return bool(could) or connection.execute(under_way).first() is not None
 
 
 @pytest.mark.parametrize("outcome", [Delivered("1"), Unknown()])

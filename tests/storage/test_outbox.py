@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select, update
 from storage import outbox
 from storage.database import Database
 from storage.ids import new_id
-from storage.outbox import Entry
+from storage.outbox import Entry, Urgency
 from storage.shown import shown
 from storage.tables import outbox as rows
 from storage.vault import KeyErased, Vault
@@ -28,6 +28,7 @@ def send(
     action: str = "send",
     target: str | None = None,
     bulk: bool = False,
+    urgency: Urgency = Urgency.USUAL,
     dedupe: str | None = None,
 ) -> str:
     """Append a note for a person and return the row's id."""
@@ -43,6 +44,7 @@ def send(
         message=note(text),
         target=target,
         bulk=bulk,
+        urgency=urgency,
         dedupe=dedupe,
         last=shown(connection, [person.address])[person.address].last,
         now=NOW,
@@ -124,6 +126,18 @@ def test_each_address_gives_its_first_row(database: Database, vault: Vault, pers
         assert ["other"] == _texts(_due(connection, vault))
         _delivered(connection, vault, first, "77")
         assert ["second", "other"] == _texts(_due(connection, vault))
+
+
+def test_nothing_waits_behind_what_is_less_urgent(database: Database, vault: Vault, person: Person) -> None:
+    """An alert waits behind alerts alone, and nothing of the night behind what is for the day."""
+    with database.writing() as connection:
+        for text, urgency in (("day", 2), ("usual", 1), ("alert", 0), ("more", 0), ("late", 1), ("news", 2)):
+            send(connection, vault, person, text, urgency=Urgency(urgency))
+        for expected in (["day", "usual", "alert"], ["more"], ["late"], ["news"]):
+            found = _due(connection, vault)
+            assert expected == _texts(found)
+            for each in found:
+                outbox.delivered(connection, each, "77", NOW)
 
 
 def test_a_row_that_waits_for_its_time_holds_back_those_behind_it(
