@@ -42,8 +42,8 @@ CHANNELS = {"the web chat": "web", "Telegram": "telegram"}
 LASTS = dt.timedelta(days=14)
 TOLD = ("refused.", "invitation.refused", "withdrawal.")
 """What the ledger says that a story tells."""
-_SETS_UP = r".+ (?:runs the audit|leads the audit|audits C\d\d), in .+"
-"""What somebody who comes in like that sees first is told elsewhere."""
+_SETS_UP = r".+ (?:(?:runs the audit|leads the audit|audits C\d\d), in|submits 'Yes' to question 14:) .+"
+"""What somebody sees who does that is told elsewhere."""
 _LINK = re.compile(r"\S+(?:/i/|\?start=)([\w-]+)")
 _TIMES = re.compile(r"(.+) \((\d+) times\)")
 _RECEIPT = re.compile(rf"\b[{invitations.ALPHABET}]{{4}}-[{invitations.ALPHABET}]{{4}}\b")
@@ -84,10 +84,12 @@ class Story:
     browsers: dict[str, httpx.AsyncClient] = field(default_factory=dict)
     opened: dict[str, str] = field(default_factory=dict)
     known: dict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
-    chats: dict[str, dict[str, str]] = field(default_factory=dict)
+    chats: dict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
     """The first line of what stands in each chat, by its place."""
     places: dict[str, str] = field(default_factory=dict)
     """The row of each message in Telegram, by its number there."""
+    numbers: dict[str, str] = field(default_factory=dict)
+    """The number of each message in Telegram, by its row."""
     last: dict[str, int] = field(default_factory=dict)
     facts: list[str] = field(default_factory=list)
     told: int = 0
@@ -131,9 +133,11 @@ class Story:
             (rf"(.+) (runs|leads) the audit, {channel}", self._runs),
             (rf"(.+) audits (C\d\d), {channel}", self._audits),
             (r"(.+), a parent, is asked about (C\d\d)", self._is_asked),
+            (r"(.+) submits 'Yes' to question 14: (.+)", self._offers),
             (r"(.+) opens (link \d+) in Telegram", self._opens_in_telegram),
             (r"(.+) opens (link \d+) in a browser", self._opens_in_a_browser),
             (r"(.+) presses Open", self._presses_open),
+            (r"(.+) presses the button of (.+): (.+)", self._presses_another),
         ]
 
     async def _runs(self, name: str, does: str, channel: str) -> list[str]:
@@ -156,6 +160,15 @@ class Story:
         else:
             self.people[name] = self.stage.admit(auditor, "telegram", name)
         await begin(self.people[name])
+        return []
+
+    async def _offers(self, name: str, how: str) -> list[str]:
+        auditor = self.people[name]
+        await auditor.commands("overview")
+        await auditor.press("14", "Yes")
+        await auditor.says(how)
+        await auditor.commands("review")
+        await auditor.press("Submit", "Submit as it is")
         return []
 
     async def _is_asked(self, name: str, case: str) -> list[str]:
@@ -206,8 +219,16 @@ class Story:
         self.people[name] = Person(self.stage, "web", whose, address.id)
         return []
 
+    async def _presses_another(self, name: str, other: str, label: str) -> list[str]:
+        """Send what a button of somebody else's carries, as only a changed client can."""
+        row, card = self.people[other].card()
+        receipt = await self.people[name].sends(Pressed(self._button(card, label)), on=row)
+        return [f"{name} ~ ({receipt.toast})"]
+
     @staticmethod
     def _on_page(name: str, response: httpx.Response) -> list[str]:
+        if response.status_code == httpx.codes.SEE_OTHER:
+            return [f"{name} # (their own conversation)"]
         return [f"{name} # {line}" for line in Page(response.text).lines]
 
     def _site(self) -> WebChannel:
@@ -275,17 +296,17 @@ class Story:
     # What is seen and stored
 
     def _seen(self) -> Iterator[str]:
-        """Yield what arrives in each chat, as a channel shows it: new, in the place of something, or taken away."""
+        """Yield what stands in each chat now that did not, as a channel shows it, and what was taken away."""
         for name, someone in self.people.items():
+            standing, touched = self.chats[name], dict[str, list[str]]()
             for row in self._arrives(someone) if someone.address_id else ():
-                standing = self.chats.setdefault(name, {})
                 place = self.places.get(row.external or "", row.target or row.id)
                 if row.action == Action.DELETE:
-                    yield f"{name} | gone: {standing.pop(place)}"
-                    continue
-                lines = [self._plain(line) for line in shown(row.message)]
-                standing[place] = lines[0]
-                yield from (f"{name} | {line}" for line in lines)
+                    touched[place] = [f"gone: {standing.pop(place)}"]
+                else:
+                    touched[place] = [self._plain(line) for line in shown(row.message)]
+                    standing[place] = touched[place][0]
+            yield from (f"{name} | {line}" for lines in touched.values() for line in lines)
 
     def _arrives(self, someone: Person) -> list[outbox.Entry]:
         """Return what waited for somebody, which is delivered now; in Telegram each message gets a number."""
@@ -294,9 +315,9 @@ class Story:
             last = self.last.get(someone.address_id, 0)
             rows = outbox.since(connection, stage.vault, someone.address_id, last)
             for row in rows:
-                external = row.external or ""
+                external = row.external or self.numbers.get(row.target or "", "")
                 if someone.channel == "telegram" and row.action == Action.SEND:
-                    external = str(len(self.places) + 1)
+                    external = self.numbers[row.id] = str(len(self.places) + 1)
                     self.places[external] = row.id
                 outbox.delivered(connection, row, external, now)
         if rows:

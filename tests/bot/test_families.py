@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from contextlib import closing
 
 from sqlalchemy import select
 
-from bot.channels.telegram.api import Me
 from bot.erasing import Eraser
-from bot.news import Telling
 from bot.withdrawing import By, withdraw
-from bot.writer import Writer
 from reporting.assemble import assemble
 from storage import audits, consents, families, parents, participants
 from storage.families import Contact
@@ -21,7 +17,7 @@ from survey.consent import Use
 from survey.events import Pressed
 from survey.families import Figures, State
 from survey.messages import Note
-from tests.bot.families import READ, coordinator
+from tests.bot.families import coordinator
 from tests.bot.families import families as stage
 from tests.bot.left_over import opened
 from tests.bot.stage import Person, Stage, begin, words
@@ -103,53 +99,6 @@ def erase(stage: Stage) -> None:
     Eraser(stage.house, stage.database, stage.folder / "register").finish_all()
 
 
-async def test_a_yes_becomes_an_invitation(stage: Stage) -> None:
-    """The coordinators hear of it once, read how to reach them, and make links; the parent's own conversation moves
-    the contact, and withdrawing erases what was noted about reaching them, wherever it was shown."""
-    stage.house.further_ways = lambda: {"telegram": Me("1", "lark_bot").link}
-    run = await runs(stage, "telegram", "77")
-    await offers(stage)
-    await offers(stage, "Auditor Dunlin", "An interpreter is needed.")
-    with closing(Writer(stage.database)) as writer:
-        await Telling(stage.house, writer.write, lambda _: None).look()
-    told = everything(stage, run)
-    assert 1 == told.count("An agency can help to reach the family.")
-    assert HOW not in told
-    [contact] = contacts(stage)
-    assert (State.SUGGESTED, [HOW, "An interpreter is needed."]) == (
-        contact.state,
-        [each.text for each in contact.suggestions],
-    )
-    await run.commands("summary")
-    await run.press("Families to decide about: 1", "Family contact 1")
-    assert HOW in words(run.card()[1])
-    await run.press("Words to read out")
-    assert stage.audit.board in words(run.card()[1])
-    await run.press("◀ Back", "Make a link")
-    assert [True, True] == [each in everything(stage, run) for each in (WEB_LINK, "https://t.me/lark_bot?start=")]
-    assert State.APPROACHED == contacts(stage)[0].state
-    with stage.database.reading() as connection:
-        [(someone, name)] = participants.of_role(connection, stage.vault, stage.audit.id, Role.PARENT)
-    assert "Family contact 1" == name
-    them = stage.admit(someone.id)
-    await them.press(*READ, "Yes", "Yes", "No")
-    assert State.CONSENTED == contacts(stage)[0].state
-    await them.press("I'd rather not say")
-    await them.says("They rang before they came.")
-    assert State.IN_CONVERSATION == contacts(stage)[0].state
-    assert Figures(approached=1, spoken_with=1) == figures(stage)
-    await them.says("please stop")
-    await them.press("Yes, delete")
-    erase(stage)
-    [contact] = contacts(stage)
-    assert (State.WITHDRAWN, ()) == (contact.state, contact.suggestions)
-    assert Figures(approached=1, withdrew=1) == figures(stage)
-    assert HOW not in everything(stage, run)
-    await offers(stage, "Auditor Godwit", "Ask again, they may have changed their mind.")
-    assert [()] == [each.suggestions for each in contacts(stage)]
-    assert ["opened", "links", "parent", "parent", "parent"] == [way for way, _, _ in history(stage, 1)]
-
-
 async def test_what_is_written_of_a_family_is_sealed(stage: Stage) -> None:
     """How to reach them and why not stand in no file of the data folder as they were written, nor in the ledger."""
     run = await runs(stage)
@@ -206,53 +155,6 @@ async def test_an_auditors_answers_are_erased(stage: Stage) -> None:
     erase(stage)
     assert not any(HOW in each for each in opened(stage.database, stage.vault))
     assert [["An interpreter is needed."]] == [[said.text for said in each.suggestions] for each in contacts(stage)]
-
-
-async def test_not_appropriate_with_a_reason(stage: Stage) -> None:
-    """A reason is asked for and kept, one that names somebody is not; it can be taken back; nobody is approached."""
-    run = await runs(stage)
-    await offers(stage)
-    await run.commands("families")
-    await run.press("Family contact 1", "Not appropriate")
-    await run.says("no")
-    assert "in a few words" in everything(stage, run)
-    await run.says(WHY)
-    assert State.NOT_APPROPRIATE == contacts(stage)[0].state
-    assert ("noted", State.NOT_APPROPRIATE, WHY) == history(stage, 1)[-1]
-    assert not [b.label for row in run.card()[1].rows for b in row if b.label.startswith(("Make", "Speak"))]
-    await run.press("What has happened")
-    assert WHY in words(run.card()[1])
-    await run.commands("families")
-    await run.press("Family contact 1", "It may be appropriate")
-    assert (State.SUGGESTED, Figures(suggested=1)) == (contacts(stage)[0].state, figures(stage))
-
-
-async def test_one_parent_of_two(stage: Stage) -> None:
-    """Each is a contact and a participant of their own: what one withdraws is erased for that one alone."""
-    run = await runs(stage)
-    await offers(stage)
-    await run.commands("families")
-    await run.press("Family contact 1")
-    again, row = run.token("There is another parent"), run.card()[0]
-    await run.press("There is another parent")
-    await run.sends(Pressed(again), on=row)
-    assert [(1, HOW), (2, HOW)] == [(each.number, each.suggestions[0].text) for each in contacts(stage)]
-    for number in (1, 2):
-        await run.commands("families")
-        await run.press(f"Family contact {number}", "Make a link")
-    first, second = contacts(stage)
-    assert first.participant != second.participant
-    one, two = stage.admit(first.participant or ""), stage.admit(second.participant or "")
-    await one.press(*READ, "Yes", "Yes", "Yes", "I'd rather not say")
-    await one.says("A sentence of one parent.")
-    await two.press("Go on", "No, thank you")
-    assert [State.IN_CONVERSATION, State.DECLINED] == [each.state for each in contacts(stage)]
-    assert "A sentence" not in everything(stage, two)
-    await one.says("please stop")
-    await one.press("Yes, delete")
-    erase(stage)
-    assert [0, 1] == [len(each.suggestions) for each in contacts(stage)]
-    assert Figures(approached=2, declined=1, withdrew=1) == figures(stage)
 
 
 def callers(stage: Stage) -> set[str]:

@@ -17,7 +17,7 @@ from pydantic import SecretStr
 from bot.channels.web.pages import AWAY
 from bot.commands.inviting import links_for
 from bot.commands.setting_up import store_audit
-from bot.demo import AUDITOR, PARENT
+from bot.demo import PARENT
 from bot.office import office
 from bot.settings import Settings
 from storage import returns
@@ -27,7 +27,6 @@ from tests.bot.channels.test_web_everybody import check
 from tests.bot.command_line import AUDIT, invited_home
 from tests.bot.fake_bot_api import FakeBotApi
 from tests.bot.process import free_port, process
-from tests.bot.tab import Tab, tab
 from tests.bot.telegram_chat import AT_ONCE, Chat
 
 __all__ = ["invited_home"]
@@ -181,23 +180,6 @@ async def to_the_end(page: Page) -> None:
         await expect(last).to_have_text(f"Question {number} of 16")
     await goes(page, ("I'd rather not say", "This is what you told us."))
     await looks(page)
-
-
-async def test_links_in_other_hands(running: Running, browser: Browser) -> None:
-    """A link that was forwarded has been used; and an auditor's browser does not open it, so it stays good."""
-    link = await asyncio.to_thread(running.link, PARENT)
-    mine = await asyncio.to_thread(running.link, AUDITOR)
-    async with tab(browser, mine) as auditor:
-        await auditor.answers(("Open", "Before you begin"))
-        page = await auditor.page.context.new_page()
-        await page.goto(link)
-        await Tab(page).sees("This link is for somebody else.")
-        await expect(page.get_by_role("button", name="Open")).to_have_count(0)
-    async with tab(browser, link) as parent, tab(browser, link) as somebody:
-        await parent.answers(("Open", "Before we start"))
-        await somebody.presses("Open")
-        await somebody.sees("This link has been used already.")
-        await expect(somebody.page.get_by_text("Demonshire")).to_have_count(0)
 
 
 async def test_in_telegram(running: Running) -> None:

@@ -10,13 +10,13 @@ from sqlalchemy import func, select
 
 from bot.erasing import Eraser
 from bot.worries import Worries
-from storage import concerns, consents, invitations, notices, parents, return_phrases, tables
+from storage import concerns, consents, notices, parents, return_phrases, tables
 from storage.audits import load
 from storage.vault import Vault
 from survey.consent import Use
 from survey.consent_file import read_consent
 from survey.events import Commanded, Pressed
-from survey.messages import Card, Note
+from survey.messages import Note
 from tests.bot.families import READ, WORDS, coordinator, families, parent
 from tests.bot.left_over import holds, readable
 from tests.bot.stage import Person, Stage, words
@@ -170,35 +170,6 @@ async def test_only_the_refusal_of_a_parent_who_says_no_is_kept(families: Stage)
     assert [] == families.history(1)
     await person.press("I have changed my mind")
     assert ["opened"] == families.dispositions()
-
-
-async def test_two_parents_of_a_child_see_nothing_of_each_other(families: Stage) -> None:
-    """Each has a conversation of their own, whatever they press of the other's."""
-    one, two = families.admit(parent(families)), families.admit(parent(families, "Parent Teal"))
-    await agree(one)
-    await one.press("I'd rather not say")
-    await one.says(SENTENCE)
-    token = one.token("That's all")
-    receipt = await two.sends(Pressed(token), on=one.card()[0])
-    assert "earlier step" in receipt.toast
-    assert SENTENCE not in "".join(map(words, two.chat().values()))
-    assert 2 == len(families.history(1))
-
-
-async def test_a_link_that_somebody_else_opens_again_shows_nothing(families: Stage) -> None:
-    """In Telegram a link works once; a second person and an auditor are told so kindly."""
-    who, auditor = parent(families), families.admit(families.auditor(), "telegram", "11")
-    with families.database.writing() as connection:
-        used = invitations.issue(connection, who, "telegram", "invitation", families.clock(), dt.timedelta(days=1))
-        fresh = invitations.issue(connection, who, "web", "invitation", families.clock(), dt.timedelta(days=1))
-    mine = Person(families, "telegram", "12", "")
-    await mine.sends(Commanded("start", used.token))
-    stranger = await Person(families, "telegram", "13", "").sends(Commanded("start", used.token))
-    assert "used already" in words(stranger.reply)
-    theirs = await auditor.sends(Commanded("start", used.token))
-    assert "somebody else" in words(theirs.reply)
-    assert "Before we start" not in str([message for message in auditor.chat().values() if isinstance(message, Card)])
-    assert fresh.token
 
 
 async def test_words_of_consent_in_another_version_are_shown_anew(families: Stage) -> None:
