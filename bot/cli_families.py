@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from bot.cli_arguments import AsJson, AuditId
+from bot.cli_arguments import Agreed, AsJson, AuditId
 
 commands = typer.Typer()
 Number = Annotated[int | None, typer.Argument(metavar="[NUMBER]", help="One contact, as the list shows it.")]
@@ -27,16 +27,26 @@ def families(
         bool, typer.Option("--another", help="Open a contact for another parent of the case.")
     ] = False,
     json: AsJson = False,
+    yes: Agreed = False,
 ) -> None:
-    """List the parents who may be approached, show one with its history, note what became of it, or invite them.
+    """List the parents who may be approached, or show one with its history; note what became of it, or invite them,
+    after asking once.
 
     A conversation on the telephone is held in the coordinator's or the lead's own chat: /families.
     """
     from bot.commands import contacting
+    from survey.families import State
 
-    chosen = [bool(note), invite, another].count(True)
-    if chosen and number is None:
+    chosen = [bool(note), invite, another]
+    changes = any(chosen)
+    if changes and number is None:
         raise typer.BadParameter("Give the number of the contact that is meant.")
-    if chosen > 1:
+    if chosen.count(True) > 1:
         raise typer.BadParameter("Do one thing at a time.")
-    contacting.run(audit, number, move=note, why=why, invites=invite, adds=another, as_json=json)
+    if json and changes and not yes:
+        raise typer.BadParameter("Nothing is asked where JSON is printed: say --yes.")
+    if number is None or not changes:
+        contacting.show(audit, number, as_json=json)
+        return
+    wanted = contacting.Change(invite, another, State(note) if note else None, why)
+    contacting.change(audit, number, wanted, agreed=yes, as_json=json)

@@ -63,12 +63,17 @@ class Families:
         """Return a contact as it stands now; raises storage.families.NoSuchContact."""
         return families.one(self.connection, self.stored.key, self.audit.id, number)
 
-    def move(self, contact: Contact, state: State, why: str = "") -> None:
-        """Note where a contact stands; raises CannotDo where it cannot go there, or no reason is given."""
+    @staticmethod
+    def may_move(contact: Contact, state: State, why: str = "") -> None:
+        """Raise CannotDo where a contact cannot go there, or no reason is given."""
         if state not in contact.moves:
             raise CannotDo("family.cannot_move")
         if state is State.NOT_APPROPRIATE and not why:
             raise CannotDo("family.needs_why")
+
+    def move(self, contact: Contact, state: State, why: str = "") -> None:
+        """Note where a contact stands; raises CannotDo as `may_move` does."""
+        self.may_move(contact, state, why)
         families.note(self.connection, self.stored.key, contact, state, why=why, by=self.actor, now=self.now)
         self._note_down(f"families.{state}", contact.number)
         if state in SAID_NO and contact.participant is not None:
@@ -107,11 +112,23 @@ class Families:
             contact.state not in SAID_NO or State.APPROACHED in contact.moves
         )
 
-    def _approach(self, contact: Contact, way: Way) -> Contact:
+    def may_approach(self, contact: Contact) -> None:
+        """Raise CannotDo where the parent of a contact cannot be asked now."""
         if not self.can_approach(contact):
             raise CannotDo("family.cannot_move")
         if self.audit.window(self.now) is Window.CLOSED:
             raise CannotDo("command.over")
+        if contact.request is None and self._asked_of_parents is None:
+            raise CannotDo("family.no_questions")
+
+    @property
+    def _asked_of_parents(self) -> str | None:
+        """The id of what parents are asked, None where the audit asks none, or has no words for their consent."""
+        questionnaire = self.audit.questionnaires.get(Role.PARENT)
+        return questionnaire if consents.newest(self.connection, self.audit.id, BASE) is not None else None
+
+    def _approach(self, contact: Contact, way: Way) -> Contact:
+        self.may_approach(contact)
         if contact.request is None:
             families.bind(self.connection, contact, self._make_parent(contact))
         if contact.state in {State.SUGGESTED, State.APPROACHED, State.DECLINED}:
@@ -122,8 +139,8 @@ class Families:
 
     def _make_parent(self, contact: Contact) -> int:
         """Make the parent of a contact a participant, by a name that says nothing; returns the request's number."""
-        questionnaire = self.audit.questionnaires.get(Role.PARENT)
-        if questionnaire is None or consents.newest(self.connection, self.audit.id, BASE) is None:
+        questionnaire = self._asked_of_parents
+        if questionnaire is None:
             raise CannotDo("family.no_questions")
         vault, key = self.house.vault, self.stored.key
         known = {folded(each.name) for each in participants.contacts(self.connection, vault, self.audit.id)}

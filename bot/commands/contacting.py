@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -12,51 +13,97 @@ from sqlalchemy import Connection
 
 from bot.app import house_of
 from bot.channels.links import links
+from bot.commands.agreeing import Seen, as_shown
 from bot.commands.paper import WIDEST, paper, printable, write_json
 from bot.families import Families
-from bot.invitations import Invited
+from bot.invitations import Invited, Link
 from bot.office import Office, office, utc_now
 from bot.settings import Settings
 from storage import audits, families, ledger, participants
-from storage.families import Change, Contact
+from storage.families import Change as Step
+from storage.families import Contact
 from survey.answers import Refused, clean
-from survey.families import State
+from survey.families import SAID_NO, State
 from survey.languages import BASE
 
 
-def run(
-    audit_id: str, number: int | None, *, move: str | None, why: str, invites: bool, adds: bool, as_json: bool
-) -> None:
-    """Do one thing, and print where it left the contact; raises NoSuchContact, CannotDo, typer.BadParameter."""
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One thing that is to be done about a contact: its parent is invited, a contact for another parent is opened, or
+    it is moved to a state, for a reason."""
+
+    invites: bool = False
+    adds: bool = False
+    state: State | None = None
+    why: str = ""
+
+
+def show(audit_id: str, number: int | None, *, as_json: bool) -> None:
+    """Print the contacts, or one with its history; raises NoSuchContact."""
     with office(Settings()) as here:
-        made: list[Invited] = []
-        if number is not None and (move or invites or adds):
-            number, made = _do(here, audit_id, number, move=move, why=why, invites=invites, adds=adds)
         if number is None:
             _list(here, audit_id, as_json=as_json)
         else:
-            _one(here, audit_id, number, made, as_json=as_json)
+            _one(here, audit_id, number, [], as_json=as_json)
 
 
-def _do(
-    here: Office, audit_id: str, number: int, *, move: str | None, why: str, invites: bool, adds: bool
-) -> tuple[int, list[Invited]]:
+def change(audit_id: str, number: int, wanted: Change, *, agreed: bool, as_json: bool) -> None:
+    """Say what would be done, ask once, do it, and print where it left the contact; as JSON nothing is asked.
+
+    Raises NoSuchContact, CannotDo, typer.BadParameter.
+    """
+    with office(Settings()) as here:
+        house = house_of(here)
+        try:
+            wanted = replace(wanted, why=clean(wanted.why) if wanted.why else "")
+        except Refused as refused:
+            raise typer.BadParameter(house.speaking(BASE)(refused.phrase, **refused.details)) from None
+        ways = links(here.settings) if wanted.invites else {}
+
+        def of_audit(connection: Connection) -> Families:
+            return Families(house, connection, audits.load(connection, here.vault, audit_id), utc_now())
+
+        def look(connection: Connection) -> Seen[Contact]:
+            contact = of_audit(connection).one(number)
+            return Seen(contact, tuple(_would(of_audit(connection), contact, wanted)))
+
+        def do(connection: Connection, contact: Contact) -> tuple[int, list[Invited]]:
+            return _do(of_audit(connection), contact, wanted, ways)
+
+        if as_json:
+            with here.database.writing() as connection:
+                done: tuple[int, list[Invited]] | None = do(connection, look(connection).planned)
+        else:
+            done = as_shown(here, look, do, ask="Do it now?", otherwise="Nothing was changed.", agreed=agreed)
+        if done is not None:
+            _one(here, audit_id, *done, as_json=as_json)
+
+
+def _would(here: Families, contact: Contact, wanted: Change) -> Iterator[str]:
+    """Yield what would be done; raises CannotDo where it cannot be."""
+    yield f"Family contact {contact.number}, {contact.case}: {_plain(contact.state)}."
+    if wanted.adds:
+        yield f"A contact for another parent of {contact.case} would be opened, with a copy of what agencies wrote."
+    if wanted.invites:
+        here.may_approach(contact)
+        yield "Links for this parent would be made and shown once. One that was made before and not used would end."
+    if wanted.state is not None:
+        here.may_move(contact, wanted.state, wanted.why)
+        why = f": {printable(wanted.why)}" if wanted.why else "."
+        yield f"It would be noted as {_plain(wanted.state)}{why}"
+        if wanted.state in SAID_NO and contact.participant is not None:
+            yield "A link that this parent has not used would end."
+
+
+def _do(here: Families, contact: Contact, wanted: Change, ways: dict[str, Link]) -> tuple[int, list[Invited]]:
     """Return the number of the contact to show afterwards, and links that were made."""
-    house = house_of(here)
-    try:
-        why = clean(why) if why else ""
-    except Refused as refused:
-        raise typer.BadParameter(house.speaking(BASE)(refused.phrase, **refused.details)) from None
-    ways = links(here.settings) if invites else {}
-    with here.database.writing() as connection:
-        of_audit = Families(house, connection, audits.load(connection, here.vault, audit_id), utc_now())
-        contact = of_audit.one(number)
-        if adds:
-            return of_audit.another(contact).number, []
-        if invites:
-            return number, of_audit.invite(contact, ways)
-        of_audit.move(contact, State(move or ""), why)
-    return number, []
+    if wanted.adds:
+        return here.another(contact).number, []
+    if wanted.invites:
+        return contact.number, here.invite(contact, ways)
+    if wanted.state is not None:
+        here.move(contact, wanted.state, wanted.why)
+    return contact.number, []
 
 
 def _list(here: Office, audit_id: str, *, as_json: bool) -> None:
@@ -115,7 +162,7 @@ def contact_data(contact: Contact) -> dict[str, Any]:
     }
 
 
-def _step(step: Change) -> dict[str, Any]:
+def _step(step: Step) -> dict[str, Any]:
     return {"state": step.state.value, "way": step.way.value, "at": step.at.isoformat()}
 
 

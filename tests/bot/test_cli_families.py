@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
+import typer
 
 from bot.app import house_of
 from bot.families import Families
@@ -31,8 +32,9 @@ def offered(caseround: CommandLine) -> CommandLine:
     return caseround
 
 
-def test_a_family_on_the_command_line(offered: CommandLine) -> None:
-    """It is listed without what anybody wrote, shown with it, noted with a reason, and refused in words."""
+def test_a_family_on_the_command_line(offered: CommandLine, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is listed without what anybody wrote, shown with it, noted with a reason after asking once, and refused in
+    words before anything is asked."""
     listed = json.loads(offered("families", AUDIT, "--json").out)
     [family] = listed["families"]
     assert ("C07", "suggested", ["health"]) == (family["case"], family["state"], family["agencies"])
@@ -41,17 +43,29 @@ def test_a_family_on_the_command_line(offered: CommandLine) -> None:
     shown = offered("families", AUDIT, "1").out
     assert "Through the \\x1b[2Jschool nurse." in shown
     assert "say in a few words why" in offered("families", AUDIT, "1", "--note", "not_appropriate").err
-    done = offered("families", AUDIT, "1", "--note", "not_appropriate", "--why", "A court case.")
+    words = ("families", AUDIT, "1", "--note", "not_appropriate", "--why", "A court case.")
+    asked: list[str] = []
+    monkeypatch.setattr(typer, "confirm", lambda text: bool(asked.append(text)))
+    done = offered(*words)
+    assert ["Do it now?"] == asked
+    assert [
+        "Family contact 1, C07: suggested.",
+        "It would be noted as not appropriate: A court case.",
+        "Nothing was changed.",
+    ] == done.out.splitlines()
+    assert "Family contact 1, C07: suggested." in offered("families", AUDIT, "1").out
+    done = offered(*words, "--yes")
     assert (0, True) == (done.code, "not appropriate (noted, the command line): A court case." in done.out)
     assert "not possible where this contact stands" in offered("families", AUDIT, "1", "--invite").err
     refused = offered("families", AUDIT, "7", "--invite")
     assert (1, "no family contact number 7" in refused.err) == (refused.code, True)
-    assert 2 == offered("families", AUDIT, "--invite").code
+    for wrong in (("--invite",), ("1", "--invite", "--json"), ("1", "--invite", "--another")):
+        assert 2 == offered("families", AUDIT, *wrong).code
 
 
 def test_a_link_for_each_parent(offered: CommandLine) -> None:
     """Another parent is another contact, and the audit must ask parents: this one does not yet."""
-    added = offered("families", AUDIT, "1", "--another")
-    assert "Family contact 2, C07: suggested." in added.out
+    added = offered("families", AUDIT, "1", "--another", "--json", "--yes")
+    assert (2, "suggested") == (json.loads(added.out)["number"], json.loads(added.out)["state"])
     refused = offered("families", AUDIT, "2", "--invite")
     assert (1, True) == (refused.code, "no words in which they consent" in refused.err)
