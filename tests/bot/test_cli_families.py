@@ -45,7 +45,12 @@ def test_a_family_on_the_command_line(offered: CommandLine, monkeypatch: pytest.
     assert "say in a few words why" in offered("families", AUDIT, "1", "--note", "not_appropriate").err
     words = ("families", AUDIT, "1", "--note", "not_appropriate", "--why", "A court case.")
     asked: list[str] = []
-    monkeypatch.setattr(typer, "confirm", lambda text: bool(asked.append(text)))
+
+    def confirm(text: str) -> bool:
+        asked.append(text)
+        return False
+
+    monkeypatch.setattr(typer, "confirm", confirm)
     done = offered(*words)
     assert ["Do it now?"] == asked
     assert [
