@@ -17,12 +17,14 @@ from bot.failed import in_words
 from bot.hearing import hearers
 from bot.house import House
 from bot.machine import Machine
+from bot.outreach import unreached
+from bot.progress import progress
 from storage import audits, failures, ledger, reach
 from storage.audits import StoredAudit
 from storage.failures import Failure
 from storage.outbox import Urgency
 from survey.audit import Window
-from survey.failure_cards import SLOT, failure_card
+from survey.failure_cards import PEOPLE, SLOT, failure_card
 from survey.failures import Failing
 from survey.hours import is_decent
 
@@ -92,14 +94,21 @@ class Watch:
         self, connection: Connection, stored: StoredAudit, mine: list[Failure], now: dt.datetime
     ) -> list[str]:
         addresses, failed = [], in_words(connection, stored, mine)
+        missed = self._missed(connection, stored, now) if any(each.kind in PEOPLE for each in mine) else 0
         for hearer in hearers(self._house, connection, stored.audit, now):
             for screen in hearer.screens(connection, urgency=Urgency.DAYTIME):
-                screen.tell(hearer.participant.key, failure_card(failed, hearer.phrases), SLOT)
+                screen.tell(hearer.participant.key, failure_card(failed, missed, hearer.phrases), SLOT)
                 addresses.append(screen.address)
         if addresses:
             subject, action = f"failures:{len(mine)}", "failures.told"
             ledger.append(connection, stored.audit.id, actor="clock", action=action, subject=subject, now=now)
         return addresses
+
+    def _missed(self, connection: Connection, stored: StoredAudit, now: dt.datetime) -> int:
+        """Return how many people stand in the coordinators' list of whom nothing reaches."""
+        vault, mails = self._house.vault, self._house.mails
+        stands = progress(connection, vault, stored)
+        return sum(not each.by_mail for each in unreached(connection, vault, stored, stands, now, mails=mails))
 
 
 def _in_rows(connection: Connection, now: dt.datetime, *, mails: bool) -> Found:

@@ -53,7 +53,8 @@ class Unreached:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """What to send to somebody by e-mail: with links of their own, and without any detail of a case."""
+    """What to send to somebody by e-mail: with links of their own, and without any detail of a case or the audit's
+    theme, as in an e-mail of ours."""
 
     to: Unreached
     subject: str
@@ -138,10 +139,9 @@ def _letter(audit: Audit, each: Unreached, made: Sequence[Invited], say: Phrases
         "outreach.letter",
         name=each.contact.name,
         board=audit.board,
-        title=audit.title,
         why=say(f"outreach.why.{each.why}"),
         links=links,
         due=say.day(each.due),
         coordinator=audit.coordinator,
     )
-    return Letter(each, say("outreach.subject", title=audit.title), text)
+    return Letter(each, say("outreach.subject"), text)

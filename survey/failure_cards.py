@@ -29,13 +29,12 @@ class Failed:
         return phrases(f"failure.{self.kind}", detail=self.detail)
 
 
-def failure_card(failed: Iterable[Failed], phrases: Phrases) -> Card:
-    """Return the message about failures that coordinators have not heard of."""
-    every = list(failed)
+def failure_card(failed: Iterable[Failed], missed: int, phrases: Phrases) -> Card:
+    """Return the message about failures that coordinators have not heard of; `missed` counts everybody from whom
+    something is outstanding and whom nothing reaches, as their list does."""
     rows = [Button(token(CHAT, 0, -1, "summary"), phrases("coordinator.summary"))]
-    stopped = sum(each.kind in PEOPLE for each in every)
-    if stopped:
-        label = phrases("coordinator.outreach", count=stopped)
+    if missed:
+        label = phrases("coordinator.outreach", count=missed)
         rows.insert(0, Button(token(CHAT, 0, -1, "outreach"), label, main=True))
-    lines = tuple(Line(each.words(phrases)) for each in every)
+    lines = tuple(Line(each.words(phrases)) for each in failed)
     return Card(SLOT, phrases("failure.title"), lines, rows=tuple((row,) for row in rows))

@@ -145,6 +145,13 @@ class Calendar:
             day += dt.timedelta(days=1)
         return found
 
+    def last_working(self, until: dt.date, after: dt.date) -> dt.date | None:
+        """Return the last working day until one day and after another; None where there is none."""
+        day = until
+        while day > after and not self.works(day):
+            day -= dt.timedelta(days=1)
+        return day if day > after else None
+
     def due_by(self, later: dt.date | None) -> Calendar:
         """Return the calendar of what is due on a later day than the audit; None for the audit's own."""
         return self if later is None or later <= self.due else replace(self, due=later)

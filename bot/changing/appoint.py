@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.changing.bench import Bench, Done, Proposed
-from bot.changing.invite import can_be_made, link_for
+from bot.changing.invite import can_be_made, link_for, may_come_in
 from bot.importing.requests_checks import LONGEST_NAME
 from bot.refusing import CannotDo
 from storage import appointments, ledger, participants
 from survey.answers import Refused, clean
-from survey.audit import WEB, Role
+from survey.audit import Role
 from survey.commanding import Propose
 from survey.names import folded
 from survey.tasks import Task
@@ -19,8 +19,7 @@ from survey.tasks import Task
 def propose(bench: Bench, wanted: Propose) -> Proposed:
     """Return who would run the audit, or what asks for a name; raises CannotDo."""
     can_be_made(bench)
-    if not bench.audit.allows(Role.NOMINEE, WEB):
-        raise CannotDo("coordinator.no_letter")
+    may_come_in(bench, Role.NOMINEE)
     task = replace(wanted.task, name=wanted.typed or wanted.task.name)
     if task.name:
         task = replace(task, name=_free(bench, task.name))
@@ -42,7 +41,7 @@ def _free(bench: Bench, name: str) -> str:
 
 
 def do(bench: Bench, task: Task) -> Done:
-    """Keep that they are asked, and make their link."""
+    """Keep that they are asked, and make their links."""
     added = participants.add(
         bench.connection,
         bench.house.vault,

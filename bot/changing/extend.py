@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot import extending
 from bot.changing.bench import Bench, Done, Proposed
 from bot.extending import CannotExtend
+from bot.holiday_days import calendar
 from survey.commanding import Propose
 from survey.extending import day_meant, days_due
 from survey.tasks import Task
@@ -39,9 +40,11 @@ def propose(bench: Bench, wanted: Propose) -> Proposed:
 
 
 def _offered(bench: Bench, due: dt.date) -> list[dt.date]:
+    """Return working days: whoever is given more time is not to work on a holiday."""
     later = [max(due, bench.today) + dt.timedelta(weeks=weeks) for weeks in WEEKS]
-    days = {day for day in later if day < bench.audit.closes} | {bench.audit.closes}
-    return sorted(day for day in days if day >= bench.today and day > due)
+    ends = [min(day, bench.audit.closes) for day in later] + [bench.audit.closes]
+    days, after = calendar(bench.audit), max(due, bench.today - dt.timedelta(days=1))
+    return sorted({day for end in ends if (day := days.last_working(end, after)) is not None})
 
 
 def do(bench: Bench, task: Task) -> Done:

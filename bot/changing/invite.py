@@ -10,7 +10,7 @@ from bot.invitations import Invited
 from bot.refusing import CannotDo
 from storage import participants
 from storage.participants import Contact
-from survey.audit import RUNS, WEB, Window
+from survey.audit import RUNS, Role, Window
 from survey.commanding import Propose
 from survey.messages import Line, Note, Tone
 from survey.tasks import Task
@@ -40,13 +40,13 @@ def do(bench: Bench, task: Task) -> Done:
 
 
 def link_for(bench: Bench, name: str) -> Note:
-    """Return a note with a new link to the web chat for somebody, which ends one that they have not used."""
-    ways = {WEB: bench.house.ways()[WEB]}
+    """Return a note with new links for somebody, one for each channel that they may use; those that they have not
+    used end."""
     made = invitations.invite(
         bench.connection,
         bench.house.vault,
         bench.stored,
-        ways,
+        bench.house.ways(),
         again=[name],
         now=bench.now,
         actor=bench.participant.id,
@@ -68,6 +68,12 @@ def can_be_made(bench: Bench) -> None:
         raise CannotDo("command.over")
 
 
+def may_come_in(bench: Bench, role: Role) -> None:
+    """Raise CannotDo where no link can be made for people with this role."""
+    if not bench.house.ways().keys() & set(bench.audit.ways(role)):
+        raise CannotDo("coordinator.no_letter")
+
+
 def _whom(bench: Bench, task: Task) -> Contact:
     can_be_made(bench)
     everybody = participants.contacts(bench.connection, bench.house.vault, bench.audit.id)
@@ -76,6 +82,5 @@ def _whom(bench: Bench, task: Task) -> Contact:
         raise Gone
     if contact.role in RUNS:
         raise CannotDo("command.runs")
-    if not bench.house.ways().keys() & set(bench.audit.ways(contact.role)):
-        raise CannotDo("coordinator.no_letter")
+    may_come_in(bench, contact.role)
     return contact

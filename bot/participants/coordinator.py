@@ -28,7 +28,7 @@ from storage.audits import StoredAudit
 from storage.concerns import State
 from storage.notices import Notice
 from storage.participants import Participant
-from survey.audit import WEB, Audit, Role
+from survey.audit import Audit, Role
 from survey.coordinating import Coordinating, Looked
 from survey.coordinator_cards import Heard
 from survey.desk import Desk
@@ -213,15 +213,14 @@ class Coordinator:
         return []
 
     def _letter(self, participant: str) -> list[Note]:
-        """Return a letter to somebody whom nothing reaches, with a link to the web chat; or why there is none."""
+        """Return a letter to somebody whom nothing reaches, with links of their own; or why there is none."""
         to = [each for each in self._unreached if each.contact.id == participant]
-        ways = {WEB: f"{self._house.web_url}/i/{{}}".format}
         try:
             written = letters(
                 self._connection,
                 self._house.vault,
                 self._stored,
-                ways,
+                self._house.ways(),
                 self._house.phrases,
                 to=to,
                 now=self.now,

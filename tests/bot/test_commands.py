@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import select
@@ -17,7 +18,7 @@ from survey.audit import Audit, Role
 from survey.dispositions import Disposition
 from survey.events import Commanded, Pressed, Said
 from survey.messages import Note, token
-from tests.bot.stage import Person, Stage, stage, words
+from tests.bot.stage import NOON, Person, Stage, stage, words
 from tests.bot.test_concerns import ask
 from tests.bot.test_coordinator import run_by, shown
 from tests.bot.test_more_time import known
@@ -123,8 +124,12 @@ async def test_what_has_changed_is_asked_again(stage: Stage) -> None:
 
 
 async def test_more_time_from_the_chat(stage: Stage) -> None:
-    """By a day that is typed, or one that is offered; for a request, an agency, a person, or all."""
+    """By a day that is typed, or one that is offered, which is a working day; for a request, an agency, a person, or
+    all."""
     stage.auditor(cases=("C07", "C08"))
+    off = replace(stage.audit.reminders, days_off=(dt.date(2014, 2, 28), dt.date(2014, 2, 27)))
+    with stage.database.writing() as connection:
+        audits.save(connection, stage.vault, replace(stage.audit, reminders=off), NOON)
     person = await coordinating(stage)
     assert "is told of the new day once, within the hours" in await types(person, "/extend 17 feb")
     await person.press("Yes, change it")
@@ -135,6 +140,7 @@ async def test_more_time_from_the_chat(stage: Stage) -> None:
     assert ("C07 · Health", "Auditor Heron: not invited\nDue 21 February 2014") == shown(person)[:2]
     await person.press("Back", "More time")
     assert "Auditor Heron: due Monday 17 February, Friday 21 February now." in words(person.card()[1])
+    assert "Until Wednesday 26 February" == buttons(person)[0]
     await types(person, "someday")
     assert "'someday' is no day" in notes(person)[-1]
     await types(person, "28/2")
@@ -344,19 +350,21 @@ async def test_a_new_link_by_e_mail_or_for_telegram_too(stage: Stage) -> None:
     assert 2 == len([note for note in notes(person) if "/i/" in note])
 
 
-@pytest.mark.parametrize("agrees", [True, False])
-async def test_a_second_coordinator(stage: Stage, *, agrees: bool) -> None:
-    """Both confirm: the one who asks, and the one who is asked, who is nobody until then."""
+@pytest.mark.parametrize(("channel", "agrees"), [("telegram", True), ("web", False)])
+async def test_a_second_coordinator(stage: Stage, channel: str, *, agrees: bool) -> None:
+    """Both confirm: the one who asks, and the one who is asked, who is nobody until then, by either link."""
     stage.auditor()
+    stage.house.further_ways = lambda: {"telegram": "https://t.example/bot?start={}".format}
     person = await coordinating(stage)
     await types(person, "/invite coordinator")
     await types(person, "Second Coordinator")
     assert "Second Coordinator would run this audit as you do" in words(person.card()[1])
     await person.press("Yes, make their link")
-    link = next(note for note in notes(person) if "/i/" in note).rpartition("/i/")[2]
+    both = next(note for note in notes(person) if "/i/" in note)
+    link = both.partition("?start=" if channel == "telegram" else "/i/")[2].split()[0]
     with stage.database.writing() as connection:
-        _, asked = invitations.redeem(connection, link, "web", stage.clock())
-    second = stage.admit(asked or "", "web")
+        _, asked = invitations.redeem(connection, link, channel, stage.clock())
+    second = stage.admit(asked or "", channel, "second")
     assert "Invented Coordinator asks you to run 'Repeat plans 2014'" in words(second.card()[1])
     await second.commands("summary")
     assert "Auditor Heron" not in "".join(words(each) for each in second.chat().values())

@@ -138,6 +138,7 @@ async def test_what_goes_wrong_with_people_and_messages(ward: Ward) -> None:
     content; who wrote again is well. That a parent has stopped the chat is nobody's to hear."""
     stage = ward.stage
     heron, plover = stage.admit(stage.auditor(), "telegram", "heron"), parent(stage)
+    stage.auditor("Auditor Finch")
     with stage.database.writing() as connection:
         addresses.unreachable(connection, heron.address_id)
         key = stage.vault.create(connection)
@@ -157,6 +158,8 @@ async def test_what_goes_wrong_with_people_and_messages(ward: Ward) -> None:
     [said] = await ward.looks()
     assert "no longer reach Auditor Heron" in said
     assert "Plover" not in said
+    # with who was never invited: as many as the list has that it leads to
+    assert "Not reached: 2" == ward.morgan.card()[1].rows[0][0].label
     assert "kept sealed as number 1" in said
     assert "not clear whether they arrived" in said
     assert [] == await ward.looks()
