@@ -21,7 +21,7 @@ from storage.vault import Vault
 from survey.audit import Audit
 from survey.dispositions import Disposition
 from survey.meant import person_meant, request_meant
-from survey.names import with_label
+from survey.names import folded, with_label
 from survey.progress import Asked, Progress
 
 __all__ = ["By", "CannotWithdraw", "Receipt", "about", "called_so", "meant", "withdraw"]
@@ -77,24 +77,30 @@ def withdraw(
     return Receipt(erasure.receipt, erasure.asked_at, is_new, erasure.erased_at is not None)
 
 
-def meant(everybody: Progress, called: str) -> tuple[Asked, ...]:
-    """Return the requests that are called so, by the name of whoever has them, or by their case, agency or both;
-    those that are withdrawn are meant only where no other is."""
-    person = person_meant([(each.id, each.name) for each in everybody.people], called)
-    named = request_meant(everybody, called) if person is None else None
-    found = everybody.of_participant(person) if person is not None else ()
+def meant(everybody: Progress, called: str, *, in_full: bool = False) -> tuple[Asked, ...]:
+    """Return the requests that are called so: by the name of whoever has them, or a part of it, which several can
+    have, unless it has to be said `in_full`; or by their case, agency or both. Those that are withdrawn are meant
+    only where no other is."""
+    people = [(each.id, each.name) for each in everybody.people]
+    if in_full:
+        people = [each for each in people if folded(each[1]) == folded(called)]
+    one = person_meant(people, called)
+    persons = {one} if one is not None else {each[0] for each in people if person_meant([each], called)}
+    found = tuple(each for each in everybody.asked if each.participant in persons)
+    named = request_meant(everybody, called) if not found else None
     if named is not None and not named.rest:
         found = named.asked
     return tuple(each for each in found if each.disposition is not Disposition.WITHDRAWN) or found
 
 
 def called_so(connection: Connection, vault: Vault, stored: StoredAudit, called: str) -> Request:
-    """Return the one request of an audit that is called so: by its number, or as `meant` takes it.
+    """Return the one request of an audit that is called so: by its number, or as `meant` takes it, with the name in
+    full, for a command can be told not to ask.
 
     Raises CannotWithdraw.
     """
     mine = requests.of_audit(connection, stored.audit.id, stored.key)
-    numbers = {each.number for each in meant(everyone(connection, vault, stored), called)}
+    numbers = {each.number for each in meant(everyone(connection, vault, stored), called, in_full=True)}
     found = [each for each in mine if each.number in ({int(called)} if called.isdecimal() else numbers)]
     if not found:
         raise CannotWithdraw(

@@ -307,9 +307,9 @@ def test_the_coordinators_chat_has_no_words_of_its_own(channel: str) -> None:
     ):
         for desk in (Desk(), Desk(told=(channel,))):
             today = due - dt.timedelta(days=days)
-            here = Coordinating(
-                Progress(audit, asked), heard, unreached, desk, channel, today, phrases, len(asked), len(asked)
-            )
+            beside = (replace(many[1], is_beside=True),) if days == 0 else ()
+            known = Progress(audit, asked, beside)
+            here = Coordinating(known, heard, unreached, desk, channel, today, phrases, len(asked), len(asked))
             for event in events:
                 looked = here.take(event)
                 _all_from_catalogue(looked.card, *looked.notes)
