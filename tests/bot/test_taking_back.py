@@ -15,6 +15,7 @@ from survey.state import NoticeKind
 from tests.bot.families import coordinator, families, parent
 from tests.bot.left_over import holds, readable, sealed_with
 from tests.bot.stage import Stage, words
+from tests.bot.test_families import HEARD, contacts, offers, runs
 from tests.bot.test_parents import agree, skip_to_the_end
 from tests.bot.test_perspective import published, tells
 
@@ -68,6 +69,27 @@ async def test_what_is_changed_or_taken_out_is_gone(families: Stage) -> None:
     await telegram.press("Take this answer out")
     assert [] == left(families, SECOND)
     assert "canary" not in "".join(map(words, (*person.chat().values(), *telegram.chat().values())))
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_it_is_gone_from_the_chat_of_who_speaks_with_them(families: Stage) -> None:
+    """What was typed on the telephone and is taken out in the parent's own chat stands on no card of the
+    interviewer's; one press there leads to where the conversation is now."""
+    run = await runs(families)
+    await offers(families)
+    await run.commands("families")
+    await run.press("Family contact 1", "Speak with them")
+    await run.press(*HEARD, "They said yes", "They said yes", "They said no", "They would rather not say")
+    await run.says(FIRST)
+    person = families.admit(contacts(families)[0].participant or "")
+    await person.commands("start")
+    await person.press("That's all", "Nothing more")
+    await skip_to_the_end(person)
+    await person.press("Look at or change 1", "Take this answer out")
+    assert [] == left(families, FIRST)
+    assert "gone on in another place" in words(run.card()[1])
+    receipt = await run.press("Carry on")
+    assert ("", "Telephone: Have a look") == (receipt.toast, run.card()[1].title)
 
 
 async def test_the_history_says_that_something_was_said(families: Stage) -> None:
