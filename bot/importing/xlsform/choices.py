@@ -10,6 +10,7 @@ from bot.importing.xlsform.findings import CHOICES
 from bot.importing.xlsform.languages import Languages
 from bot.importing.xlsform.table import Table
 from bot.importing.xlsform.wording import wording, yes_or_no
+from bot.importing.xlsform.words import Words
 from bot.importing.xlsform.workbook import Row
 from bot.importing.xlsform.writing import Part
 
@@ -74,14 +75,14 @@ def _options(table: Table, rows: list[Row], languages: Languages) -> Iterator[Pa
 
 
 def _option(table: Table, row: Row, languages: Languages) -> dict[str, Any]:
-    label, short = (wording(table, row, meaning, languages).on_one_line for meaning in ("label", "short"))
+    label = wording(table, row, "label", languages).on_one_line
     option: dict[str, Any] = {"code": table.text(row, "name"), "label": label}
     if not table.holds(row, "name"):
         table.fault(row, "name", "is empty: each choice needs a name, by which its answers are stored")
     if not label and not table.holds(row, "label"):
         table.fault(row, "label", "is empty: each choice needs a wording")
-    if short:
-        option["short"] = short
+    if short := " ".join(table.text(row, "short").split()):
+        option["short"] = Words({**label.said, languages.own: short})  # in another language, nothing shorter is said
     if meaning := table.text(row, "meaning"):
         option["meaning"] = meaning
     return option | {flag: True for flag in _FLAGS if yes_or_no(table, row, flag)}

@@ -111,6 +111,13 @@ def meaning_of(sheet: str, heading: str) -> tuple[str, str]:
     return steps[0].replace("list name", "list_name"), "::".join(steps[1:])
 
 
+def one_for_all(sheet: str, meaning: str) -> str:
+    """Return why such a column cannot be for one language; '' where it can."""
+    if (sheet, meaning) == (CHOICES, "short"):
+        return "other programmes break off at it: a choice's 'short' is in the form's own language alone"
+    return "" if meaning in TRANSLATED else f"'{meaning}' is the same in every language"
+
+
 def refusal(sheet: str, meaning: str) -> str:
     """Return why what stands in such a column is refused; '' where it is not."""
     if meaning.startswith("bind::"):

@@ -9,8 +9,10 @@ from typing import Any
 from pyxform.errors import PyXFormError
 from pyxform.xls2xform import convert
 
+from bot.importing.xlsform.columns import TRANSLATED
 from bot.importing.xlsform.findings import SURVEY, Findings
-from bot.importing.xlsform.table import Table
+from bot.importing.xlsform.table import Column, Table
+from survey.reading.shapes import listed
 
 _ROW = re.compile(r"\[row : (\d+)\]\s*")
 
@@ -28,6 +30,17 @@ def check_standard(tables: Mapping[str, Table], stem: str, findings: Findings) -
         row = _ROW.search(said)
         place = (SURVEY, int(row[1])) if row else ("", 0)
         findings.fault(*place, "", f"is against the XLSForm standard: {_ROW.sub('', said)}")
+    except Exception as error:  # noqa: BLE001 - at headings that it does not know it breaks off with anything
+        named = [column.heading for table in tables.values() for column in table.columns if _is_odd(column)]
+        look = f": look at {listed(named, 'and')}" if named else ""
+        findings.fault(
+            "", 0, "", f"other programmes that read XLSForms break off at it ({type(error).__name__}){look}"
+        )
+
+
+def _is_odd(column: Column) -> bool:
+    """Return whether a heading is in several parts, and not just a wording's with its language."""
+    return ":" in column.heading and (column.meaning not in TRANSLATED or "::" in column.language)
 
 
 def _rows(table: Table) -> list[dict[str, str]]:

@@ -96,8 +96,8 @@ def _judge(table: Table, column: Column) -> None:
         for row in filled:
             if trouble := row.cell(column.place).trouble:
                 table.findings.fault(table.name, row.number, column.heading, trouble)
-        if column.language and column.meaning not in columns.TRANSLATED:
-            table.findings.fault(table.name, 1, column.heading, f"'{column.meaning}' is the same in every language")
+        if column.language and (reason := columns.one_for_all(table.name, column.meaning)):
+            table.findings.fault(table.name, 1, column.heading, reason)
     elif reason := columns.refusal(table.name, column.meaning):
         for row in filled:
             table.findings.fault(table.name, row.number, column.heading, reason)

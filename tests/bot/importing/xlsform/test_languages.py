@@ -25,8 +25,8 @@ BOTH: dict[str, Rows] = {
         ["end_group"],
     ],
     "choices": [
-        ["list_name", "name", f"label::{EN}", f"label::{CY}", "meaning"],
-        ["l", "yes", "Yes", "Do", "positive"],
+        ["list_name", "name", f"label::{EN}", f"label::{CY}", "meaning", "short"],
+        ["l", "yes", "Yes", "Do", "positive", "Y"],
         [
             "l",
             "no",
@@ -84,7 +84,7 @@ def test_the_file_can_be_read() -> None:
     found = carried(book(BOTH))
     lines = found.text.splitlines()
     assert '        text: {en: "Seen?", cy: "Welwyd?"}' in lines
-    assert "          - {code: yes, label: {en: Yes, cy: Do}, meaning: positive}" in lines
+    assert "          - {code: yes, label: {en: Yes, cy: Do}, short: {en: Y, cy: Do}, meaning: positive}" in lines
     first = lines.index("          - code: no")
     assert [
         "            label:",
@@ -92,6 +92,7 @@ def test_the_file_can_be_read() -> None:
         '              cy: "Naddo, a dyma pam nad oedd yn bosibl"',
     ] == lines[first + 1 : first + 4]
     again = load_questionnaire(found.text, "again.yaml")
+    assert ["Y", "Do"] == [each.questions[1].options[0].short for each in (again, again.spoken("cy"))]
     assert said(found.questionnaire.spoken("cy")) == said(again.spoken("cy"))
 
 
@@ -180,6 +181,19 @@ REFUSED = {
     "a code of which nothing is known, beside another": (
         form("label | label::Romani (rom)", ["One", "Two"]),
         "sheet 'survey', row 1, column 'label::Romani (rom)': nothing is known of the language 'rom': it can be brought in alone, in a workbook of its own",
+    ),
+    "a heading at which other programmes break off": (
+        form("label | required_message::English::Welsh", ["One", "Two"]),
+        "other programmes that read XLSForms break off at it (TypeError): look at 'required_message::English::Welsh'",
+    ),
+    "a choice's short label by language": (
+        book(
+            {
+                "survey": [[*HEADINGS, "label"], ["select_one l", "q", "Q"]],
+                "choices": [["list_name", "name", "label", "short::Welsh"], ["l", "a", "A"], ["l", "b", "B", "C"]],
+            }
+        ),
+        "sheet 'choices', row 1, column 'short::Welsh': other programmes break off at it: a choice's 'short' is in the form's own language alone",
     ),
     "a misspelt heading": (
         form("label", ["One"], settings=[["form_title", "titel_in::Welsh"], ["F", "Ff"]]),
