@@ -18,8 +18,8 @@ from bot.commands.inviting import links_for
 from bot.commands.paper import paper
 from bot.commands.running import run_until_stopped
 from bot.commands.setting_up import store_audit, store_returns
-from bot.demo import AUDITOR, COORDINATOR, PARENT, demo_files
-from bot.demo.before import live_through, parents_have_spoken
+from bot.demo import AUDITOR, COORDINATOR, PARENT, PRACTITIONER, demo_files
+from bot.demo.before import live_through, people_have_spoken
 from bot.invitations import enrol
 from bot.office import Office, office, set_up, utc_now
 from bot.settings import Settings
@@ -72,13 +72,16 @@ def _build(here: Office, out: Path) -> dict[str, str]:
         (files / name).write_text(text, "utf-8")
     store_audit(here, files / "audit.yaml", files / "requests.csv", files / "cases.csv")
     store_audit(here, files / "audit.yaml", files / "parents.csv", consents=[files / "consent.yaml"])
+    store_audit(here, files / "audit.yaml", files / "practitioners.csv")
     store_returns(here, AUDIT, files / "returns.csv", files / "mapping.yaml")
-    parents_have_spoken(here, AUDIT, utc_now())
+    people_have_spoken(here, AUDIT, utc_now())
     compile_report(here, AUDIT, out / "report")
     with here.database.writing() as connection:
         stored = audits.load(connection, here.vault, AUDIT)
         enrol(connection, here.vault, stored, name=COORDINATOR, role=Role.COORDINATOR, email="", now=utc_now())
-    links = {each.participant: each.link for each in links_for(here, AUDIT, [AUDITOR, COORDINATOR, PARENT])}
+    links = {
+        each.participant: each.link for each in links_for(here, AUDIT, [AUDITOR, COORDINATOR, PARENT, PRACTITIONER])
+    }
     live_through(here, AUDIT, utc_now())
     return links
 
@@ -90,6 +93,7 @@ def _tell(links: dict[str, str], report: Path, *, open_browser: bool) -> None:
     say(f"  {AUDITOR} answers here (the link works once): {links[AUDITOR]}")
     say(f"  {COORDINATOR} runs it here, in another browser or a private window: {links[COORDINATOR]}")
     say(f"  {PARENT} is asked here, in yet another one: {links[PARENT]}")
+    say(f"  {PRACTITIONER} answers in the practitioners' workshop here, in one more: {links[PRACTITIONER]}")
     say(f"  The report: {address}")
     say("Submit a request there, then load the report again: it is compiled anew after each submission.")
     say("Ctrl-C stops it.")

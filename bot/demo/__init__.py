@@ -6,13 +6,24 @@ import datetime as dt
 from importlib.resources import files
 from string import Template
 
-FILES = ("audit.yaml", "cases.csv", "requests.csv", "returns.csv", "mapping.yaml", "parents.csv", "consent.yaml")
+FILES = (
+    "audit.yaml",
+    "cases.csv",
+    "requests.csv",
+    "returns.csv",
+    "mapping.yaml",
+    "parents.csv",
+    "consent.yaml",
+    "practitioners.csv",
+)
 AUDITOR = "Auditor Wren (Health)"
 """The participant whose link the demonstration opens: three of their requests are outstanding."""
 COORDINATOR = "Morgan Lark"
 """Who runs it."""
 PARENT = "Parent Plover"
 """The parent who is asked."""
+PRACTITIONER = "Practitioner Dunlin"
+"""Who is asked in the practitioners' workshop; the others have answered."""
 WORRIED = "Auditor Merlin (Police)"
 """Who has just raised a concern about a child."""
 

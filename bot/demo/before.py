@@ -1,8 +1,8 @@
 """What has happened before the demonstration begins, done by the functions that do it in an audit.
 
-Parents have had their conversations. A coordinator and two auditors have come in, one of these has raised a concern,
-and with the demonstration's start the coordinator is told how the audit stands and whoever has open requests is
-reminded.
+Parents have had their conversations, and practitioners have answered in their workshop. A coordinator and two
+auditors have come in, one of these has raised a concern, and with the demonstration's start the coordinator is told
+how the audit stands and whoever has open requests is reminded.
 """
 
 from __future__ import annotations
@@ -16,11 +16,13 @@ from sqlalchemy import Connection
 from bot.ahead import Ahead
 from bot.app import house_of
 from bot.demo import AUDITOR, COORDINATOR, WORRIED
+from bot.demo.accounts import ACCOUNTS, Account
 from bot.demo.stories import DECLINES, STORIES, Story
 from bot.digests import Digests
 from bot.house import House
 from bot.office import Office
 from bot.participants.parent import Parent
+from bot.participants.respondent import Respondent
 from bot.participants.roles import Somebody, somebody
 from bot.reminders import Reminders
 from bot.showing import Screen
@@ -90,7 +92,7 @@ class Before:
         self._reads(story.name)
         for use in Use:
             self.presses(story.name, "no" if use is Use.TELL else "yes")
-        for question in self._questions():
+        for question in self._questions(Role.PARENT):
             self._answers(story, question)
         self.presses(story.name, "finish")
         for sentence in story.printed:
@@ -103,9 +105,38 @@ class Before:
         for _ in Topic:
             self.presses(name, "on")
 
-    def _questions(self) -> tuple[Question, ...]:
+    def shares(self, account: Account) -> None:
+        """Let a practitioner answer in the workshop."""
+        name = account.name
+        self.has_come_in(name)
+        self.has_read(name)
+        self.does(name, Commanded("requests"))
+        self.presses(name, "open")
+        self.presses(name, "begin")
+        for question in self._questions(Role.PRACTITIONER):
+            self._says(account, question)
+        self.presses(name, "submit")
+        self.presses(name, "anyway")
+
+    def _says(self, account: Account, question: Question) -> None:
+        name, chosen = account.name, account.chosen.get(question.id, ())
+        for code in chosen:
+            self.chooses(name, question.option(code).label)
+        if question.id in account.said:
+            self.does(name, Said(account.said[question.id], question.id))
+        elif not chosen:
+            self.presses(name, "leave")
+            return
+        if question.kind is Kind.SEVERAL:
+            self.presses(name, "done")
+        if question.id in account.why:
+            self.does(name, Said(account.why[question.id], f"{question.id}+"))
+        elif question.probe:
+            self.presses(name, "skip")
+
+    def _questions(self, role: Role) -> tuple[Question, ...]:
         audit = audits.load(self.connection, self.house.vault, self.audit).audit
-        return self.house.newest_questionnaire(self.connection, audit.questionnaire(Role.PARENT)).questions
+        return self.house.newest_questionnaire(self.connection, audit.questionnaire(role)).questions
 
     def _answers(self, story: Story, question: Question) -> None:
         name, chosen = story.name, story.chosen.get(question.id, ())
@@ -146,6 +177,8 @@ class Before:
     def _somebody(self, screen: Screen, person: Participant, audit: Audit) -> Somebody:
         if person.role is Role.PARENT:
             return Parent(screen, person, audit, self._now, synthetic=True)
+        if person.role is Role.PRACTITIONER:
+            return Respondent(screen, person, audit, self._now, synthetic=True)
         return somebody(screen, person, audit, self._now)
 
     def _person(self, name: str) -> Participant:
@@ -158,13 +191,15 @@ class Before:
         return place
 
 
-def parents_have_spoken(here: Office, audit: str, now: dt.datetime) -> None:
-    """Let the invented parents have had their conversations."""
+def people_have_spoken(here: Office, audit: str, now: dt.datetime) -> None:
+    """Let the invented parents have had their conversations, and the invented practitioners have answered."""
     with here.database.writing() as connection:
         earlier = Before(_at(house_of(here), now - CAME_IN), connection, audit)
         earlier.declines(DECLINES)
         for story in STORIES:
             earlier.tells(story)
+        for account in ACCOUNTS:
+            earlier.shares(account)
 
 
 def live_through(here: Office, audit: str, now: dt.datetime) -> None:

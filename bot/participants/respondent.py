@@ -58,12 +58,15 @@ from survey.state import (
 
 @dataclass(frozen=True)
 class Respondent:
-    """A participant with requests, in one turn."""
+    """A participant with requests, in one turn.
+
+    `synthetic` says that nobody is answering, as in a demonstration: what they return is marked so."""
 
     screen: Screen
     participant: Participant
     audit: Audit
     now: dt.datetime
+    synthetic: bool = False
 
     @property
     def house(self) -> House:
@@ -328,7 +331,7 @@ class Respondent:
             submitted,
             number=number,
             origin=IN_CHAT,
-            synthetic=False,
+            synthetic=self.synthetic,
             participant=self.participant.id,
             languages=response.languages,
             now=self.now,

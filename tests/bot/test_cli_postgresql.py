@@ -14,7 +14,7 @@ import psycopg
 import pytest
 from sqlalchemy import make_url
 
-from reporting.writing import EDITIONS, OF_PARENTS
+from reporting.writing import EDITIONS, OF_PARENTS, OF_WORKSHOP
 from storage.postgresql import LEASE
 from tests.bot.command_line import AUDIT, INVITED, RETURNED, CommandLine, Done, bare, invited_home
 from tests.bot.fake_bot_api import FakeBotApi
@@ -80,7 +80,7 @@ def test_from_an_empty_folder_to_the_report(line: Line, invited_home: Path, post
     assert "Stored 77 returns" in line.does("returns", "import", AUDIT, *RETURNED)
     assert {"returned": 77, "invited": 13} == json.loads(line.does("summary", AUDIT, "--json"))["by_disposition"]
     printed = line("report", AUDIT, "--out", "report").out
-    assert (EDITIONS | OF_PARENTS).keys() == {Path(each).name for each in printed.splitlines()}
+    assert (EDITIONS | OF_WORKSHOP | OF_PARENTS).keys() == {Path(each).name for each in printed.splitlines()}
     assert ["master.key"] == [path.name for path in line.line.home.iterdir()]
     assert 0o600 == stat.S_IMODE((line.line.home / "master.key").stat().st_mode)
     with postgresql.fresh(template=str(make_url(line.url).database)) as older:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 
-from reporting.writing import EDITIONS, OF_PARENTS
+from reporting.writing import EDITIONS, OF_PARENTS, OF_WORKSHOP
 from tests.bot.command_line import (
     AUDIT,
     RETURNED,
@@ -20,7 +20,7 @@ from tests.bot.command_line import (
 __all__ = ["bare", "caseround", "invited_home", "returned", "returned_home"]
 
 IMPORT = ("returns", "import", AUDIT, *RETURNED)
-FILES = tuple(EDITIONS | OF_PARENTS)
+FILES = tuple(EDITIONS | OF_WORKSHOP | OF_PARENTS)
 
 
 class TestReturnsImport:

@@ -11,16 +11,18 @@ from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, Route, expect
+from playwright.async_api import Browser, Page, Route, ViewportSize, expect
 
 from bot.commands.compiling import compile_report
 from bot.commands.inviting import links_for
 from bot.office import office
 from bot.settings import Settings
 from storage import audits, participants, reminders, requests, responses
+from tests.bot.channels.test_web_everybody import check
 from tests.bot.command_line import AUDIT, WREN, invited_home
 from tests.bot.process import Process, free_port, process
 from tests.bot.tab import Tab, tab
@@ -28,6 +30,7 @@ from tests.bot.tab import Tab, tab
 __all__ = ["invited_home"]
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
+PHONE: ViewportSize = {"width": 390, "height": 844}
 KESTREL = "Auditor Kestrel (Police)"
 READY = "The web chat is at"
 
@@ -121,6 +124,7 @@ async def test_the_newcomers_way(demonstration: Demonstration, browser: Browser)
     assert EXPECTED == difference(before, after) == difference(case_before, case_after)
     assert (77, 78, 77) == (before["returns"]["returned"], after["returns"]["returned"], after["returns"]["imported"])
     assert (3, 3) == (before["parents"]["finished"], before["parents"]["synthetic"])
+    assert (4, 4) == (before["workshop"]["answered"], before["workshop"]["synthetic"])
     page = (demonstration.folder / "compiled" / "report.html").read_text("utf-8")
     assert "They ring before they come.</blockquote>" in page
     assert COMMENT in page
@@ -128,7 +132,9 @@ async def test_the_newcomers_way(demonstration: Demonstration, browser: Browser)
 
 
 async def test_the_coordinators_way(demonstration: Demonstration, browser: Browser) -> None:
-    """A concern to take, how the audit stands with its two pictures, and the summary; an auditor was reminded."""
+    """A concern to take, how the audit stands with its two pictures, the summary, and a family whom an agency can
+    reach; an auditor was reminded. On a telephone axe finds nothing on that card, on the workshop's page and in the
+    report, with what parents and practitioners said."""
     async with tab(browser, demonstration.coordinator) as lark:
         await lark.presses("Open")
         await lark.sees("How it stands · Repeat Child Protection Plans")
@@ -147,9 +153,23 @@ async def test_the_coordinators_way(demonstration: Demonstration, browser: Brows
         passed_over = lark.page.locator(".passed:has(+ .passed)")
         await expect(passed_over).to_have_count(1)
         await expect(passed_over.filter(visible=True)).to_have_count(0)
+        await lark.writes("/families")
+        await lark.page.get_by_role("button", name="C10").click()
+        await expect(lark.page.get_by_text("please leave no message")).to_be_visible()
+        for place in ("", "/workshop", (demonstration.folder / "report" / "report.html").as_uri()):
+            await looks(lark.page, place)
     with office(Settings(home=demonstration.data.home)) as here, here.database.reading() as connection:
         names = {each.id: each.name for each in participants.contacts(connection, here.vault, AUDIT)}
         assert {WREN} == {names[each.participant] for each in reminders.of_audit(connection, AUDIT)}
+
+
+async def looks(page: Page, place: str) -> None:
+    """Fail where axe finds something at a place, or where it is wider than a telephone; "" is where the page is."""
+    await page.set_viewport_size(PHONE)
+    if place:
+        await page.goto(urljoin(page.url, place))
+    await check(page)
+    assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 async def walk(wren: Tab) -> None:
