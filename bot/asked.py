@@ -4,20 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection
-
 from bot import reaching
-from bot.ahead import Ahead
-from bot.hearing import Hearer, hearers
-from bot.house import House
-from bot.showing import Screen
+from bot.hearing import Hearer, Hearing, hearers
 from storage import ledger, notices, participants
 from storage.notices import Notice
-from storage.outbox import Entry, Urgency
-from storage.vault import DataKey
+from storage.outbox import Urgency
 from survey.asked_cards import Asked, AskedCards
 from survey.asking import answered, answered_in_web
 from survey.audit import WEB, Audit
@@ -31,26 +25,8 @@ def takes_words(audit: Audit, channel: str) -> bool:
     return channel == WEB or Audit.COMMENTS not in audit.web_only
 
 
-@dataclass(frozen=True)
-class Questions:
-    """The questions of one audit in one transaction; `key` is the audit's.
-
-    `ready` and `others` are filled as those of bot.showing.Screen: rows that can leave at once, and the channels and
-    ids of the addresses with new rows.
-    """
-
-    house: House
-    connection: Connection
-    audit: Audit
-    key: DataKey
-    ahead: Ahead
-    ready: list[Entry] = field(default_factory=list)
-    others: list[tuple[str, str]] = field(default_factory=list)
-
-    @classmethod
-    def within(cls, screen: Screen, audit: Audit, key: DataKey) -> Questions:
-        """Return those of a turn, whose rows leave together with those of its screen."""
-        return cls(screen.house, screen.connection, audit, key, screen.ahead, screen.ready, screen.others)
+class Questions(Hearing):
+    """The questions of one audit in one transaction."""
 
     def one(self, number: int) -> Notice:
         """Return a question as it stands now; raises storage.notices.NoSuchNotice."""
@@ -63,13 +39,12 @@ class Questions:
 
     def refresh(self, notice: Notice) -> None:
         """Bring the cards of a question up to date, wherever they stand."""
-        for hearer in hearers(self.house, self.connection, self.audit, self.house.clock()):
+        for hearer in hearers(self.house, self.connection, self.audit, self.now):
             self._show(notice, hearer, anew=False)
 
     def answer(self, notice: Notice, text: str, by: str) -> bool:
         """Answer a question, and let the others see it; returns False where somebody did before."""
-        now = self.house.clock()
-        if not notices.answer(self.connection, self.key, notice, text=text, by=by, now=now):
+        if not notices.answer(self.connection, self.key, notice, text=text, by=by, now=self.now):
             return False
         self._note_down("questions.answered", ledger.actor(by), notice)
         self.refresh(self.one(notice.number))
@@ -94,7 +69,7 @@ class Questions:
                 is_told = True
                 break
         if is_told:
-            notices.passed_on(self.connection, notice, self.house.clock())
+            notices.passed_on(self.connection, notice, self.now)
             self._note_down("questions.passed_on", "questions", notice)
             self.refresh(self.one(notice.number))
         return is_told
@@ -138,5 +113,5 @@ class Questions:
                 self.others.append((screen.channel, screen.address))
 
     def _note_down(self, action: str, actor: str, notice: Notice) -> None:
-        subject, now = f"notice:{notice.number}", self.house.clock()
-        ledger.append(self.connection, self.audit.id, actor=actor, action=action, subject=subject, now=now)
+        subject = f"notice:{notice.number}"
+        ledger.append(self.connection, self.audit.id, actor=actor, action=action, subject=subject, now=self.now)

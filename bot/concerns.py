@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
 from bot import mailing
-from bot.ahead import Ahead
-from bot.house import House
+from bot.hearing import Hearing
 from bot.showing import Screen
 from storage import addresses, concerns, ledger, outbox, participants, reach
 from storage.addresses import Address
 from storage.concerns import Concern, State
-from storage.outbox import Entry, Urgency
+from storage.outbox import Urgency
 from storage.participants import Participant
-from storage.vault import DataKey
 from survey.alert_cards import MAIL, Alert, AlertCards
 from survey.audit import EMAIL, Audit, Role
 from survey.concerns import Concerned, Told
@@ -48,26 +46,8 @@ def _places(connection: Connection, audit: Audit, *, mails: bool) -> dict[str, l
     return found
 
 
-@dataclass(frozen=True)
-class Concerns:
-    """The concerns of one audit in one transaction; `key` is the audit's.
-
-    `ready` and `others` are filled as those of bot.showing.Screen: rows that can leave at once, and the channels and
-    ids of the addresses with new rows.
-    """
-
-    house: House
-    connection: Connection
-    audit: Audit
-    key: DataKey
-    ahead: Ahead
-    ready: list[Entry] = field(default_factory=list)
-    others: list[tuple[str, str]] = field(default_factory=list)
-
-    @classmethod
-    def within(cls, screen: Screen, audit: Audit, key: DataKey) -> Concerns:
-        """Return those of a turn, whose rows leave together with those of its screen."""
-        return cls(screen.house, screen.connection, audit, key, screen.ahead, screen.ready, screen.others)
+class Concerns(Hearing):
+    """The concerns of one audit in one transaction."""
 
     def say(self, said: Concerned, request: int | None, participant: str) -> None:
         """Record what somebody says of a concern, and let coordinators hear of it."""
@@ -139,11 +119,6 @@ class Concerns:
     def cards(self, concern: Concern, reader: str, phrases: Phrases) -> AlertCards:
         """Return the cards of a concern for one coordinator."""
         return AlertCards(self._alert(concern, reader, phrases), phrases)
-
-    @property
-    def now(self) -> dt.datetime:
-        """The time of the turn."""
-        return self.house.clock()
 
     @cached_property
     def _coordinators(self) -> dict[str, tuple[Participant, str]]:

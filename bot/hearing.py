@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Self
 
 from sqlalchemy import Connection
 
@@ -15,8 +16,36 @@ from storage import addresses, participants, reach
 from storage.addresses import Address
 from storage.outbox import Entry, Urgency
 from storage.participants import Participant
+from storage.vault import DataKey
 from survey.audit import Audit, Role
 from survey.phrases import Phrases
+
+
+@dataclass(frozen=True)
+class Hearing:
+    """What the coordinators of one audit hear of in one transaction; `key` is the audit's.
+
+    `ready` and `others` are filled as those of bot.showing.Screen: rows that can leave at once, and the channels and
+    ids of the addresses with new rows.
+    """
+
+    house: House
+    connection: Connection
+    audit: Audit
+    key: DataKey
+    ahead: Ahead
+    ready: list[Entry] = field(default_factory=list)
+    others: list[tuple[str, str]] = field(default_factory=list)
+
+    @classmethod
+    def within(cls, screen: Screen, audit: Audit, key: DataKey) -> Self:
+        """Return that of a turn, whose rows leave together with those of its screen."""
+        return cls(screen.house, screen.connection, audit, key, screen.ahead, screen.ready, screen.others)
+
+    @property
+    def now(self) -> dt.datetime:
+        """The time of the turn."""
+        return self.house.clock()
 
 
 @dataclass(frozen=True)

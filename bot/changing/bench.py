@@ -7,21 +7,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection
-
 from bot.finding import Found
-from bot.house import House
+from bot.person import Person
 from bot.progress import progress
 from bot.refusing import CannotDo
-from bot.showing import Screen
 from storage import requests
-from storage.audits import StoredAudit
-from storage.participants import Participant
-from survey.audit import Audit
 from survey.command_cards import CommandCards
 from survey.extending import Scope
 from survey.messages import Card, Note
-from survey.phrases import Phrases
 from survey.progress import Asked, Progress
 from survey.tasks import Task
 
@@ -59,34 +52,10 @@ class Done:
 
 
 @dataclass(frozen=True)
-class Bench:
+class Bench(Person):
     """A coordinator in one turn, with the audit as it stands; buttons of a card carry `revision`."""
 
-    screen: Screen
-    participant: Participant
-    stored: StoredAudit
     revision: int
-    now: dt.datetime
-
-    @property
-    def house(self) -> House:
-        """What the turns share."""
-        return self.screen.house
-
-    @property
-    def connection(self) -> Connection:
-        """The turn's transaction."""
-        return self.screen.connection
-
-    @property
-    def audit(self) -> Audit:
-        """The coordinator's audit."""
-        return self.stored.audit
-
-    @property
-    def phrases(self) -> Phrases:
-        """The coordinator's language."""
-        return self.screen.phrases
 
     @property
     def cards(self) -> CommandCards:

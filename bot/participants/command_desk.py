@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -13,13 +12,10 @@ from bot import reviewing
 from bot.changing import accept, appoint, extend, invite, reassign, remind, sendback, withdraw
 from bot.changing.bench import Bench, Done, Gone, Proposed, View
 from bot.participants.opened_return import shown
+from bot.person import Person
 from bot.refusing import CannotDo
-from bot.showing import Screen
-from storage import addresses, ledger, participants
-from storage.audits import StoredAudit
-from storage.participants import Participant
+from storage import addresses, participants
 from survey import tasks
-from survey.audit import Role
 from survey.commanding import (
     Cancel,
     Commanding,
@@ -65,17 +61,12 @@ class Answer:
 
 
 @dataclass(frozen=True)
-class CommandDesk:
+class CommandDesk(Person):
     """A coordinator, or the lead who changes nothing, in one turn."""
-
-    screen: Screen
-    participant: Participant
-    stored: StoredAudit
-    now: dt.datetime
 
     def take(self, event: Event) -> Answer | None:
         """Do what an event does; returns None for one that is about something else."""
-        if self.screen.channel not in self._desk.told or not is_command(event, self._desk):
+        if self.channel not in self._desk.told or not is_command(event, self._desk):
             return None  # the privacy card comes first
         wanted = self._wanted(event)
         match wanted:
@@ -92,7 +83,7 @@ class CommandDesk:
             case Say(phrase, details):
                 return Answer(self._without, notes=(self._note(self._say(phrase, **dict(details))),))
             case Refuse(name):
-                self._note_down(f"refused.{name}")
+                self.note_down(f"refused.{name}", "audit")
                 return Answer(self._desk, notes=(self._note(self._say("command.lead")),))
             case Stale():
                 return Answer(self._without, view=("summary", 0), toast=self._say("toast.stale"))
@@ -109,7 +100,7 @@ class CommandDesk:
 
     @cached_property
     def _bench(self) -> Bench:
-        return Bench(self.screen, self.participant, self.stored, self._desk.revision + 1, self.now)
+        return Bench(self.screen, self.participant, self.audit, self.now, self._desk.revision + 1)
 
     def _wanted(self, event: Event) -> Wanted | None:
         bench = self._bench
@@ -118,9 +109,9 @@ class CommandDesk:
             progress=bench.progress,
             people=[(each.id, each.name) for each in everybody],
             desk=self._desk,
-            channel=self.screen.channel,
+            channel=self.channel,
             today=bench.today,
-            acts=self.participant.role is Role.COORDINATOR,
+            acts=self.runs,
         )
         return here.take(event)
 
@@ -142,8 +133,8 @@ class CommandDesk:
     def _refused(self, refused: CannotDo, wanted: Propose) -> Answer:
         """Say why nothing was taken; what was asked for before is asked for still."""
         if isinstance(refused, Gone):
-            return Answer(self._without, view=("summary", 0), toast=refused.said(self.screen.phrases))
-        note = self._note(refused.said(self.screen.phrases))
+            return Answer(self._without, view=("summary", 0), toast=refused.said(self.phrases))
+        note = self._note(refused.said(self.phrases))
         desk = self._desk if wanted.task == self._desk.task else self._without
         return Answer(desk, notes=(note,), about=wanted.task.quotes)
 
@@ -151,7 +142,7 @@ class CommandDesk:
         try:
             proposed = self._proposed(Propose(task))
         except CannotDo as refused:
-            note = self._note(refused.said(self.screen.phrases))
+            note = self._note(refused.said(self.phrases))
             return Answer(self._without, view=self._bench.home(task.scope), notes=(note,))
         if proposed.task.shown != task.shown:
             desk = replace(self._desk, task=proposed.task, revision=self._desk.revision + 1)
@@ -165,34 +156,28 @@ class CommandDesk:
         for person in done.changed | done.told:
             self.screen.ahead.forget(person)
         for person in done.told:
-            for address in addresses.of_participant(self.screen.connection, person):
+            for address in addresses.of_participant(self.connection, person):
                 self.screen.others.append((address.channel, address.id))
 
     def _open(self, request: int, page: int) -> Answer:
         bench = self._bench
         try:
-            found = bench.found(Task(tasks.ACCEPT, self.screen.channel, request=request))
+            found = bench.found(Task(tasks.ACCEPT, self.channel, request=request))
             opened = reviewing.open_return(
                 bench.house, bench.connection, bench.audit, found, actor=self.participant.id, now=self.now
             )
         except Gone:
             return Answer(self._without, view=("summary", 0), toast=self._say("toast.stale"))
         except CannotDo as refused:
-            return Answer(self._without, notes=(self._note(refused.said(self.screen.phrases)),))
-        return Answer(self._without, shown(bench, opened).card(page, self.screen.phrases), about=(request,))
+            return Answer(self._without, notes=(self._note(refused.said(self.phrases)),))
+        return Answer(self._without, shown(bench, opened).card(page, self.phrases), about=(request,))
 
     def _say(self, phrase: str, **details: str) -> str:
-        return self.screen.phrases(phrase, **details)
+        return self.phrases(phrase, **details)
 
     @staticmethod
     def _note(text: str) -> Note:
         return Note((Line(text),))
-
-    def _note_down(self, action: str) -> None:
-        actor = ledger.actor(self.participant.id)
-        ledger.append(
-            self.screen.connection, self.stored.audit.id, actor=actor, action=action, subject="audit", now=self.now
-        )
 
 
 def _digest(proposed: Proposed) -> str:

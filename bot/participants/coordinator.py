@@ -7,9 +7,6 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection
-
-from bot.house import House
 from bot.invitations import AuditClosed
 from bot.outreach import Unreached, letters, unreached
 from bot.participants.answer_desk import AnswerDesk
@@ -19,16 +16,13 @@ from bot.participants.family_desk import FamilyDesk
 from bot.participants.interviewer import Interviewer
 from bot.participants.refused import is_of_request
 from bot.participants.web_links import web_link
+from bot.person import Person
 from bot.progress import curve, progress
 from bot.reports import REPORT_HTML
-from bot.showing import Screen
 from reporting.board import board_data, picture
-from storage import audits, concerns, families, ledger, notices, participants
-from storage.audits import StoredAudit
+from storage import audits, concerns, families, notices, participants
 from storage.concerns import State
 from storage.notices import Notice
-from storage.participants import Participant
-from survey.audit import Audit, Role
 from survey.coordinating import Coordinating, Looked
 from survey.coordinator_cards import Heard
 from survey.desk import Desk
@@ -38,13 +32,8 @@ from survey.progress import Progress
 
 
 @dataclass(frozen=True)
-class Coordinator:
+class Coordinator(Person):
     """A participant who runs the audit, in one turn."""
-
-    screen: Screen
-    participant: Participant
-    audit: Audit
-    now: dt.datetime
 
     def take(self, event: Event, *, returning: bool = False) -> str:
         """Do what an event does; returns the short word that answers a press.
@@ -60,23 +49,23 @@ class Coordinator:
 
     def _take(self, event: Event, *, returning: bool) -> str:
         """Do what an event does that is no part of a conversation with a parent."""
-        toast = AnswerDesk(self.screen, self.participant, self.audit).take(event)
+        toast = AnswerDesk(self.screen, self.participant, self.audit, self.now).take(event)
         # whatever is not an answer or an outcome ends the asking for one
         desk = replace(self.participant.desk, answering=0, answering_in="", draft="")
         if toast is None:
-            toast = ConcernDesk(self.screen, replace(self.participant, desk=desk), self.audit).take(event)
+            toast = ConcernDesk(self.screen, replace(self.participant, desk=desk), self.audit, self.now).take(event)
         here = self._at(replace(desk, closing=0, closing_in=""))
         if toast is None:
-            toast = FamilyDesk(self.screen, here.participant, self._stored, self.now).take(event)
+            toast = FamilyDesk(self.screen, here.participant, self.audit, self.now).take(event)
         if toast is not None:
             return toast
         here = here._at(replace(here.participant.desk, family=0, family_in=""))  # noqa: SLF001 - the same class
-        answer = CommandDesk(self.screen, here.participant, self._stored, self.now).take(event)
+        answer = CommandDesk(self.screen, here.participant, self.audit, self.now).take(event)
         if answer is not None:
             return here._answer(answer, returning=returning)  # noqa: SLF001 - the same class
         press = Press.parse(event.token) if isinstance(event, Pressed) else None
         if press is not None and is_of_request(press.slot, ()):
-            self._note_down("refused.press")
+            self.note_down("refused.press", "audit")
         return here._dropping()._look(event, returning=returning)  # noqa: SLF001 - the same class
 
     def _at(self, desk: Desk) -> Coordinator:
@@ -87,16 +76,16 @@ class Coordinator:
         if self.participant.desk.task is None:
             return self
         there = self._at(replace(self.participant.desk, task=None, revision=self.participant.desk.revision + 1))
-        participants.save_desk(self._connection, self.participant, there.participant.desk)
+        participants.save_desk(self.connection, self.participant, there.participant.desk)
         return there
 
     def _answer(self, answer: Answer, *, returning: bool) -> str:
         """Show what became of a command; the views are drawn from where everything stands after it."""
         if answer.desk != self.participant.desk:
-            participants.save_desk(self._connection, self.participant, answer.desk)
+            participants.save_desk(self.connection, self.participant, answer.desk)
         there = self._at(answer.desk)
         if answer.confirms:  # the audit's own date may be another one now
-            changed = audits.load(self._connection, self._house.vault, self.audit.id)
+            changed = audits.load(self.connection, self.house.vault, self.audit.id)
             there = replace(there, audit=changed.audit)
         looked = Looked(answer.desk, answer.card, answer.notes, answer.toast, about=answer.about)
         if answer.view is not None:
@@ -121,32 +110,16 @@ class Coordinator:
         """Show what is shown first, below these notes."""
         self._show(self._here().start(), notes)
 
-    @property
-    def _house(self) -> House:
-        return self.screen.house
-
-    @property
-    def _connection(self) -> Connection:
-        return self.screen.connection
-
-    @cached_property
-    def _stored(self) -> StoredAudit:
-        return StoredAudit(self.audit, self.participant.revision, self.participant.key)
-
     @cached_property
     def _progress(self) -> Progress:
-        return progress(self._connection, self._house.vault, self._stored)
+        return progress(self.connection, self.house.vault, self.stored)
 
     @cached_property
     def _unreached(self) -> list[Unreached]:
         found = unreached(
-            self._connection, self._house.vault, self._stored, self._progress, self.now, mails=self._house.mails
+            self.connection, self.house.vault, self.stored, self._progress, self.now, mails=self.house.mails
         )
         return [each for each in found if not each.by_mail]
-
-    @property
-    def _acts(self) -> bool:
-        return self.participant.role is Role.COORDINATOR
 
     def _here(self) -> Coordinating:
         zone = ZoneInfo(self.audit.timezone)
@@ -154,10 +127,10 @@ class Coordinator:
             progress=self._progress,
             heard=[self._heard(notice, zone) for notice in self._notices],
             # the lead writes the report, and chases nobody
-            missed={each.contact.id: each.why for each in self._unreached} if self._acts else {},
+            missed={each.contact.id: each.why for each in self._unreached} if self.runs else {},
             concerns=self._concerns(),
-            families=families.suggested(self._connection, self.audit.id),
-            acts=self._acts,
+            families=families.suggested(self.connection, self.audit.id),
+            acts=self.runs,
             desk=self.participant.desk,
             channel=self.screen.channel,
             today=self.now.astimezone(zone).date(),
@@ -165,7 +138,7 @@ class Coordinator:
         )
 
     def _concerns(self) -> int:
-        found = concerns.counts(self._connection, self.audit.id)
+        found = concerns.counts(self.connection, self.audit.id)
         return sum(count for state, count in found.items() if state is not State.CLOSED)
 
     def _heard(self, notice: Notice, zone: ZoneInfo) -> Heard:
@@ -173,40 +146,40 @@ class Coordinator:
         at = dt.datetime.fromisoformat(notice.at).astimezone(zone)
         answered_at = notice.answered_at.astimezone(zone) if notice.answered_at else None
         by = self._answerers.get(notice.answered_by or "", "")
-        waits = notice.number if notice.waits and self._acts else 0
+        waits = notice.number if notice.waits and self.runs else 0
         return Heard(notice.kind, where, notice.text, at, by, answered_at, waits, notice.about)
 
     @cached_property
     def _notices(self) -> list[Notice]:
-        return notices.of_audit(self._connection, self.participant.key, self.audit.id)
+        return notices.of_audit(self.connection, self.participant.key, self.audit.id)
 
     @cached_property
     def _answerers(self) -> dict[str, str]:
         people = {notice.answered_by for notice in self._notices if notice.answered_by}
-        return participants.names(self._connection, self.participant.key, people) if people else {}
+        return participants.names(self.connection, self.participant.key, people) if people else {}
 
     def _show(self, looked: Looked, above: tuple[Note, ...] = ()) -> None:
         links = self._letter(looked.letter_to) if looked.letter_to else []
         if looked.letter_to:  # with it there is a link, which the card was drawn without
             looked = self._at(looked.desk)._here().view("outreach")  # noqa: SLF001 - the same class
         if looked.wants_link:
-            links.append(web_link(self._house, self._connection, self.participant, self.audit, self.now))
-            self._note_down("web_link.issued")
+            links.append(web_link(self.house, self.connection, self.participant, self.audit, self.now))
+            self.note_down("web_link.issued", "audit")
         if looked.saw:
-            self._note_down(f"{looked.saw}.seen")
+            self.note_down(f"{looked.saw}.seen", "audit")
         for drawn in self._drawn(looked.draw):
             self.screen.attach(self.participant.key, drawn)
         notes = [*above, *looked.notes, *links]
         self.screen.show(self.participant.key, looked.card, notes, anew=bool(looked.draw), about=looked.about)
         if looked.desk != self.participant.desk:
-            participants.save_desk(self._connection, self.participant, looked.desk)
+            participants.save_desk(self.connection, self.participant, looked.desk)
 
     def _drawn(self, name: str) -> list[Drawn]:
         match name:
             case "board":
                 return [picture(data) for data in board_data(self._progress, self.now)]
             case "curve":
-                return [curve(self._connection, self._progress, self.now).picture()]
+                return [curve(self.connection, self._progress, self.now).picture()]
             case "report":
                 said = self.screen.phrases("coordinator.report_means")
                 return [Document(REPORT_HTML, {"audit": self.audit.id}, (Line(said),), "report.html")]
@@ -217,11 +190,11 @@ class Coordinator:
         to = [each for each in self._unreached if each.contact.id == participant]
         try:
             written = letters(
-                self._connection,
-                self._house.vault,
-                self._stored,
-                self._house.ways(),
-                self._house.phrases,
+                self.connection,
+                self.house.vault,
+                self.stored,
+                self.house.ways(),
+                self.house.phrases,
                 to=to,
                 now=self.now,
                 actor=self.participant.id,
@@ -232,7 +205,3 @@ class Coordinator:
             return [Note((Line(self.screen.phrases("coordinator.no_letter")),))]
         self.screen.ahead.forget(participant)
         return [Note((Line(each.subject, Tone.LABEL), Line(each.text))) for each in written]
-
-    def _note_down(self, action: str) -> None:
-        actor = ledger.actor(self.participant.id)
-        ledger.append(self._connection, self.audit.id, actor=actor, action=action, subject="audit", now=self.now)

@@ -135,7 +135,7 @@ class Door:
         else:
             person.greet(greeting(audit, participant.role, phrases))
         if participant.role is Role.COORDINATOR:
-            ConcernDesk(screen, participant, audit).greet()
+            ConcernDesk(screen, participant, audit, self.now).greet()
 
     def _answer(self, phrase: str, language: str = "") -> Receipt:
         return Receipt(reply=Note((Line(self.house.speaking(language)(phrase)),)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -11,21 +10,18 @@ from zoneinfo import ZoneInfo
 from bot.families import Families
 from bot.invitations import AuditClosed
 from bot.participants.interviewer import Interviewer
+from bot.person import Person
 from bot.refusing import CannotDo
-from bot.showing import Screen
-from storage import families, ledger, participants
-from storage.audits import StoredAudit
+from storage import families, participants
 from storage.families import Change, Contact, NoSuchContact
-from storage.participants import Participant
 from survey.answers import Refused, clean
-from survey.audit import WEB, Audit, Role
+from survey.audit import WEB, Audit
 from survey.coordinator_cards import SLOT as CHAT
 from survey.events import Commanded, Event, Pressed, Said
 from survey.families import SLOT, State
 from survey.family_cards import LIST, STATES, Family, FamilyCards, Step, linked, listed
 from survey.family_cards import Said as SaidBy
-from survey.messages import Card, Line, Note, Press
-from survey.phrases import Phrases
+from survey.messages import Note, Press
 from survey.screening import screen as look_for_names
 
 LEAST_WORDS = 2
@@ -34,21 +30,16 @@ _OF_FAMILY = re.compile(rf"{SLOT}(\d{{1,9}})")
 
 
 @dataclass(frozen=True)
-class FamilyDesk:
+class FamilyDesk(Person):
     """A coordinator, or the lead, who only reads and telephones, in one turn."""
-
-    screen: Screen
-    participant: Participant
-    stored: StoredAudit
-    now: dt.datetime
 
     def take(self, event: Event) -> str | None:
         """Do what an event does to families; returns the short word that answers a press, None for an event that is
         about something else."""
         desk = self.participant.desk
-        if self.screen.channel not in desk.told:
+        if self.channel not in desk.told:
             return None  # the privacy card comes first
-        asked = desk.family if desk.family_in == self.screen.channel else 0
+        asked = desk.family if desk.family_in == self.channel else 0
         if desk.family and not (asked and isinstance(event, Said)):
             self._ask_why(0)
         match event:
@@ -80,11 +71,11 @@ class FamilyDesk:
         try:
             return self._do(press, self._families.one(int(about[1])))
         except NoSuchContact:
-            return self._phrases("toast.stale")
+            return self.phrases("toast.stale")
         except CannotDo as refused:
-            return self._say(refused.said(self._phrases))
+            return self.say(refused.said(self.phrases))
         except AuditClosed:
-            return self._say(self._phrases("command.over"))
+            return self.say(self.phrases("command.over"))
 
     def _on_old_call(self, request: int) -> str | None:
         """Go back into the conversation that a card of a call shows, and do nothing else: it may be an old one."""
@@ -96,42 +87,42 @@ class FamilyDesk:
             case "call":
                 return self._call(contact)
             case "history":
-                return self._show(self._cards(contact).history(self._history(contact)))
+                return self.show(self._cards(contact).history(self._history(contact)))
             case "list":
                 return self._list(0)
-            case "links" if self._acts:
+            case "links" if self.runs:
                 return self._links(contact)
-            case "read_out" if self._acts:
-                audit = self._audit
-                return self._show(self._cards(contact).read_out(audit.board, audit.coordinator))
-            case "note" if self._acts and press.argument < len(STATES):
+            case "read_out" if self.runs:
+                audit = self.audit
+                return self.show(self._cards(contact).read_out(audit.board, audit.coordinator))
+            case "note" if self.runs and press.argument < len(STATES):
                 return self._move(contact, STATES[press.argument])
-            case "another" if self._acts and press.argument == contact.of_case:
+            case "another" if self.runs and press.argument == contact.of_case:
                 return self._read(self._families.another(contact))
             case "read":
                 return self._read(contact)
-        return self._read(contact) or self._phrases("toast.stale")
+        return self._read(contact) or self.phrases("toast.stale")
 
     def _call(self, contact: Contact) -> str:
         """Begin to speak with a parent, or go on where the line broke."""
         called = self._families.call(contact)
         # what the parent has said is in front of whoever telephones, also where they said it in writing
-        self._note_down("families.called", f"family:{contact.number}")
-        Interviewer.about(self.screen, self.participant, self._audit, self.now, called).begin()
+        self.note_down("families.called", f"family:{contact.number}")
+        Interviewer.about(self.screen, self.participant, self.audit, self.now, called).begin()
         return ""
 
     def _links(self, contact: Contact) -> str:
-        made = self._families.invite(contact, self.screen.house.ways())
-        day = self._phrases.day(self._audit.closes)
-        note = linked([(each.channel, each.link) for each in made], day, self._phrases)
+        made = self._families.invite(contact, self.house.ways())
+        day = self.phrases.day(self.audit.closes)
+        note = linked([(each.channel, each.link) for each in made], day, self.phrases)
         return self._read(self._families.one(contact.number), note)
 
     def _move(self, contact: Contact, state: State) -> str:
         if state not in contact.moves:
-            return self._read(contact) or self._phrases("toast.stale")
+            return self._read(contact) or self.phrases("toast.stale")
         if state is State.NOT_APPROPRIATE:
             self._ask_why(contact.number)
-            return self._show(self._cards(contact).asking_why())
+            return self.show(self._cards(contact).asking_why())
         self._families.move(contact, state)
         return self._read(self._families.one(contact.number))
 
@@ -139,89 +130,63 @@ class FamilyDesk:
         try:
             why = clean(text)
         except Refused as refused:
-            return self._say(self._phrases(refused.phrase, **refused.details))
+            return self.say(self.phrases(refused.phrase, **refused.details))
         if len(why.split()) < LEAST_WORDS:
-            return self._say(self._phrases("family.needs_why"))
-        if look_for_names(why, self._audit.words):
-            return self._say(self._phrases("family.identifies"))
+            return self.say(self.phrases("family.needs_why"))
+        if look_for_names(why, self.audit.words):
+            return self.say(self.phrases("family.identifies"))
         self._ask_why(0)
         try:
             self._families.move(self._families.one(number), State.NOT_APPROPRIATE, why)
         except CannotDo as refused:
-            return self._say(refused.said(self._phrases))
+            return self.say(refused.said(self.phrases))
         return self._read(self._families.one(number))
 
     def _read(self, contact: Contact, *notes: Note) -> str:
-        self._note_down("families.read", f"family:{contact.number}")
-        return self._show(self._cards(contact).opened(), *notes)
+        self.note_down("families.read", f"family:{contact.number}")
+        return self.show(self._cards(contact).opened(), *notes)
 
     def _list(self, page: int) -> str:
         every = [self._family(each) for each in self._families.every()]
-        counts = families.figures_of(self.screen.connection, self._audit.id)
-        self._note_down("families.seen", f"families:{len(every)}")
-        return self._show(listed(every, counts, page, CHAT, self._phrases))
+        counts = families.figures_of(self.connection, self.audit.id)
+        self.note_down("families.seen", f"families:{len(every)}")
+        return self.show(listed(every, counts, page, CHAT, self.phrases))
 
     def _cards(self, contact: Contact) -> FamilyCards:
-        return FamilyCards(self._family(contact), self._phrases)
+        return FamilyCards(self._family(contact), self.phrases)
 
     def _family(self, contact: Contact) -> Family:
-        hidden = self.screen.channel != WEB and Audit.COMMENTS in self._audit.web_only
+        hidden = self.channel != WEB and Audit.COMMENTS in self.audit.web_only
         return Family(
             number=contact.number,
             case=contact.case,
             state=contact.state,
             of_case=contact.of_case,
             said=[
-                SaidBy(self._audit.agency_name(each.agency or ""), each.text, hidden) for each in contact.suggestions
+                SaidBy(self.audit.agency_name(each.agency or ""), each.text, hidden) for each in contact.suggestions
             ],
             moves=contact.moves,
             links=self._families.can_approach(contact),
             calls=self._families.can_approach(contact),
-            acts=self._acts,
+            acts=self.runs,
         )
 
     def _history(self, contact: Contact) -> list[Step]:
-        connection, key = self.screen.connection, self.participant.key
+        connection, key = self.connection, self.participant.key
         steps = families.history(connection, key, contact)
         names = participants.names(connection, key, {each.by for each in steps if each.by})
         return [self._step(each, names.get(each.by or "", "")) for each in steps]
 
     def _step(self, change: Change, name: str) -> Step:
-        at = self._phrases.moment(change.at.astimezone(ZoneInfo(self._audit.timezone)))
-        by = name or self._phrases("alert.command_line")
+        at = self.phrases.moment(change.at.astimezone(ZoneInfo(self.audit.timezone)))
+        by = name or self.phrases("alert.command_line")
         return Step(change.state, change.way.value, at, by, change.why)
 
     def _ask_why(self, number: int) -> None:
         """Remember of which contact the reason is typed next; 0 for none."""
-        desk = replace(self.participant.desk, family=number, family_in=self.screen.channel if number else "")
-        participants.save_desk(self.screen.connection, self.participant, desk)
-
-    def _show(self, card: Card, *notes: Note) -> str:
-        self.screen.show(self.participant.key, card, notes)
-        return ""
-
-    def _say(self, text: str) -> str:
-        self.screen.show(self.participant.key, None, [Note((Line(text),))])
-        return ""
-
-    @property
-    def _acts(self) -> bool:
-        return self.participant.role is Role.COORDINATOR
-
-    @property
-    def _phrases(self) -> Phrases:
-        return self.screen.phrases
-
-    @property
-    def _audit(self) -> Audit:
-        return self.stored.audit
+        desk = replace(self.participant.desk, family=number, family_in=self.channel if number else "")
+        participants.save_desk(self.connection, self.participant, desk)
 
     @cached_property
     def _families(self) -> Families:
-        return Families(self.screen.house, self.screen.connection, self.stored, self.now, self.participant.id)
-
-    def _note_down(self, action: str, subject: str) -> None:
-        actor = ledger.actor(self.participant.id)
-        ledger.append(
-            self.screen.connection, self._audit.id, actor=actor, action=action, subject=subject, now=self.now
-        )
+        return Families(self.house, self.connection, self.stored, self.now, self.participant.id)

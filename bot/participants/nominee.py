@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass, replace
 
 from bot.participants.coordinator import Coordinator
+from bot.person import Person
 from bot.showing import Screen
 from storage import addresses, appointments, ledger, participants
-from storage.participants import Participant
-from survey.audit import Audit, Role
+from survey.audit import Role
 from survey.desk import greeting
 from survey.events import Event, Pressed
 from survey.messages import Line, Note, Press
@@ -17,13 +16,8 @@ from survey.nominee_cards import SLOT, asking, declined
 
 
 @dataclass(frozen=True)
-class Nominee:
+class Nominee(Person):
     """A nominee in one turn."""
-
-    screen: Screen
-    participant: Participant
-    audit: Audit
-    now: dt.datetime
 
     def take(self, event: Event, *, returning: bool = False) -> str:  # noqa: ARG002 - what they see is always shown
         """Do what an event does; returns the short word that answers a press."""
@@ -88,5 +82,4 @@ class Nominee:
                 screen.others.append((address.channel, address.id))
 
     def _note_down(self, action: str) -> None:
-        actor = ledger.actor(self.participant.id)
-        ledger.append(self.screen.connection, self.audit.id, actor=actor, action=action, subject=actor, now=self.now)
+        self.note_down(action, ledger.actor(self.participant.id))

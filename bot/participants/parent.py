@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass, field, replace
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection
-
 from bot.concerns import Concerns
-from bot.house import House
 from bot.participants.web_links import web_link
-from bot.showing import Screen
+from bot.person import Person
 from bot.taking_back import TakingBack
 from bot.telling import tell_coordinators
 from bot.withdrawing import By, Receipt, withdraw
 from storage import (
     consents,
-    ledger,
     notices,
     parents,
     participants,
@@ -27,10 +22,8 @@ from storage import (
     return_phrases,
     returns,
 )
-from storage.participants import Participant
 from storage.requests import Request
 from storage.responses import Response
-from survey.audit import Audit
 from survey.concerns import Concerned
 from survey.consent import Consented
 from survey.desk import Room
@@ -66,42 +59,18 @@ class Open:
 
 
 @dataclass(frozen=True)
-class Parent:
+class Parent(Person):
     """A participant who is asked as a parent, in one turn. Nobody else's conversation is read here: a parent has one
     request, and what another parent of the child said belongs to that other one.
 
     `synthetic` says that nobody is answering, as in a demonstration: what they return is marked so."""
 
-    screen: Screen
-    participant: Participant
-    audit: Audit
-    now: dt.datetime
     synthetic: bool = field(default=False, kw_only=True)
-
-    @property
-    def house(self) -> House:
-        """What the turns share."""
-        return self.screen.house
-
-    @property
-    def connection(self) -> Connection:
-        """The turn's transaction."""
-        return self.screen.connection
-
-    @property
-    def actor(self) -> str:
-        """The id of whoever answers and agrees here: the parent themself."""
-        return self.participant.id
 
     @property
     def through(self) -> str:
         """How what is answered and agreed to came in."""
         return self.screen.channel
-
-    @property
-    def phrases(self) -> Phrases:
-        """The participant's language."""
-        return self.screen.phrases
 
     def take(self, event: Event, *, returning: bool = False) -> str:
         """Do what an event does; returns the short word that answers a press.
@@ -206,7 +175,7 @@ class Parent:
         return step.toast
 
     def _web_link(self) -> Note:
-        self._note_down("web_link.issued", "desk")
+        self.note_down("web_link.issued", "desk")
         return web_link(self.house, self.connection, self.participant, self.audit, self.now)
 
     def _store(self, here: Open, step: Step) -> None:
@@ -278,7 +247,7 @@ class Parent:
     def _consent(self, request: Request, fact: Consented) -> None:
         by, channel = self.actor, self.through
         consents.give(self.connection, request.number, fact, by=by, channel=channel, now=self.now)
-        self._note_down(f"consent.{fact.use}.{'yes' if fact.given else 'no'}", f"request:{request.number}")
+        self.note_down(f"consent.{fact.use}.{'yes' if fact.given else 'no'}", f"request:{request.number}")
 
     def _dispose(self, request: Request, fact: Disposed) -> Request:
         moved = requests.dispose(
@@ -291,7 +260,7 @@ class Parent:
             stands=request.disposition,
         )
         if moved:
-            self._note_down(f"request.{fact.disposition}", f"request:{request.number}")
+            self.note_down(f"request.{fact.disposition}", f"request:{request.number}")
         return replace(request, disposition=fact.disposition)
 
     def _submit(self, here: Open, submitted: Submitted, number: int) -> None:
@@ -307,7 +276,7 @@ class Parent:
             now=self.now,
         )
         returns.forget_earlier(self.connection, here.request.number, number)
-        self._note_down(f"return.{number}", f"request:{here.request.number}")
+        self.note_down(f"return.{number}", f"request:{here.request.number}")
 
     def _tell(self, request: Request, noticed: Noticed) -> None:
         """Keep what the coordinators are to hear of, and tell them at once."""
@@ -320,7 +289,7 @@ class Parent:
             participant=self.participant.id,
             now=self.now,
         )
-        self._note_down(f"notice.{noticed.kind}", f"request:{request.number}")
+        self.note_down(f"notice.{noticed.kind}", f"request:{request.number}")
         where = self.audit.about(request.case.reference if request.case else None, None)
 
         def say(phrases: Phrases) -> Note:
@@ -332,7 +301,7 @@ class Parent:
     def _phrase(self, request: Request, *, finished: bool) -> Note:
         """Return a new return phrase, which is told this once: what is stored is a hash of it."""
         phrase = return_phrases.make(self.connection, self.house.vault, request.number, self.now)
-        self._note_down("return_phrase.made", f"request:{request.number}")
+        self.note_down("return_phrase.made", f"request:{request.number}")
         day = self.phrases.day(self.now.astimezone(ZoneInfo(self.audit.timezone)).date())
         address = f"{self.house.web_url}/withdraw"
         lines = [Line(self.phrases("parent.receipt", day=day))] if finished else []
@@ -360,10 +329,6 @@ class Parent:
     def _gone(self, request: Request, _: Receipt) -> Card:
         """Return what is shown at once; the receipt follows when everything is erased (bot.erasure_notes)."""
         return going(request.number, self.phrases)
-
-    def _note_down(self, action: str, subject: str) -> None:
-        actor = ledger.actor(self.actor)
-        ledger.append(self.connection, self.audit.id, actor=actor, action=action, subject=subject, now=self.now)
 
 
 def _takes_words_back(here: Open, step: Step) -> bool:

@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass, replace
-
-from sqlalchemy import Connection
 
 from bot.concerns import Concerns, in_reach
 from bot.families import Families
 from bot.holiday_days import calendar
-from bot.house import House
 from bot.participants.refused import tried
 from bot.participants.versions import Versions
 from bot.participants.web_links import web_link
-from bot.showing import Screen
-from storage import ledger, notices, participants, reminders, requests, responses, returns, reviews, workshops
-from storage.participants import Participant
+from bot.person import Person
+from storage import notices, participants, reminders, requests, responses, returns, reviews, workshops
 from storage.requests import Request
 from storage.responses import Response
 from storage.reviews import Outcome
 from survey import conversation
 from survey.answers import Answer
 from survey.asking import Asking, AtQuestion
-from survey.audit import Audit, Role, Window
+from survey.audit import Role, Window
 from survey.carrying import present
 from survey.concerns import Concerned
 from survey.deciding import alone
@@ -33,7 +28,6 @@ from survey.events import Chosen, Commanded, Event
 from survey.messages import Note
 from survey.names import with_label
 from survey.path import Standing, standing
-from survey.phrases import Phrases
 from survey.reminder_cards import ReminderCards, Unfinished
 from survey.reminder_presses import AtReminder, press_of
 from survey.returns import IN_CHAT
@@ -57,36 +51,12 @@ from survey.state import (
 
 
 @dataclass(frozen=True)
-class Respondent:
+class Respondent(Person):
     """A participant with requests, in one turn.
 
     `synthetic` says that nobody is answering, as in a demonstration: what they return is marked so."""
 
-    screen: Screen
-    participant: Participant
-    audit: Audit
-    now: dt.datetime
     synthetic: bool = False
-
-    @property
-    def house(self) -> House:
-        """What the turns share."""
-        return self.screen.house
-
-    @property
-    def connection(self) -> Connection:
-        """The turn's transaction."""
-        return self.screen.connection
-
-    @property
-    def channel(self) -> str:
-        """Where the participant is."""
-        return self.screen.channel
-
-    @property
-    def phrases(self) -> Phrases:
-        """The participant's language."""
-        return self.screen.phrases
 
     def take(self, event: Event, *, returning: bool = False) -> str:
         """Do what an event does; returns the short word that answers a press.
@@ -384,14 +354,7 @@ class Respondent:
         )
 
     def _note_down(self, action: str, request: int | None) -> None:
-        ledger.append(
-            self.connection,
-            self.audit.id,
-            actor=ledger.actor(self.participant.id),
-            action=action,
-            subject=f"request:{request}" if request else "desk",
-            now=self.now,
-        )
+        self.note_down(action, f"request:{request}" if request else "desk")
 
     def _links(self, step: Step | Stay) -> list[Note]:
         wanted = any(isinstance(fact, WebLinkWanted) for fact in step.facts)

@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass, replace
 
 from bot.participants.roles import somebody
-from bot.showing import Screen
-from storage import ledger, participants
-from storage.participants import Participant
-from survey.audit import Audit
+from bot.person import Person
+from storage import participants
 from survey.events import Commanded, Event
 from survey.language_cards import asks, chosen, language_card
 from survey.languages import own_name
 
 
 @dataclass(frozen=True)
-class Tongues:
+class Tongues(Person):
     """A participant in one turn, in any role: this comes before what their role can say."""
-
-    screen: Screen
-    participant: Participant
-    audit: Audit
-    now: dt.datetime
 
     def take(self, event: Event) -> str | None:
         """Do what an event does about the language; returns the short word that answers a press, None where it is
@@ -41,14 +33,7 @@ class Tongues:
         participant = self.participant
         if language != participant.language:
             participant = participants.speak(self.screen.connection, participant, language)
-            self._note_down()
+            self.note_down("language.chosen", "desk")
         screen = replace(self.screen, phrases=self.screen.house.speaking(language))
         somebody(screen, participant, self.audit, self.now).take(Commanded("start"))
         return screen.phrases("language.chosen", language=own_name(language))
-
-    def _note_down(self) -> None:
-        actor = ledger.actor(self.participant.id)
-        action, subject = "language.chosen", "desk"
-        ledger.append(
-            self.screen.connection, self.audit.id, actor=actor, action=action, subject=subject, now=self.now
-        )
