@@ -1,31 +1,37 @@
 """What in a person's words sounds like danger or despair, so that a person, and not a rule, can be offered.
 
 A rule hears words: it knows nobody, diagnoses nothing, and misses what is said in other words, in another language or
-not at all. The words stand in survey.distress_words, survey.danger_patterns and survey.despair_patterns, and how well
-they hear in benchmarks/README.md.
+not at all. The words stand in survey.distress_words, survey.danger_at_home,
+survey.danger_to_children and survey.despair_patterns, and how well they hear in benchmarks/README.md.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby
+from itertools import chain, groupby, pairwise
 
-from survey.danger_patterns import DANGER
+from survey.danger_at_home import AT_HOME
+from survey.danger_to_children import TO_CHILDREN
 from survey.despair_patterns import DESPAIR
 from survey.distress_words import (
     BETTER,
+    BUSINESS,
     DENIALS,
     FILLERS,
     GROUPS,
     IDIOMS,
     NEGATIONS,
     OVER,
+    PLAY,
     SAYS,
     SERVICES,
     SKELETONS,
+    SMALL,
     SPELLINGS,
     STILL,
     WELL_KNOWN,
@@ -35,11 +41,11 @@ from survey.distress_words import (
 )
 from survey.folding import folded, without_capitals
 
-FAMILIES = (*DANGER, *DESPAIR)
+FAMILIES = (*TO_CHILDREN, *AT_HOME, *DESPAIR)
 BREAK = "."
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*|[.!?\n\u2026]+")
 _STOPS = frozenset(".!?\u2026")
-_LONGEST_LOOK_BACK = 5
+_LONGEST_LOOK_BACK = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +67,8 @@ class _Words:
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """Return where a part of the line stands in the text."""
-        inside = [place for at, place in zip(self.starts, self.places, strict=True) if start <= at < end]
-        return inside[0][0], inside[-1][1]
+        inside = slice(bisect_left(self.starts, start), bisect_left(self.starts, end))
+        return self.places[inside][0][0], self.places[inside][-1][1]
 
 
 def hear(text: str) -> tuple[Heard, ...]:
@@ -90,11 +96,19 @@ def _apart(found: Iterable[Heard]) -> Iterator[Heard]:
 
 
 def _meant(words: _Words) -> Iterator[tuple[Family, tuple[int, int]]]:
-    for family in FAMILIES:
-        for pattern in _compiled(family.patterns):
-            for match in pattern.finditer(words.line):
-                if not _is_taken_back(family, words.line, *match.span()):
-                    yield family, match.span()
+    for start, end in _sentences(words.line):
+        there = frozenset().union(*map(_parts_of, words.line[start:end].split()))
+        for rule in chain.from_iterable(_rules_by_part()[part] for part in there & _rules_by_part().keys()):
+            if rule.needs <= there:
+                for match in rule.pattern.finditer(words.line, start, end + 1):
+                    if not _is_taken_back(rule.family, words.line, *match.span()):
+                        yield rule.family, match.span()
+
+
+def _sentences(line: str) -> Iterator[tuple[int, int]]:
+    """Yield where each sentence begins and ends, with the full stops around it."""
+    stops = [found.start() for found in re.finditer(rf" {re.escape(BREAK)}(?= )", line)]
+    return ((one, other + len(BREAK) + 1) for one, other in pairwise(stops) if other - one > len(BREAK) + 1)
 
 
 # Reading a text: one spelling of each word
@@ -118,6 +132,8 @@ def _spelled(word: str) -> str:
     """Return a word without apostrophes and doubled letters; a long one with one letter wrong as it is spelled."""
     single = re.sub(r"(\D)\1+", r"\1", word.replace("'", ""))
     single = _typed().get(single, single)
+    if single in _beginnings()[0]:
+        return single
     if len(single) >= 7 and single not in _well_known():
         for known in _well_known():
             if known[0] == single[0] and _differ_in_one(single, known):
@@ -167,6 +183,57 @@ def _without_idioms(words: _Words) -> _Words:
 # Reading a pattern
 
 
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """A pattern of a family, ready to be looked for where all the parts that it `needs` can be."""
+
+    family: Family
+    pattern: re.Pattern[str]
+    needs: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def _rules() -> tuple[_Rule, ...]:
+    return tuple(
+        _Rule(family, re.compile(_written(parts)), frozenset(part for part in parts if _is_needed(part)))
+        for family in FAMILIES
+        for parts in (pattern.split() for pattern in family.patterns)
+    )
+
+
+@lru_cache(maxsize=1)
+def _rules_by_part() -> dict[str, tuple[_Rule, ...]]:
+    """Return the rules by the rarest of the parts that they need: the one that the fewest words can begin."""
+    by_part = defaultdict(list)
+    for rule in _rules():
+        by_part[min(rule.needs, key=lambda part: (len(_choices(part)), part))].append(rule)
+    return {part: tuple(rules) for part, rules in by_part.items()}
+
+
+def _is_needed(part: str) -> bool:
+    return part not in {"..", "...", "^", "$"} and not part.startswith("[")
+
+
+@lru_cache(maxsize=4096)
+def _parts_of(word: str) -> frozenset[str]:
+    """Return the parts of all patterns that can begin with a word."""
+    whole, begun = _beginnings()
+    return whole.get(word, frozenset()).union(*(begun.get(word[:n], ()) for n in range(1, len(word) + 1)))
+
+
+@lru_cache(maxsize=1)
+def _beginnings() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
+    """Return the parts by the words that they can begin with, whole, and begun only."""
+    whole: defaultdict[str, set[str]] = defaultdict(set)
+    begun: defaultdict[str, set[str]] = defaultdict(set)
+    for part in {part for rule in _rules() for part in rule.needs}:
+        for choice in _choices(part):
+            first = choice.split()[0]
+            (begun if first.endswith("*") else whole)[first.removesuffix("*")].add(part)
+    found = ({word: frozenset(parts) for word, parts in each.items()} for each in (whole, begun))
+    return next(found), next(found)
+
+
 @lru_cache(maxsize=64)
 def _compiled(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(_written(pattern.split())) for pattern in patterns)
@@ -189,14 +256,49 @@ def _part(part: str) -> str:
 
 
 def _either(part: str) -> str:
-    """Return the alternatives of a part; a group is one."""
-    choices = [choice for name in part.split("|") for choice in (GROUPS[name[1:-1]] if name[0] == "<" else (name,))]
-    return f"(?:{'|'.join(_spelling(choice) for choice in choices)})"
+    """Return the alternatives of a part, as a regular expression."""
+    written = (rf"{choice.removesuffix('*')}\S*" if choice.endswith("*") else choice for choice in _choices(part))
+    return f"(?:{'|'.join(written)})"
+
+
+@lru_cache(maxsize=4096)
+def _choices(part: str) -> tuple[str, ...]:
+    """Return the alternatives of a part as they are spelled in a line; a group is all of its own."""
+    found: dict[str, None] = {}
+    for name in part.split("|"):
+        for choice in _named(name):
+            found.update(dict.fromkeys(map(_spelling, _forms(choice))))
+    return tuple(found)
+
+
+def _named(name: str) -> Iterator[str]:
+    if name == "i":
+        yield from GROUPS["i"]
+        return
+    if not re.search("<.*>", name):
+        yield name
+        return
+    before, group, after = re.split("<(.*)>", name)
+    for choice in GROUPS[group]:
+        for inner in _named(choice):
+            yield f"{before}{inner}{after}"
+
+
+def _forms(choice: str) -> tuple[str, ...]:
+    """Return the forms of a verb that is written with a tilde: hit~ is hit, hits, hitting, hitted."""
+    if not choice.endswith("~"):
+        return (choice,)
+    verb = choice[:-1]
+    if verb.endswith("e"):
+        return verb, f"{verb}s", f"{verb}d", f"{verb[:-1]}ing", f"{verb[:-1]}in"
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        return verb, f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing", f"{verb}in"
+    third = f"{verb}es" if verb.endswith(("s", "sh", "ch", "x")) else f"{verb}s"
+    return verb, third, f"{verb}ed", f"{verb}ing", f"{verb}in"
 
 
 def _spelling(choice: str) -> str:
-    single = re.sub(r"(\D)\1+", r"\1", choice.replace("_", " "))
-    return single.removesuffix("*") + r"\S*" if choice.endswith("*") else single
+    return re.sub(r"(\D)\1+", r"\1", choice.replace("_", " "))
 
 
 # What takes words back
@@ -206,14 +308,22 @@ def _is_taken_back(family: Family, line: str, start: int, end: int) -> bool:
     return (
         _is_denied(line[: start + 1])
         or _is_over((*BETTER, *OVER) if family.may_be_over else BETTER, line, start, end)
+        or _says(_elsewhere(family), _sentence(line, start, end))
         or _is_hearsay(family, line, start, end)
-        or (line[start:end].startswith(" i ") and _says(DENIALS, line[end:]))
+        or _says(DENIALS, f" {BREAK}".join(line[end:].split(f" {BREAK}", 2)[:2]) + f" {BREAK}")
     )
+
+
+@lru_cache
+def _elsewhere(family: Family) -> tuple[str, ...]:
+    """Return what in a sentence says that it is about something else."""
+    asked = ((family.may_be_play, PLAY), (family.may_be_small, SMALL), (family.may_be_business, BUSINESS))
+    return tuple(words for may_be, each in asked if may_be for words in each)
 
 
 def _is_denied(before: str) -> bool:
     """Return whether a negation stands before, with nothing but fillers in between: 'never', 'would never ever'."""
-    for word in reversed(before.split()[-_LONGEST_LOOK_BACK:]):
+    for word in reversed(before.rsplit(maxsplit=_LONGEST_LOOK_BACK)[-_LONGEST_LOOK_BACK:]):
         if word in _negations():
             return True
         if word not in _fillers():
@@ -261,7 +371,10 @@ def _last_told(before: str) -> str | None:
 @lru_cache(maxsize=1)
 def _told() -> re.Pattern[str]:
     says = "|".join(_spelling(word) for word in (*SAYS, *WRITES))
-    return re.compile(rf" (?:{'|'.join(map(_spelling, SERVICES))})(?: \S+){{0,3}}? (?:{says})(?= |$)")
+    asked = r"(?:she|he|they|someone) (?:asked|asks|keeps asking)(?: \S+)? (?:if|whether|about)"
+    return re.compile(
+        rf" {asked}(?= |$)|(?<! if)(?<! if the)(?<! if my) (?:{'|'.join(map(_spelling, SERVICES))})(?: \S+){{0,3}}? (?:{says})(?= |$)"
+    )
 
 
 def _says(patterns: tuple[str, ...], text: str) -> bool:
