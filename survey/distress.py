@@ -1,8 +1,8 @@
 """What in a person's words sounds like danger or despair, so that a person, and not a rule, can be offered.
 
 A rule hears words: it knows nobody, diagnoses nothing, and misses what is said in other words, in another language or
-not at all. The words stand in survey.distress_words, survey.danger_at_home,
-survey.danger_to_children and survey.despair_patterns, and how well they hear in benchmarks/README.md.
+not at all. The words stand in survey.distress_words and the lists that are imported here, what takes them back in
+survey.distress_scopes, and how well they hear in benchmarks/README.md.
 """
 
 from __future__ import annotations
@@ -15,33 +15,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, groupby, pairwise
 
-from survey.danger_at_home import AT_HOME
-from survey.danger_to_children import TO_CHILDREN
-from survey.despair_patterns import DESPAIR
-from survey.distress_words import (
-    BETTER,
-    BUSINESS,
-    DENIALS,
-    FILLERS,
-    GROUPS,
-    IDIOMS,
-    NEGATIONS,
-    OVER,
-    PLAY,
-    SAYS,
-    SERVICES,
-    SKELETONS,
-    SMALL,
-    SPELLINGS,
-    STILL,
-    WELL_KNOWN,
-    WRITES,
-    Family,
-    Sign,
-)
+from survey.calls_for_help import CALLS
+from survey.children_hurt import CHILDREN_HURT
+from survey.children_unsafe import CHILDREN_UNSAFE
+from survey.children_used import CHILDREN_USED
+from survey.control_at_home import CONTROL
+from survey.despair_words import DESPAIR
+from survey.distress_scopes import BETTER, BUSINESS, DENIALS, IDIOMS, OVER, PLAY, SAYS, SERVICES, SMALL, STILL, WRITES
+from survey.distress_words import FILLERS, GROUPS, NEGATIONS, SKELETONS, SPELLINGS, WELL_KNOWN, Family, Sign
 from survey.folding import folded, without_capitals
+from survey.hopelessness import HOPELESSNESS
+from survey.violence_at_home import VIOLENCE
 
-FAMILIES = (*TO_CHILDREN, *AT_HOME, *DESPAIR)
+FAMILIES = (*CHILDREN_HURT, *CHILDREN_USED, *CHILDREN_UNSAFE, *VIOLENCE, *CONTROL, *DESPAIR, *HOPELESSNESS, *CALLS)
 BREAK = "."
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*|[.!?\n\u2026]+")
 _STOPS = frozenset(".!?\u2026")
@@ -371,10 +357,9 @@ def _last_told(before: str) -> str | None:
 @lru_cache(maxsize=1)
 def _told() -> re.Pattern[str]:
     says = "|".join(_spelling(word) for word in (*SAYS, *WRITES))
-    asked = r"(?:she|he|they|someone) (?:asked|asks|keeps asking)(?: \S+)? (?:if|whether|about)"
-    return re.compile(
-        rf" {asked}(?= |$)|(?<! if)(?<! if the)(?<! if my) (?:{'|'.join(map(_spelling, SERVICES))})(?: \S+){{0,3}}? (?:{says})(?= |$)"
-    )
+    asked = r" (?:she|he|they|someone) (?:asked|asks|keeps asking)(?: \S+)? (?:if|whether|about)"
+    services = rf"(?<! if)(?<! if the)(?<! if my) (?:{'|'.join(map(_spelling, SERVICES))})"
+    return re.compile(rf"(?:{asked}|{services}(?: \S+){{0,3}}? (?:{says}))(?= |$)")
 
 
 def _says(patterns: tuple[str, ...], text: str) -> bool:

@@ -16,9 +16,9 @@ LAYERS = ("survey", "storage", "reporting", "bot")
 
 PURE = frozenset(
     {
-        "__future__", "babel", "collections", "dataclasses", "datetime", "decimal", "difflib", "enum", "functools",
-        "gettext", "io", "itertools", "pydantic", "pydantic_core", "re", "ruamel", "string", "typing", "unicodedata",
-        "zoneinfo",
+        "__future__", "babel", "bisect", "collections", "dataclasses", "datetime", "decimal", "difflib", "enum",
+        "functools", "gettext", "io", "itertools", "pydantic", "pydantic_core", "re", "ruamel", "string", "typing",
+        "unicodedata", "zoneinfo",
     }
 )  # fmt: skip
 """What the survey may use beside itself: no files, network, clock, chance, database, channel or page."""

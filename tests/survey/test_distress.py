@@ -28,8 +28,8 @@ class TestMeasured:
     def test_what_was_held_out(self) -> None:
         """The figures that benchmarks/README.md states; nothing was tuned on these sentences."""
         measured = of(HELD_OUT)
-        assert (25, 74) == (len(measured.missed), len(measured.sounding))
-        assert (5, 70) == (len(measured.alarmed), len(measured.harmless))
+        assert (22, 90) == (len(measured.missed), len(measured.sounding))
+        assert (21, 90) == (len(measured.alarmed), len(measured.harmless))
 
     def test_the_published_quotes(self) -> None:
         """Nothing that the published report quotes of parents and practitioners sounds like any of it."""
