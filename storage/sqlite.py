@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event
 
-PRAGMAS = (
+PRAGMAS: tuple[str, ...] = (
     "busy_timeout=10000",
     "journal_mode=WAL",
     "synchronous=FULL",

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, settings
 
 from tests import compiled
 from tests.bot.browser import browser
-from tests.databases import bare_url, database_url, empty_sqlite, postgresql_url, sqlite_url
+from tests.databases import bare_url, database_url, empty_sqlite, postgresql_url, spare_the_disk, sqlite_url
 from tests.postgresql import postgresql
 
 __all__ = ["bare_url", "browser", "database_url", "empty_sqlite", "postgresql", "postgresql_url", "sqlite_url"]
@@ -24,6 +24,7 @@ settings.register_profile(
 )
 settings.load_profile("steady")
 compiled.share()
+spare_the_disk()
 
 
 @pytest.fixture(autouse=True)

@@ -10,9 +10,21 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from storage import sqlite
 from storage.database import Database
 from storage.tables import metadata
 from tests.postgresql import Server
+
+RECIPE = sqlite.PRAGMAS
+"""SQLite's recipe as it is in force everywhere but in the processes of the tests."""
+
+
+def spare_the_disk() -> None:
+    """Let SQLite in this process not wait for the disk: what is thrown away need not outlast the machine's end.
+
+    A process of its own, such as one that is killed, keeps the whole recipe.
+    """
+    sqlite.PRAGMAS = tuple(pragma.replace("synchronous=FULL", "synchronous=OFF") for pragma in RECIPE)
 
 
 @pytest.fixture(scope="session")

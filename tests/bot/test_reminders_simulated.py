@@ -19,7 +19,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from sqlalchemy import Connection, event
+from sqlalchemy import Connection
 
 from bot.channels import Delivered, Handle, NotSent, Outcome, Outgoing, Unknown
 from bot.delivery import Courier, _alone
@@ -147,7 +147,6 @@ class World:
         self.season, self.chance = season, random.Random(seed)
         audit = replace(AUDIT, opens=season.opens, due=season.due, closes=season.closes)
         self.stage = Stage(folder, audit=audit)
-        _without_waiting_for_the_disk(self.stage.database)
         self.stage.clock.now = self.local(season.opens, 8)
         self.stage.set_up()
         self.seconds, self.jump = 0.0, dt.timedelta()
@@ -332,7 +331,6 @@ class World:
     async def run(self) -> None:
         """Let eight weeks pass, with two weekdays of downtime."""
         other = Database.connect(f"sqlite:///{self.stage.folder / 'stage.db'}")
-        _without_waiting_for_the_disk(other)
         self.others = [(other, Writer(other))]
         for moment in self.moments():
             if self.season.down(moment.date()):
@@ -361,12 +359,6 @@ class World:
             writer.close()
             database.close()
         self.stage.close()
-
-
-def _without_waiting_for_the_disk(database: Database) -> None:
-    """No power is cut here: what is written need not reach the disk."""
-    event.listen(database._writer, "connect", lambda raw, _: raw.execute("PRAGMA synchronous=OFF"))
-    database._writer.dispose()
 
 
 class Killed(Exception):

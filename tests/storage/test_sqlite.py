@@ -10,14 +10,17 @@ from sqlite3 import connect as sqlite_connect
 import pytest
 from sqlalchemy import func, insert, select, text
 
+from storage import sqlite
 from storage.database import Database
 from storage.later import later, together
 from storage.tables import seen_events, wordings
+from tests.databases import RECIPE
 
 
 @pytest.fixture
-def database(sqlite_url: str) -> Iterator[Database]:
-    """An empty database with all tables."""
+def database(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Database]:
+    """An empty database with all tables, by the whole recipe."""
+    monkeypatch.setattr(sqlite, "PRAGMAS", RECIPE)
     database = Database.connect(sqlite_url)
     yield database
     database.close()
