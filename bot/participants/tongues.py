@@ -33,7 +33,8 @@ class Tongues(Person):
         participant = self.participant
         if language != participant.language:
             participant = participants.speak(self.screen.connection, participant, language)
-            self.note_down("language.chosen", "desk")
+            action = "language.chosen"  # of the ledger: a phrase has the same name
+            self.note_down(action, "desk")
         screen = replace(self.screen, phrases=self.screen.house.speaking(language))
         somebody(screen, participant, self.audit, self.now).take(Commanded("start"))
         return screen.phrases("language.chosen", language=own_name(language))
