@@ -3,6 +3,7 @@ it waits for the morning."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -22,10 +23,13 @@ class Daytime:
     def unwanted(self, connection: Connection, rows: Sequence[str]) -> set[str]:
         """Put off those of these rows, which could leave now, that are not for this hour; returns them."""
         now, late = self.house.clock(), set[str]()
-        for row, audit in daytime.of_rows(connection, rows):
-            timezone = audits.load(connection, self.house.vault, audit).audit.timezone
-            opens = next_decent(now, timezone)
-            if opens > now:
-                daytime.put_off(connection, row, opens)
+        found = daytime.of_rows(connection, rows)
+        opens = {audit: self._opens(connection, audit, now) for audit in {audit for _, audit in found}}
+        for row, audit in found:
+            if opens[audit] > now:
+                daytime.put_off(connection, row, opens[audit])
                 late.add(row)
         return late
+
+    def _opens(self, connection: Connection, audit: str, now: dt.datetime) -> dt.datetime:
+        return next_decent(now, audits.load(connection, self.house.vault, audit).audit.timezone)

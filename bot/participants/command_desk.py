@@ -75,18 +75,20 @@ class CommandDesk(Person):
             case Do(task):
                 return self._do(task)
             case Cancel(task):
-                return Answer(self._without, view=self._bench.home(task.scope), toast=self._say("command.cancelled"))
+                return Answer(
+                    self._without, view=self._bench.home(task.scope), toast=self.phrases("command.cancelled")
+                )
             case OpenReturn(request, page):
                 return self._open(request, page)
             case Look(view):
                 return Answer(self._without, view=(view, 0))
             case Say(phrase, details):
-                return Answer(self._without, notes=(self._note(self._say(phrase, **dict(details))),))
+                return Answer(self._without, notes=(self._note(self.phrases(phrase, **dict(details))),))
             case Refuse(name):
                 self.note_down(f"refused.{name}", "audit")
-                return Answer(self._desk, notes=(self._note(self._say("command.lead")),))
+                return Answer(self._desk, notes=(self._note(self.phrases("command.lead")),))
             case Stale():
-                return Answer(self._without, view=("summary", 0), toast=self._say("toast.stale"))
+                return Answer(self._without, view=("summary", 0), toast=self.phrases("toast.stale"))
         return None
 
     @property
@@ -146,7 +148,7 @@ class CommandDesk(Person):
             return Answer(self._without, view=self._bench.home(task.scope), notes=(note,))
         if proposed.task.shown != task.shown:
             desk = replace(self._desk, task=proposed.task, revision=self._desk.revision + 1)
-            return Answer(desk, proposed.card, toast=self._say("command.changed"), about=task.quotes)
+            return Answer(desk, proposed.card, toast=self.phrases("command.changed"), about=task.quotes)
         done: Done = _CHANGES[task.what].do(self._bench, task)
         self._let_know(done)
         return Answer(self._without, view=done.view, notes=done.notes, confirms=done.confirms)
@@ -167,13 +169,10 @@ class CommandDesk(Person):
                 bench.house, bench.connection, bench.audit, found, actor=self.participant.id, now=self.now
             )
         except Gone:
-            return Answer(self._without, view=("summary", 0), toast=self._say("toast.stale"))
+            return Answer(self._without, view=("summary", 0), toast=self.phrases("toast.stale"))
         except CannotDo as refused:
             return Answer(self._without, notes=(self._note(refused.said(self.phrases)),))
         return Answer(self._without, shown(bench, opened).card(page, self.phrases), about=(request,))
-
-    def _say(self, phrase: str, **details: str) -> str:
-        return self.phrases(phrase, **details)
 
     @staticmethod
     def _note(text: str) -> Note:
