@@ -48,10 +48,10 @@ class Alerts:
         return None
 
     def unwanted(self, connection: Connection, rows: Sequence[str]) -> set[str]:
-        """Take back those of these rows, which could leave now, that are e-mails about what somebody has taken since;
-        returns them."""
-        taken = concerns.mails_of_taken(connection, rows)
-        return set(outbox.withdraw(connection, taken, self._house.clock())) if taken else set()
+        """Take back those of these rows, which could leave now, that are e-mails about what somebody has taken since,
+        or behind which a later one waits, as one does that was under way when that was written; returns them."""
+        unwanted = concerns.unwanted_mails(connection, rows)
+        return set(outbox.withdraw(connection, unwanted, self._house.clock())) if unwanted else set()
 
     def _one(self, connection: Connection, audit: str, number: int) -> list[str]:
         """Alert once more of a concern, if it is due; returns the addresses with new rows."""

@@ -103,12 +103,15 @@ class Questions(Hearing):
         return participants.names(self.connection, self.key, people)
 
     def _show(self, notice: Notice, hearer: Hearer, *, anew: bool) -> None:
-        urgency = Urgency.USUAL if notice.kind in AT_ANY_HOUR else Urgency.DAYTIME
-        for screen in hearer.screens(self.connection, urgency=urgency, ahead=self.ahead, ready=self.ready):
+        comes = Urgency.USUAL if notice.kind in AT_ANY_HOUR else Urgency.DAYTIME
+        for screen in hearer.screens(self.connection, ahead=self.ahead, ready=self.ready):
             cards = self.cards(notice, hearer.phrases, screen.channel)
-            live = "" if anew else screen.live_in(cards.slot)
+            live = None if anew else screen.live_in(cards.slot)
             if anew or live:
-                there = replace(screen, pressed_on=live)
+                # a card that stands there is changed without a sound; of one that waits it is the first that is heard
+                stands = live and (live.external or hearer.participant.id == notice.answered_by)
+                urgency = Urgency.USUAL if stands else comes
+                there = replace(screen, pressed_on=live.row if live else "", urgency=urgency)
                 there.show(hearer.participant.key, cards.card(), about=notice.about)
                 self.others.append((screen.channel, screen.address))
 

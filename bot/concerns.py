@@ -155,10 +155,10 @@ class Concerns(Hearing):
         screen = Screen(
             self.house, self.connection, self.ahead, address.id, address.channel, phrases, ready=self.ready
         )
-        live = "" if anew else screen.live_in(concern.slot)
+        live = None if anew else screen.live_in(concern.slot)
         if anew or live:
             card = self.cards(concern, participant.id, phrases).card()
-            replace(screen, pressed_on=live).show(participant.key, card)
+            replace(screen, pressed_on=live.row if live else "").show(participant.key, card)
             self.others.append((address.channel, address.id))
 
     def _alert(self, concern: Concern, reader: str, phrases: Phrases) -> Alert:

@@ -21,6 +21,7 @@ from storage.destroying import Destroyed, Sent
 from storage.editions import Edition
 from storage.erasures import By, Erasure
 from storage.ids import new_id
+from storage.outbox import Urgency
 from storage.requests import Request
 from storage.times import stamp
 from survey.audit import UNSAYS, Role
@@ -70,7 +71,16 @@ class ErasureNotes:
                 continue
             phrases = self.house.speaking(participant.language)
             ahead = Ahead(self.connection, self.house.vault, ())
-            screen = Screen(self.house, self.connection, ahead, address.id, address.channel, phrases, bulk=True)
+            screen = Screen(
+                self.house,
+                self.connection,
+                ahead,
+                address.id,
+                address.channel,
+                phrases,
+                bulk=True,
+                urgency=Urgency.DAYTIME,
+            )
             screen.show(participant.key, None, [Note(tuple(self._for_coordinators(phrases)))])
             told.append(address.id)
         return told

@@ -12,6 +12,7 @@ from functools import partial
 import structlog
 from sqlalchemy import Connection
 
+from bot.daytime import key_of
 from bot.delivery import Write
 from bot.failed import in_words
 from bot.hearing import hearers
@@ -97,7 +98,8 @@ class Watch:
         missed = self._missed(connection, stored, now) if any(each.kind in PEOPLE for each in mine) else 0
         for hearer in hearers(self._house, connection, stored.audit, now):
             for screen in hearer.screens(connection, urgency=Urgency.DAYTIME):
-                screen.tell(hearer.participant.key, failure_card(failed, missed, hearer.phrases), SLOT)
+                card, key = failure_card(failed, missed, hearer.phrases), key_of(SLOT, screen.address, now, len(mine))
+                screen.tell(hearer.participant.key, card, SLOT, dedupe=key)
                 addresses.append(screen.address)
         if addresses:
             subject, action = f"failures:{len(mine)}", "failures.told"

@@ -16,21 +16,21 @@ from sqlalchemy import Connection
 
 from bot.ahead import Ahead
 from bot.asked import Questions, takes_words
+from bot.daytime import key_of, urgency_of
 from bot.delivery import Write
 from bot.hearing import Hearer, hearers
 from bot.house import House
-from storage import addresses, audits, ledger, news, notices, participants
+from storage import audits, ledger, news, notices, participants
 from storage.audits import StoredAudit
 from storage.news import CASE, WHOLE, Ending
 from storage.notices import Notice
 from storage.outbox import Urgency
-from storage.times import parse
 from storage.trouble import IN_TROUBLE
 from survey.asked_cards import TAKE_ANSWERS
 from survey.hours import is_decent
 from survey.news_cards import SLOT, News, Said
 from survey.state import SAID_BY_US
-from survey.telling import is_awake, is_over, is_passed_on, is_told
+from survey.telling import is_over, is_told
 
 log = structlog.get_logger()
 
@@ -132,15 +132,10 @@ class OfAudit:
         for number in mine:
             here = self._questions()
             notice = here.one(number)
-            seen = self._seen(notice.participant)
-            if is_passed_on(seen, self.now, self.stored.audit.timezone):
-                here.pass_on(notice, Urgency.USUAL if is_awake(seen, self.now) else Urgency.DAYTIME)
+            urgency = urgency_of(self.connection, notice.participant or "", self.now)
+            if urgency is Urgency.USUAL or is_decent(self.now, self.stored.audit.timezone):
+                here.pass_on(notice, urgency)
                 self.told.extend(address for _, address in here.others)
-
-    def _seen(self, participant: str | None) -> dt.datetime | None:
-        """Return when somebody did something for the last time, None where they never did."""
-        places = addresses.of_participant(self.connection, participant) if participant else []
-        return max((parse(place.seen) for place in places if place.seen), default=None)
 
     def _unheard(self) -> list[Notice]:
         audit, key = self.stored.audit, self.stored.key
@@ -187,7 +182,8 @@ class OfAudit:
         for hearer in to:
             for screen in hearer.screens(self.connection, urgency=Urgency.DAYTIME):
                 found = News(cases, is_all, self._said(said, screen.channel))
-                screen.tell(hearer.participant.key, found.card(hearer.phrases), SLOT, about=about)
+                key = key_of(SLOT, screen.address, self.now) if ended else None
+                screen.tell(hearer.participant.key, found.card(hearer.phrases), SLOT, dedupe=key, about=about)
                 self.told.append(screen.address)
 
     def _said(self, said: list[Notice], channel: str) -> list[Said]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from sqlalchemy import Connection
 
 from bot.ahead import Ahead
+from bot.daytime import STANDS, key_of, urgency_of
 from bot.house import House
 from bot.participants.respondent import Respondent
 from bot.showing import Screen
-from storage import addresses, participants
+from storage import addresses, participants, requests
 from storage.requests import Request
 from survey.audit import Audit
 from survey.desk import Room
@@ -29,16 +30,17 @@ def places(house: House, connection: Connection, audit: Audit, person: str) -> l
         and address.channel in participant.desk.told
         and audit.allows(participant.role, address.channel)
     ]
-    found = []
+    found, urgency = [], urgency_of(connection, person, house.clock())
     for address in sorted(known, key=lambda address: address.seen or "", reverse=True):
         ahead = Ahead(connection, house.vault, ())
-        screen = Screen(house, connection, ahead, address.id, address.channel, phrases, bulk=True)
+        screen = Screen(house, connection, ahead, address.id, address.channel, phrases, bulk=True, urgency=urgency)
         found.append(Respondent(screen, participant, audit, house.clock()))
     return found
 
 
 def tell(house: House, connection: Connection, audit: Audit, request: Request, phrase: str) -> bool:
-    """Tell the participant of a request at once what became of it, where they did something last.
+    """Tell the participant of a request what became of it, where they did something last: at once in the daytime or
+    while they are there, and otherwise in the morning, if it still stands so.
 
     Somebody who stands at their list sees it anew below. Returns False where they cannot be reached.
     """
@@ -48,10 +50,11 @@ def tell(house: House, connection: Connection, audit: Audit, request: Request, p
     note = Note(
         (Line(respondent.phrases(phrase, name=_name(house, connection, request, respondent.participant.language))),)
     )
+    screen, stands = respondent.screen, requests.stands(connection, audit.id, request.number)
+    key = key_of(STANDS, screen.address, respondent.now, request.number, stands)
+    screen.tell(respondent.participant.key, note, dedupe=key)
     if respondent.participant.desk.room is Room.LIST:
-        respondent.greet(note)
-    else:
-        respondent.screen.show(respondent.participant.key, None, [note])
+        respondent.greet()
     return True
 
 

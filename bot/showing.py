@@ -116,9 +116,9 @@ class Screen:
         self._append(key, Action.SEND, replace(drawn, lines=(Line(self.phrases(_TOLD_BELOW[type(drawn)])),)), slot)
         self._append(key, Action.SEND, Note(drawn.lines), slot)
 
-    def live_in(self, slot: str) -> str:
-        """Return the row of the card that is live in a slot here, empty where none is."""
-        return next((card.row for card in self._shown.live if card.slot == slot), "")
+    def live_in(self, slot: str) -> LiveCard | None:
+        """Return the card that is live in a slot here, None where none is."""
+        return next((card for card in self._shown.live if card.slot == slot), None)
 
     def turn_over(self, key: DataKey, standing: LiveCard, card: Card) -> None:
         """Write a row that turns a message which stands here into a card, sealed with `key`: nobody asked for it."""

@@ -1,4 +1,4 @@
-"""Telling whoever coordinates an audit of something at once, wherever they are shown anything."""
+"""Telling whoever coordinates an audit of something in the daytime, wherever they are shown anything."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from bot.showing import Screen
 from storage import addresses, participants
+from storage.outbox import Urgency
 from survey.audit import Audit, Role
 from survey.messages import Note
 from survey.phrases import Phrases
@@ -21,6 +22,15 @@ def tell_coordinators(screen: Screen, audit: Audit, say: Callable[[Phrases], Not
         if person is None or not audit.allows(Role.COORDINATOR, address.channel):
             continue
         phrases = house.speaking(person.language)
-        there = Screen(house, connection, screen.ahead, address.id, address.channel, phrases, ready=screen.ready)
+        there = Screen(
+            house,
+            connection,
+            screen.ahead,
+            address.id,
+            address.channel,
+            phrases,
+            urgency=Urgency.DAYTIME,
+            ready=screen.ready,
+        )
         there.show(person.key, None, [say(phrases)], about=(request,))
         screen.others.append((address.channel, address.id))

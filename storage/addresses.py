@@ -117,6 +117,11 @@ def of_role(connection: Connection, audit: str, role: Role) -> list[Address]:
     return [Address(*row) for row in connection.execute(_OF_ROLE, {"b_audit": audit, "b_role": role.value})]
 
 
+def last_seen(connection: Connection, participant: str) -> dt.datetime | None:
+    """Return when a participant did something for the last time, wherever it was; None where they never did."""
+    return max((parse(each.seen) for each in of_participant(connection, participant) if each.seen), default=None)
+
+
 def owner(connection: Connection, id: str) -> tuple[str, str]:  # noqa: A002 - the column's name
     """Return the ids of the participant whom an address belongs to and of their audit."""
     participant, audit = connection.execute(_OWNER, {"b_id": id}).one()

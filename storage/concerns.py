@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, bindparam, exists, func, insert, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, exists, func, insert, or_, select, update
 
 from storage.among import among
 from storage.ids import new_id
+from storage.outbox import Status
 from storage.tables import addresses, concern_alerts, concerns, outbox, participants, requests
 from storage.times import parse, stamp
 from storage.vault import DataKey, place
@@ -90,14 +91,23 @@ _STATES = select(concerns.c.state, func.count()).where(concerns.c.audit == bindp
 _ALERTED = select(concern_alerts.c.participant, concern_alerts.c.round, concern_alerts.c.at).where(
     concern_alerts.c.concern == bindparam("b_concern")
 )
-_OF_TAKEN = (
+_newer = outbox.alias("newer")
+_UNWANTED_MAILS = (
     select(outbox.c.id)
     .join(addresses, addresses.c.id == outbox.c.address)
     .join(participants, participants.c.id == addresses.c.participant)
     .where(
         among(outbox.c.id, "b_ids"),
         outbox.c.slot == MAIL,
-        ~exists().where(concerns.c.audit == participants.c.audit, concerns.c.state == State.OPEN),
+        or_(
+            ~exists().where(concerns.c.audit == participants.c.audit, concerns.c.state == State.OPEN),
+            exists().where(
+                _newer.c.address == outbox.c.address,
+                _newer.c.slot == MAIL,
+                _newer.c.seq > outbox.c.seq,
+                _newer.c.status == Status.WAITING,
+            ),
+        ),
     )
 )
 _THIS = update(concerns).where(concerns.c.id == bindparam("b_id"))
@@ -168,9 +178,10 @@ def unacknowledged(connection: Connection) -> list[tuple[str, int]]:
     return [(audit, number) for audit, number in connection.execute(_OPEN)]
 
 
-def mails_of_taken(connection: Connection, rows: Sequence[str]) -> list[str]:
-    """Return those of these rows of the outbox that are e-mails about concerns of an audit in which none is open."""
-    return list(connection.execute(_OF_TAKEN, {"b_ids": list(rows)}).scalars())
+def unwanted_mails(connection: Connection, rows: Sequence[str]) -> list[str]:
+    """Return those of these rows of the outbox that are e-mails about concerns of an audit in which none is open, or
+    behind which a later one waits."""
+    return list(connection.execute(_UNWANTED_MAILS, {"b_ids": list(rows)}).scalars())
 
 
 def counts(connection: Connection, audit: str) -> dict[State, int]:

@@ -1,21 +1,45 @@
-"""Messages that are for the daytime alone: whose audit's day it is, and putting them off to the morning."""
+"""Messages that are for the daytime alone: whose audit's day it is, putting them off to the morning, and which of
+them another message has taken the place of."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import Connection, bindparam, select, update
 
 from storage.among import among
 from storage.outbox import Status, Urgency
-from storage.tables import addresses, outbox, participants
+from storage.tables import addresses, live_cards, outbox, participants
 from storage.times import stamp
 
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A row of the outbox for the daytime: who gets it in which audit, and its slot and key (storage.outbox.append);
+    `superseded` says that another message is the live card of its slot by now."""
+
+    id: str
+    participant: str
+    audit: str
+    slot: str
+    key: str
+    superseded: bool
+
+
 _OF_ROWS = (
-    select(outbox.c.id, participants.c.audit)
+    select(
+        outbox.c.id,
+        outbox.c.slot,
+        outbox.c.key,
+        addresses.c.participant,
+        participants.c.audit,
+        live_cards.c.outbox.label("live"),
+    )
     .join(addresses, addresses.c.id == outbox.c.address)
     .join(participants, participants.c.id == addresses.c.participant)
+    .outerjoin(live_cards, (live_cards.c.address == outbox.c.address) & (live_cards.c.slot == outbox.c.slot))
     .where(among(outbox.c.id, "b_ids"), outbox.c.urgency == Urgency.DAYTIME)
 )
 _PUT_OFF = (
@@ -25,9 +49,12 @@ _PUT_OFF = (
 )
 
 
-def of_rows(connection: Connection, ids: Sequence[str]) -> list[tuple[str, str]]:
-    """Return those of these rows of the outbox that are for the daytime, each with the audit of who gets it."""
-    return [(row.id, row.audit) for row in connection.execute(_OF_ROWS, {"b_ids": list(ids)})]
+def of_rows(connection: Connection, ids: Sequence[str]) -> list[Written]:
+    """Return those of these rows of the outbox that are for the daytime."""
+    return [
+        Written(row.id, row.participant, row.audit, row.slot, row.key or "", row.live not in {None, row.id})
+        for row in connection.execute(_OF_ROWS, {"b_ids": list(ids)})
+    ]
 
 
 def put_off(connection: Connection, row: str, until: dt.datetime) -> None:

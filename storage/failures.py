@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Row, bindparam, delete, exists, insert, or_, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, exists, func, insert, or_, select, update
 
 from storage.outbox import Status
 from storage.quarantine import OPEN as KEPT
@@ -40,6 +40,11 @@ _THIS = (failures.c.kind == bindparam("b_kind"), failures.c.subject == bindparam
 _ALL = select(failures).order_by(failures.c.since, failures.c.kind, failures.c.subject)
 _GONE = delete(failures).where(*_THIS)
 _TOLD = update(failures).where(*_THIS).values(told_at=bindparam("b_now"))
+_TOLD_AT = select(func.count()).where(
+    failures.c.told_at == bindparam("b_at"),
+    or_(failures.c.audit.is_(None), failures.c.audit == bindparam("b_audit")),
+)
+_TELL_AGAIN = update(failures).where(failures.c.told_at == bindparam("b_at")).values(told_at=None)
 _owes = exists().where(requests.c.participant == participants.c.id, requests.c.disposition.in_(_OWED))
 _STOPPED = (
     select(participants.c.id, participants.c.audit)
@@ -106,6 +111,17 @@ def told(connection: Connection, found: Iterable[Failure], now: dt.datetime) -> 
     """Keep that coordinators were told of these."""
     for each in found:
         connection.execute(_TOLD, {"b_kind": each.kind, "b_subject": each.subject, "b_now": stamp(now)})
+
+
+def told_at(connection: Connection, audit: str, at: str) -> int:
+    """Return how many of those still stand that coordinators of an audit were told at a moment, as
+    storage.times.stamp writes it."""
+    return int(connection.execute(_TOLD_AT, {"b_audit": audit, "b_at": at}).scalar_one())
+
+
+def tell_again(connection: Connection, at: str) -> None:
+    """Keep that nobody was told of those that coordinators were told at this moment."""
+    connection.execute(_TELL_AGAIN, {"b_at": at})
 
 
 def stopped(connection: Connection) -> dict[str, set[str]]:

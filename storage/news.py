@@ -59,6 +59,7 @@ _OUTSTANDING = (
     .distinct()
 )
 _LATEST = select(func.max(dispositions.c.seq))
+_SUBJECTS = select(news.c.subject).where(news.c.audit == _AUDIT, news.c.at == bindparam("b_at"))
 _TOLD = select(news.c.subject, news.c.seq).where(news.c.audit == _AUDIT, news.c.at > bindparam("b_since"))
 
 
@@ -95,6 +96,14 @@ def tell(connection: Connection, audit: str, subjects: Iterable[tuple[str, int]]
     """Keep that coordinators were told of these."""
     rows = [{"audit": audit, "subject": subject, "seq": seq, "at": stamp(now)} for subject, seq in subjects]
     connection.execute(insert(news), rows)
+
+
+def is_still_so(connection: Connection, audit: str, beside: Collection[str], at: str) -> bool:
+    """Return whether nothing has become outstanding since of what coordinators were told at this moment, as
+    storage.times.stamp writes it."""
+    said = set(connection.execute(_SUBJECTS, {"b_audit": audit, "b_at": at}).scalars())
+    open_now = outstanding(connection, audit, beside)
+    return not (open_now if WHOLE in said else open_now & {each.removeprefix(CASE) for each in said})
 
 
 def cases_of(subjects: Collection[tuple[str, int]]) -> list[str]:

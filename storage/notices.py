@@ -94,6 +94,11 @@ _TO_PASS_ON = (
 _UNANSWERED = select(func.count()).where(
     notices.c.audit == bindparam("b_audit"), notices.c.kind.in_(TAKE_ANSWERS), notices.c.answered_at.is_(None)
 )
+_WAITS = select(notices.c.number).where(
+    notices.c.audit == bindparam("b_audit"),
+    notices.c.number == bindparam("b_number"),
+    notices.c.answered_at.is_(None),
+)
 _THIS = update(notices).where(notices.c.id == bindparam("b_id"))
 
 
@@ -157,6 +162,12 @@ def heard(connection: Connection, found: Iterable[Notice], now: dt.datetime) -> 
 def unanswered(connection: Connection, audit: str) -> int:
     """Return how many notices of an audit wait for an answer."""
     return int(connection.execute(_UNANSWERED, {"b_audit": audit}).scalar_one())
+
+
+def is_answered(connection: Connection, audit: str, number: int) -> bool:
+    """Return whether a notice of an audit was answered, or is not there any more."""
+    found = connection.execute(_WAITS, {"b_audit": audit, "b_number": number}).first()
+    return found is None
 
 
 def answer(connection: Connection, key: DataKey, notice: Notice, *, text: str, by: str, now: dt.datetime) -> bool:

@@ -43,6 +43,7 @@ _ONE = _ROWS.where(requests.c.number == bindparam("b_number"))
 _OF_AUDIT = _ROWS.where(requests.c.audit == bindparam("b_audit")).order_by(requests.c.number)
 _STANDS = select(requests.c.disposition).where(requests.c.number == bindparam("b_number"))
 _STANDS_IN = _STANDS.where(requests.c.audit == bindparam("b_audit"))
+_THEIRS = _STANDS.where(requests.c.participant == bindparam("b_participant"))
 _UNDER_WAY = (
     select(requests.c.number, responses.c.questionnaire_version)
     .join(responses, responses.c.request == requests.c.number)
@@ -99,6 +100,12 @@ def audit_of(connection: Connection, number: int) -> str:
 def stands(connection: Connection, audit: str, number: int) -> Disposition:
     """Return where a request of an audit stands; raises sqlalchemy.exc.NoResultFound for another audit's."""
     return Disposition(connection.execute(_STANDS_IN, {"b_audit": audit, "b_number": number}).scalar_one())
+
+
+def is_theirs(connection: Connection, number: int, participant: str, stands: Disposition) -> bool:
+    """Return whether a request is this participant's and stands so."""
+    values = {"b_number": number, "b_participant": participant}
+    return connection.execute(_THEIRS, values).scalar() == stands
 
 
 def under_way(connection: Connection, audit: str, questionnaire: str) -> dict[int, int]:

@@ -27,11 +27,6 @@ def is_awake(seen: dt.datetime | None, now: dt.datetime) -> bool:
     return seen is not None and now - seen < AWAKE
 
 
-def is_passed_on(seen: dt.datetime | None, now: dt.datetime, timezone: str) -> bool:
-    """Return whether somebody who did something at `seen` for the last time is told an answer at this hour."""
-    return is_decent(now, timezone) or is_awake(seen, now)
-
-
 def is_over(first: dt.datetime, last: dt.datetime, now: dt.datetime) -> bool:
     """Return whether a burst that began and was added to then is told of now; a time that lies ahead was written by a
     clock that was wrong, and holds nothing back."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from bot.daytime import urgency_of
 from bot.participants.coordinator import Coordinator
 from bot.person import Person
 from bot.showing import Screen
@@ -62,7 +63,7 @@ class Nominee(Person):
         return participants.names(self.screen.connection, self.participant.key, people)
 
     def _tell(self, by: str, phrase: str) -> None:
-        """Tell whoever asked, wherever they are shown something."""
+        """Tell whoever asked, wherever they are shown something: in the daytime, or while they are there."""
         screen, me = self.screen, self.participant.id
         asked = participants.one(screen.connection, screen.house.vault, by)
         phrases = screen.house.speaking(asked.language)
@@ -76,6 +77,7 @@ class Nominee(Person):
                     address.id,
                     address.channel,
                     phrases,
+                    urgency=urgency_of(screen.connection, by, self.now),
                     ready=screen.ready,
                 )
                 there.show(asked.key, None, [note])

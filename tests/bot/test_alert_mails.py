@@ -17,7 +17,7 @@ from bot.invitations import enrol
 from bot.machine import Machine
 from bot.progress import summary
 from bot.stopping import stop, stop_token
-from storage import audits, invitations, participants, tables
+from storage import audits, invitations, outbox, participants, tables
 from survey.alert_cards import MAIL
 from survey.audit import Role
 from survey.failures import Failing
@@ -180,6 +180,26 @@ async def test_it_waits_behind_no_other_e_mail(stage: Stage) -> None:
         office.delivery.nudge("")
         await until(stage, lambda found: found == ["waiting", "delivered"])
     assert ["Something in Caseround needs you now"] == [taken.letter["Subject"] for taken in mail.taken]
+
+
+async def test_a_round_that_comes_while_one_is_under_way(stage: Stage) -> None:
+    """The earlier e-mail, which fails then, does not leave behind the later one: of two that wait one leaves."""
+    coordinator(stage, "Morgan Lark", MORGAN)
+    await concerned(stage)
+
+    def claimed(connection: Connection) -> list[str]:
+        ids = list(connection.execute(select(tables.outbox.c.id).where(tables.outbox.c.slot == MAIL)).scalars())
+        return sorted(outbox.sending(connection, ids))
+
+    [first] = await stage.writer.write(claimed)
+    stage.clock.now += dt.timedelta(minutes=60)
+    await Alerts(stage.house, stage.writer.write, lambda _: None).again()
+    await stage.writer.write(lambda connection: outbox.again(connection, first, stage.clock()))
+    assert ["waiting"] * 2 == await stage.writer.write(statuses)
+    async with mail_server() as mail, running(stage, mail) as office:
+        office.delivery.nudge("")
+        assert ["withdrawn", "delivered"] == await until(stage, settled)
+    assert 1 == len(mail.taken)
 
 
 async def test_a_refused_address_is_told_to_the_others(stage: Stage) -> None:
