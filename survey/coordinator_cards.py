@@ -107,7 +107,9 @@ class CoordinatorCards:
 
     def _summary(self, _: int) -> Card:
         audit, asked = self.progress.audit, self.progress.asked
-        lines = [*self._rate(self.progress.rate), self._plain("coordinator.stand", counts=self._counts(asked))]
+        lines = self._rate(self.progress.rate)
+        if asked:
+            lines.append(self._plain("coordinator.stand", counts=self._counts(asked)))
         lines.append(Line(self._due(), Tone.HINT))
         overdue = len(self.progress.overdue(self.today))
         if overdue:
@@ -133,6 +135,8 @@ class CoordinatorCards:
         return self.phrases.many("coordinator.due" if days > 0 else "coordinator.was_due", abs(days), day=day)
 
     def _rate(self, rate: Rate) -> list[Line]:
+        if not rate.requested:
+            return [self._plain("coordinator.empty")]
         return [
             self._plain(
                 "coordinator.rate",
@@ -183,7 +187,8 @@ class CoordinatorCards:
             buttons.append(self._counted("case", asked[0].number, case, Rate.of(asked)))
         rows: list[Row] = [tuple(buttons[i : i + CASES_A_ROW]) for i in range(0, len(buttons), CASES_A_ROW)]
         rows += [self._pages("cases", page, len(every), CASES_A_PAGE), self._home()]
-        return self._card(self.phrases("coordinator.cases"), [self._plain("coordinator.cases_mean")], rows)
+        means = "coordinator.cases_mean" if every else "coordinator.empty"
+        return self._card(self.phrases("coordinator.cases"), [self._plain(means)], rows)
 
     def _case(self, number: int) -> Card:
         asked = self.progress.numbered(number)
@@ -204,7 +209,8 @@ class CoordinatorCards:
         for each in here:
             lines += [Line(each.name, Tone.LABEL), Line(self._counts(each.asked))]
         if not people:
-            lines = [self._plain("coordinator.nothing_outstanding")]
+            is_done = bool(self.progress.asked)
+            lines = [self._plain("coordinator.nothing_outstanding" if is_done else "coordinator.empty")]
         rows: list[Row] = [self._changes("audit", 0, REMIND, EXTEND)] if people else []
         rows += [(self._person_button(each),) for each in here]
         rows += [self._pages("outstanding", page, len(people), A_PAGE), self._home()]

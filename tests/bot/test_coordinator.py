@@ -137,6 +137,17 @@ async def test_the_report_comes_as_a_file(stage: Stage, coordinator: Person) -> 
         assert "report.seen" in connection.execute(select(tables.ledger.c.action)).scalars().all()
 
 
+async def test_before_anybody_is_asked(stage: Stage) -> None:
+    """It says so, in place of figures of nothing, and of 'every agency has answered'."""
+    person = stage.admit(run_by(stage), "telegram", "77")
+    await person.press("I have read this")
+    for view in ("summary", "agency", "case", "outstanding"):
+        await person.commands(view)
+        said = words(person.card()[1])
+        assert said.startswith("Nobody is asked for a return yet."), view
+        assert not any(wrong in said for wrong in ("0 of 0", "Where they stand", "has answered")), view
+
+
 async def test_the_lead_chases_nobody(stage: Stage) -> None:
     """They see where everything stands; the button that makes a link is not theirs, also where it is forged."""
     stage.auditor()
