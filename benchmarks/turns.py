@@ -15,6 +15,8 @@ import tempfile
 import time
 from pathlib import Path
 
+import uvloop
+
 from benchmarks.people import TOKEN, People
 from benchmarks.stored import store
 from bot.commands.setting_up import store_audit
@@ -108,7 +110,7 @@ def main() -> None:
             invitations = prepare(here, folder, options.people, presses)
             with here.database.writing() as connection:
                 store(connection, options.stored)
-        asyncio.run(measure(settings.home, invitations, options))
+        uvloop.run(measure(settings.home, invitations, options))
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, bindparam, delete, func, insert, select, update
 
 from storage import consents
+from storage.among import among
 from storage.ids import new_id
 from storage.later import later
 from storage.tables import (
@@ -106,10 +107,12 @@ _CONTACTS: Select[Any] = (
     .order_by(family_contacts.c.number)
 )
 _OF_CASE: Select[Any] = (
-    select(family_contacts.c.id, family_contacts.c.state, requests.c.disposition)
-    .outerjoin(requests, requests.c.number == family_contacts.c.request)
+    select(family_contacts.c.id, family_contacts.c.request)
     .where(family_contacts.c.audit == bindparam("b_audit"), family_contacts.c.case_reference == bindparam("b_case"))
     .order_by(family_contacts.c.number)
+)
+_WITHDREW = select(requests.c.number).where(
+    among(requests.c.number, "b_requests"), requests.c.disposition == Disposition.WITHDRAWN.value
 )
 _SUGGESTIONS = (
     select(family_suggestions, requests.c.agency)
@@ -150,7 +153,9 @@ def suggest(
     """
     take_back(connection, request)
     known = connection.execute(_OF_CASE, {"b_audit": audit, "b_case": case}).all()
-    there = [row.id for row in known if _stands(row, keeps=False) is not State.WITHDRAWN]
+    asked = [row.request for row in known if row.request is not None]
+    withdrew = set(connection.scalars(_WITHDREW, {"b_requests": asked})) if asked else set()
+    there = [row.id for row in known if row.request not in withdrew]
     new: tuple[int, ...] = ()
     if not known:
         opened, number = _open(connection, audit, case, Way.OPENED, by=by, now=now)
@@ -162,9 +167,7 @@ def suggest(
 
 def take_back(connection: Connection, request: int) -> None:
     """Forget what a request said of making contact."""
-    said = {"b_request": request}
-    if connection.execute(_TOUCHED, said).first() is not None:  # as a rule nothing: a return is submitted once
-        connection.execute(_TAKE_BACK, said)
+    later(connection, _TAKE_BACK, {"b_request": request})
 
 
 def another(connection: Connection, key: DataKey, contact: Contact, by: str | None, now: dt.datetime) -> int:

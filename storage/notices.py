@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, bindparam, func, insert, select, update
 
 from storage.ids import new_id
+from storage.later import Row as Waiting
 from storage.later import later
 from storage.tables import notices, requests
 from storage.times import parse, stamp
@@ -102,6 +103,25 @@ _WAITS = select(notices.c.number).where(
 _THIS = update(notices).where(notices.c.id == bindparam("b_id"))
 
 
+class _Numbered:
+    """Numbers the notices of each audit, in the moment in which they are written."""
+
+    table = notices
+
+    def __call__(self, connection: Connection, rows: Sequence[Waiting]) -> None:
+        last: dict[str, int] = {}
+        numbered = []
+        for row in rows:
+            audit = row["audit"]
+            before = last.get(audit) or connection.scalar(_LAST, {"b_audit": audit}) or 0
+            last[audit] = before + 1
+            numbered.append({**row, "number": last[audit]})
+        connection.execute(_ADD, numbered)
+
+
+_NUMBERED = _Numbered()
+
+
 def add(
     connection: Connection,
     key: DataKey,
@@ -122,10 +142,9 @@ def add(
         if known is not None:
             _add_words(connection, key, _open(key, known), noticed.text)
             return
-    number = (connection.execute(_LAST, {"b_audit": audit}).scalar() or 0) + 1
-    row: dict[str, Any] = {"id": (notice := new_id()), "audit": audit, "number": number, "kind": noticed.kind.value}
+    row: dict[str, Any] = {"id": (notice := new_id()), "audit": audit, "kind": noticed.kind.value}
     row |= {"request": request, "participant": participant, "at": stamp(now)}
-    later(connection, _ADD, {**row, "text_sealed": _seal(key, notice, "text_sealed", noticed.text)})
+    later(connection, _NUMBERED, {**row, "text_sealed": _seal(key, notice, "text_sealed", noticed.text)})
 
 
 def _add_words(connection: Connection, key: DataKey, known: Notice, text: str) -> None:

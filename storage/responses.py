@@ -18,6 +18,7 @@ from sqlalchemy import Connection, Row, Select, bindparam, insert, null, select,
 
 from storage.among import among
 from storage.ids import new_id
+from storage.later import Row as Waiting
 from storage.later import later
 from storage.tables import answers, data_keys, responses, wordings
 from storage.times import stamp
@@ -145,6 +146,19 @@ _FORGET_EARLIER = (
 )
 
 
+class _Wordings:
+    """Writes each wording once: many of a batch were shown the same."""
+
+    table = wordings
+
+    def __call__(self, connection: Connection, rows: Sequence[Waiting]) -> None:
+        each = {row["digest"]: row for row in rows}
+        connection.execute(if_new(connection.dialect.name, wordings, ("digest",)), list(each.values()))
+
+
+_WORDINGS = _Wordings()
+
+
 def begin(connection: Connection, vault: Vault, request: int, version: int, now: dt.datetime) -> Response:
     """Open a response, pinned to a version of its questionnaire, under a key of its own."""
     key = vault.create(connection)
@@ -223,8 +237,7 @@ def carry_over(connection: Connection, response: Response, version: int) -> Resp
 def add_answer(connection: Connection, response: Response, seq: int, entry: Entry) -> None:
     """Add an entry to the history, as its `seq`-th from 1; raises IntegrityError where that one exists."""
     digest = sha256(entry.wording.encode()).hexdigest()
-    known = if_new(connection.dialect.name, wordings, ("digest",))
-    later(connection, known, {"digest": digest, "text": entry.wording})
+    later(connection, _WORDINGS, {"digest": digest, "text": entry.wording})
     content = entry.answer.to_json()
     choices = content.pop("choices", None)
     answer_id = new_id()

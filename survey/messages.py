@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 LONGEST_TOKEN = 64
@@ -228,15 +229,16 @@ class Press:
         """The press as at most LONGEST_TOKEN ASCII characters."""
         return token(self.slot, self.revision, self.question, self.action, self.argument)
 
-    @classmethod
-    def parse(cls, token: str) -> Press | None:
+    @staticmethod
+    @lru_cache(maxsize=256)  # in a turn, everybody who could take a press looks at it
+    def parse(token: str) -> Press | None:
         """Return what a token says, or None where no button of ours ever carried it."""
         parts = token.split(".")
         if len(token) > LONGEST_TOKEN or len(parts) != 5 or not token.isascii():
             return None
         slot, revision, question, action, argument = parts
         try:
-            press = cls(slot, int(revision), int(question), action, int(argument))
+            press = Press(slot, int(revision), int(question), action, int(argument))
         except ValueError:
             return None
         return press if press.token == token else None
