@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from survey.coordinator_cards import SCOPES, SLOT
 from survey.desk import Desk
 from survey.events import Commanded, Event, Pressed, Said
-from survey.extending import Scope, parted
+from survey.extending import Scope, misdated, parted
 from survey.meant import Named, person_meant, request_meant, scope_meant
 from survey.messages import Press
 from survey.progress import Asked, Progress
@@ -155,7 +155,9 @@ class Commanding:
         before, day = parted(argument, self.today)
         scope = scope_meant(self.progress, before)
         if scope is None:
-            return self._unknown(before)
+            wrong = misdated(before)
+            known = wrong is not None and scope_meant(self.progress, wrong[0]) is not None
+            return _say("extend.no_day", said=excerpt(wrong[1])) if wrong and known else self._unknown(before)
         return Propose(replace(self._task(EXTEND, scope), day=day.isoformat() if day else ""))
 
     def _invited(self, argument: str) -> Wanted:

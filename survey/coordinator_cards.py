@@ -207,7 +207,8 @@ class CoordinatorCards:
         here, page = on_page(people, page, A_PAGE)
         lines = [Line(self._due(), Tone.HINT)]
         for each in here:
-            lines += [Line(each.name, Tone.LABEL), Line(self._counts(each.asked))]
+            days = dict.fromkeys(self._later(one) for one in each.asked)
+            lines += [Line(each.name, Tone.LABEL), Line(f"{self._counts(each.asked)}{''.join(days)}")]
         if not people:
             is_done = bool(self.progress.asked)
             lines = [self._plain("coordinator.nothing_outstanding" if is_done else "coordinator.empty")]

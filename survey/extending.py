@@ -13,6 +13,8 @@ _NAMED = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?(?: of)? ([a-z]{3,9})\.?,?(?: (\d
 _NAME_FIRST = re.compile(r"([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,?(?: (\d{4}))?")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _FIGURES = re.compile(r"(\d{1,2})[./-](\d{1,2})(?:[./-](\d{4})?)?")
+_WEEKDAY = re.compile(r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? (?=.)")
+"""What can stand before a day, as it does where we name one."""
 _MONTHS = (
     "january", "february", "march", "april", "may", "june",
     "july", "august", "september", "october", "november", "december",
@@ -49,9 +51,9 @@ class Scope:
 
 
 def day_meant(text: str, today: dt.date) -> dt.date | None:
-    """Return the day that somebody writes as '14 feb', '14 February 2014', '14/2' or '2014-02-14'; None where it is
-    none. Without a year it is the next such day, or one that was within the last half year."""
-    said = " ".join(text.casefold().split())
+    """Return the day that somebody writes as '14 feb', 'Friday 14 February 2014', '14/2' or '2014-02-14'; None where
+    it is none. Without a year it is the next such day, or one that was within the last half year."""
+    said = _WEEKDAY.sub("", " ".join(text.casefold().split()), count=1)
     if found := _ISO.fullmatch(said):
         return _day(int(found[1]), int(found[2]), int(found[3]))
     if found := _FIGURES.fullmatch(said):
@@ -67,11 +69,23 @@ def parted(text: str, today: dt.date) -> tuple[str, dt.date | None]:
     """Return what stands before a day at the end of a text, and the day; all of it and None where it ends with
     none."""
     said = text.split()
-    for length in (3, 2, 1):
+    for length in (4, 3, 2, 1):
         if len(said) >= length and (day := day_meant(" ".join(said[-length:]), today)) is not None:
             before = " ".join(said[:-length])
             return before.removesuffix(" to").removesuffix(" until"), day
     return " ".join(said), None
+
+
+def misdated(text: str) -> tuple[str, str] | None:
+    """Return what stands before a day at the end of a text that no month has, such as '32 feb', and that day; None
+    where it ends with none such."""
+    said = text.split()
+    for length in (3, 2):
+        end = " ".join(said[-length:]).casefold()
+        named = _NAMED.fullmatch(end)
+        if len(said) >= length and named is not None and _month(named[2]):
+            return " ".join(said[:-length]).removesuffix(" to").removesuffix(" until"), " ".join(said[-length:])
+    return None
 
 
 def _month(name: str) -> int:

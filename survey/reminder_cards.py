@@ -70,7 +70,8 @@ class ReminderCards:
         first = min(map(self._due, unfinished))
         parts = [self.phrases.many("reminder.waiting", len(unfinished)), self._due_in_words(first)]
         tone = self.stage(unfinished, before_privacy=True, has_new_date=has_new_date)
-        return self._card(f"reminder.title.{tone}", (_sentence(parts),), [[self._button("resume", main=True)]])
+        rows = [[self._button("resume", main=True)], [self._button("later")], [self._button("stop")]]
+        return self._card(f"reminder.title.{tone}", (_sentence(parts),), rows)
 
     def stage(
         self, unfinished: Sequence[Unfinished], *, before_privacy: bool = False, has_new_date: bool = False
@@ -78,7 +79,9 @@ class ReminderCards:
         """Return in which tone a reminder speaks; `before_privacy` it says nothing of where requests stand."""
         if has_new_date:
             return Stage.NEW_DATE
-        stand = set() if before_privacy else {each.disposition for each in unfinished}
+        # a request that was opened and answered nowhere is not begun, as the reminder itself says of it
+        begun = () if before_privacy else unfinished
+        stand = {each.disposition for each in begun if each.done or each.disposition is Disposition.SENT_BACK}
         return stage(self.calendar, stand, self.now, min(map(self._due, unfinished)))
 
     def when(self) -> Card:

@@ -13,14 +13,19 @@ from survey.reminder_cards import SLOT, ReminderCards
 from survey.reminding import NOON, Wishes
 from survey.state import Fact, Noticed, NoticeKind, RemindersWished
 
+_NAMES_NOTHING = frozenset({"later", "days", "afternoon", "day", "stop", "again"})
+"""What can be done before somebody has read what is kept of them."""
 _FIRST = (Disposition.SENT_BACK, Disposition.PARTIAL, Disposition.OPENED)
 """Where somebody is likeliest to have been who is in no request."""
 
 
-def press_of(event: Event) -> Press | None:
-    """Return what an event presses below a reminder, None where it does not."""
+def press_of(event: Event, *, has_read: bool) -> Press | None:
+    """Return what an event presses below a reminder, None where it does not, or has to wait until its person has read
+    what is kept of them."""
     press = Press.parse(event.token) if isinstance(event, Pressed) else None
-    return press if press is not None and press.slot == SLOT else None
+    if press is None or press.slot != SLOT:
+        return None
+    return press if has_read or press.action in _NAMES_NOTHING else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,9 @@ from storage import audits, ledger, participants, reminders
 from storage.outbox import Status
 from storage.reminders import Reminder
 from survey.audit import Audit
-from survey.reminding import Reason
+from survey.reminding import Reason, Stage
 
+_STANDS: dict[str, str] = {Stage.NOT_OPENED: "not begun"}
 _WHY: dict[str, str] = {Reason.ASKED: " (asked for)", Reason.CHASED: " (by a coordinator)"}
 
 _BECAME = {
@@ -71,7 +72,7 @@ def _print(lines: list[dict[str, object]], audit: Audit, *, ahead: bool) -> None
         at = dt.datetime.fromisoformat(str(line["at"]))
         asked = _WHY.get(str(line["reason"]), "")
         cells = [f"{at:%a %d %b %Y %H:%M}", line["participant"], line["channel"]]
-        cells.append(f"{str(line['stage']).replace('_', ' ')}{asked}")
+        cells.append(f"{_STANDS.get(str(line['stage']), str(line['stage']).replace('_', ' '))}{asked}")
         waits = line.get("requests")
         last = ", ".join(waits) if isinstance(waits, list) else _BECAME[Status(str(line["status"]))]
         table.add_row(*map(str, cells), last)

@@ -58,9 +58,10 @@ def case(audit_id: str, text: str, *, as_json: bool) -> None:
     say = paper().print
     say(f"{reference} in {known.audit.title} ({known.audit.id})")
     _print_rates(asked)
-    table = Table("Request", "Agency", "Who is asked", "Where it stands")
+    table = Table("Request", "Agency", "Who is asked", "Where it stands", "Due")
     for each in asked:
-        table.add_row(str(each.number), _agency(known.audit, each), each.name, SHORT[each.disposition])
+        due = "" if each.disposition in SETTLED else day(known.due(each))
+        table.add_row(str(each.number), _agency(known.audit, each), each.name, SHORT[each.disposition], due)
     paper(width=WIDEST).print(table)
 
 
@@ -166,11 +167,12 @@ def _print_owed(known: Progress, owed: list[Asked]) -> None:
     if not owed:
         paper().print("Nothing is outstanding.")
         return
-    table = Table("Who owes it", "Request", "Case", "Agency", "Where it stands")
+    table = Table("Who owes it", "Request", "Case", "Agency", "Where it stands", "Due")
     last = ""
     for each in sorted(owed, key=lambda each: (each.name.casefold(), each.participant)):
         name = "" if each.participant == last else each.name
-        table.add_row(name, str(each.number), each.case or "-", _agency(known.audit, each), SHORT[each.disposition])
+        where, due = (each.case or "-", _agency(known.audit, each)), day(known.due(each))
+        table.add_row(name, str(each.number), *where, SHORT[each.disposition], due)
         last = each.participant
     paper(width=WIDEST).print(table)
 

@@ -99,8 +99,8 @@ class Respondent(Person):
 
     def _at_reminder(self, event: Event, mine: list[Request]) -> Stay | Enter | None:
         """Return what a button below a reminder does; None where the event presses none."""
-        press = press_of(event)
-        if press is None or self.channel not in self.participant.desk.told:
+        press = press_of(event, has_read=self.channel in self.participant.desk.told)
+        if press is None:
             return None
         cards = ReminderCards(self.audit, calendar(self.audit), self.phrases, self.now)
         wishes = reminders.wishes_of(self.connection, self.participant.id)

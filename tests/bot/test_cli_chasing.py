@@ -44,8 +44,10 @@ def test_more_time(caseround: CommandLine) -> None:
     assert done.out.startswith(f"C01 · Health: due {day(until)} instead of ")
     assert "This changes 1 outstanding request. " in done.out
     assert until.isoformat() in caseround("case", AUDIT, "1", "--json").out
+    assert day(until) in caseround("case", AUDIT, "1").out
     assert f"it is due on {day(until)} already" in caseround.refused(*words)
     assert "Say the day too" in caseround.refused("extend", AUDIT, "health")
+    assert "'32 feb' is no day that can be read" in caseround.refused("extend", AUDIT, "health 32 feb")
 
 
 def while_asked(caseround: CommandLine, happens: Callable[[Office], None]) -> list[str]:

@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from bot.office import office, utc_now
 from bot.settings import Settings
-from reporting.words import RATES
+from reporting.words import RATES, day
 from storage import audits, failures, ledger, notices, participants, requests
 from storage.tables import ledger as ledger_rows
 from survey.dispositions import Disposition
@@ -40,6 +40,12 @@ def move(line: CommandLine, stands: Mapping[int, Disposition]) -> None:
     with office(Settings(home=line.home)) as here, here.database.writing() as connection:
         for number, disposition in stands.items():
             requests.dispose(connection, number, disposition, reason="tested", by=None, now=utc_now())
+
+
+def due(line: CommandLine) -> str:
+    """Return the audit's due date, as a table shows it."""
+    with office(Settings(home=line.home)) as here, here.database.reading() as connection:
+        return day(audits.load(connection, here.vault, AUDIT).audit.due)
 
 
 def noted(line: CommandLine) -> list[str]:
@@ -150,7 +156,7 @@ class TestCase:
     def test_as_people_write_it(self, typed: str, under_way: CommandLine) -> None:
         """Who is asked for each agency, and where it stands."""
         found = rows(under_way("case", AUDIT, typed).out)
-        assert ["Health", WREN, "begun"] == found[str(HEALTH_OF_C07)]
+        assert ["Health", WREN, "begun", due(under_way)] == found[str(HEALTH_OF_C07)]
         assert 6 == len(found)
         assert ["case.seen case:C07"] == noted(under_way)
 
@@ -178,8 +184,8 @@ class TestAgency:
         asks, owed = printed.split("Who owes it")
         assert ["8", "6", "2"] == rows(asks)[WREN]
         assert [
-            [str(HEALTH_OF_C05), "C05", "Health", "sent back"],
-            [str(HEALTH_OF_C07), "C07", "Health", "begun"],
+            [str(HEALTH_OF_C05), "C05", "Health", "sent back", due(under_way)],
+            [str(HEALTH_OF_C07), "C07", "Health", "begun", due(under_way)],
         ] == [[cell.strip() for cell in line.split("│")[2:-1]] for line in owed.splitlines() if "│" in line]
         assert ["agency.seen agency:health"] == noted(under_way)
 
@@ -214,7 +220,7 @@ class TestOutstanding:
         """With the dates; names are shown, so the look is in the ledger."""
         printed = under_way("outstanding", AUDIT).out
         assert "12 of 90 requests are outstanding." in printed
-        assert ["26", "C05", "Health", "sent back"] == rows(printed)[WREN]
+        assert ["26", "C05", "Health", "sent back", due(under_way)] == rows(printed)[WREN]
         assert ["outstanding.seen outstanding:12"] == noted(under_way)
 
     def test_when_nothing_is(self, caseround: CommandLine) -> None:

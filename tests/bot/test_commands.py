@@ -151,6 +151,9 @@ async def test_more_time_from_the_chat(stage: Stage) -> None:
     assert "The audit closes on" in notes(person)[-1]
     await types(person, "/extend nobody 21 feb")
     assert "'nobody' is no agency and nobody" in notes(person)[-1]
+    await types(person, "/extend heron to 32 feb")
+    assert "'32 feb' is no day that can be read" in notes(person)[-1]
+    assert "2 not invited, due 28 February 2014" in await types(person, "/outstanding")
 
 
 @pytest.mark.parametrize("channel", ["web", "telegram"])

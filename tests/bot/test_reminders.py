@@ -82,6 +82,27 @@ async def somebody(stage: Stage, *, cases: tuple[str, ...] = ("C07", "C08"), nam
     return person
 
 
+async def test_before_they_have_read_what_is_kept(stage: Stage) -> None:
+    """Somebody is reminded without a name of a case, and can put it off, stop it and have it again; what leads to a
+    case shows who reads what first."""
+    person = stage.admit(stage.auditor(), "telegram", "heron")
+    assert 1 == tick(stage, WEEK_BEFORE)
+    [said] = reminded(person)
+    assert "C07" not in said
+    for label, title in (
+        ("Later", "When would you like a reminder?"),
+        ("On Monday", "Later"),
+    ):
+        await person.press(label)
+        assert title == person.card()[1].title
+    await person.sends(Pressed(token(SLOT, 0, -1, "stop")))
+    assert "Reminders stopped" == person.card()[1].title
+    assert 0 == tick(stage, WEEK_BEFORE + dt.timedelta(days=5))
+    await person.press("Remind me again")
+    await person.press("Continue where I was")
+    assert "Before you begin" == person.card()[1].title
+
+
 async def test_one_message_about_everything(stage: Stage) -> None:
     """Whatever the number of requests, and in the tone of how they stand."""
     person = await somebody(stage)

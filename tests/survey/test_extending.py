@@ -10,7 +10,7 @@ import pytest
 from survey.audit import Agency
 from survey.chasing import Passed, passed_over
 from survey.dispositions import Disposition
-from survey.extending import Scope, day_meant, days_due, parted
+from survey.extending import Scope, day_meant, days_due, misdated, parted
 from survey.meant import person_meant, request_meant, scope_meant
 from survey.progress import Asked, Progress
 from survey.reminding import Moment, Person, Reason, Wishes, following
@@ -27,6 +27,8 @@ VALENTINE = dt.date(2014, 2, 14)
         "14 feb",
         "14 February",
         "14th of February",
+        "Friday 14 February",
+        "fri 14 feb 2014",
         "Feb 14",
         "february 14th, 2014",
         "14/2",
@@ -47,6 +49,9 @@ def test_what_is_no_day() -> None:
     assert dt.date(2014, 1, 31) == day_meant("31 jan", TODAY)
     assert dt.date(2015, 1, 5) == day_meant("5 jan", dt.date(2014, 12, 20))
     assert ("wren", None) == parted("wren", TODAY)
+    assert ("wren", "32 Feb") == misdated("wren to 32 Feb")
+    assert ("", "31 feb 2014") == misdated("31 feb 2014")
+    assert [None] * 3 == [misdated(text) for text in ("7 health", "wren", "")]
 
 
 def progress_of_schools() -> Progress:

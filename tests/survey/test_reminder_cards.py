@@ -60,6 +60,13 @@ def test_everything_in_one_sentence() -> None:
     assert expected == said([back, ready], LATE)
 
 
+def test_what_was_opened_and_not_answered_is_not_begun() -> None:
+    """No reminder thanks for a start that it says was not made."""
+    card = cards().reminder([replace(FRESH, disposition=Disposition.OPENED)])
+    assert "Reminder: waiting for you" == card.title
+    assert "You have not begun yet" in card.lines[0].text
+
+
 def test_different_due_dates_stand_beside_what_they_are_of() -> None:
     """Where all are due on one day, it stands once at the end."""
     later = AUDIT.due + dt.timedelta(days=7)
