@@ -108,7 +108,7 @@ class Coordinating(CoordinatorCards):
     def _picture(self, name: str) -> Looked:
         if name == "report" and self.channel != WEB and self.progress.audit.web_only:
             return Looked(self.desk, wants_link=True)  # it holds what is to stay in the web chat
-        return replace(self.view("summary"), draw=name, saw=name)
+        return Looked(self.desk, self._below(name), saw=name, draw=name)
 
     def _stale(self) -> Looked:
         return replace(self.view("summary"), toast=self.phrases("toast.stale"))

@@ -127,6 +127,16 @@ class CoordinatorCards:
         ]
         return self._card(audit.title, lines, rows)
 
+    def _below(self, drawn: str) -> Card:
+        """Return the card below a picture or document: short, for what was asked for stands above it."""
+        others = tuple(self._button(f"coordinator.{each}", each) for each in ("board", "curve") if each != drawn)
+        rows = [
+            (self._button("coordinator.concerns", LIST, count=self.concerns),) if self.concerns else (),
+            (self._button("coordinator.agencies", "agencies"), self._button("coordinator.cases", "cases")),
+            (*others, *self._home()),
+        ]
+        return self._card(self.progress.audit.title, [Line(self._due(), Tone.HINT)], rows)
+
     def _due(self) -> str:
         audit = self.progress.audit
         days, day = (audit.due - self.today).days, self.phrases.day(audit.due)
@@ -220,7 +230,8 @@ class CoordinatorCards:
 
     def _person(self, number: int) -> Card:
         asked = self.progress.person_at(number)
-        if asked is None:
+        # whoever speaks for themselves has no name but for those who write to them
+        if asked is None or (asked.is_beside and not self.acts):
             return self._outstanding(0)
         theirs = self.progress.of_participant(asked.participant)
         shown = [each for each in theirs if not each.is_beside]

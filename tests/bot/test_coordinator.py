@@ -114,10 +114,13 @@ async def test_a_letter_to_somebody_who_is_not_reached(stage: Stage, coordinator
 
 
 @pytest.mark.parametrize(
-    ("name", "says"), [("board", "invited"), ("curve", "0 of 2 eligible requests were returned")]
+    ("name", "says", "other"),
+    [("board", "invited", "Returns so far"), ("curve", "0 of 2 eligible requests were returned", "The board")],
 )
-async def test_pictures_come_with_what_they_show_in_words(coordinator: Person, name: str, says: str) -> None:
-    """The picture stands above the card, whose buttons go on below it."""
+async def test_pictures_come_with_what_they_show_in_words(
+    coordinator: Person, name: str, says: str, other: str
+) -> None:
+    """The picture stands above a short card, whose buttons go on below it."""
     await coordinator.sends(_command(f"/{name}"))
     *_, picture, card = coordinator.chat().values()
     assert isinstance(picture, Picture)
@@ -125,6 +128,7 @@ async def test_pictures_come_with_what_they_show_in_words(coordinator: Person, n
     assert says in "\n".join(line.text for line in picture.lines)
     assert picture.alt
     assert drawings(None)[picture.drawing](picture.data).startswith(b"\x89PNG")
+    assert ["Agencies", "Cases", other, "Summary"] == shown(coordinator)[2]
 
 
 async def test_the_report_comes_as_a_file(stage: Stage, coordinator: Person) -> None:

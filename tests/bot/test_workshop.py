@@ -13,7 +13,7 @@ from bot.workshops import end_by, figures, workshop_for
 from storage import audits, participants, requests
 from storage.tables import ledger
 from survey.audit import RUNS, Role
-from survey.events import Pressed
+from survey.events import Commanded, Pressed
 from survey.messages import token
 from tests.bot.stage import NOON, Person, Stage, stage, words
 from tests.bot.test_commands import HOURS, actions, buttons, coordinating, notes, types
@@ -176,6 +176,11 @@ async def test_practitioners_are_written_to_like_everybody(held: Stage) -> None:
     for forged in ("request", "return", "accept", "reassign"):
         await person.sends(Pressed(token("c", 0, 3, forged, number)))
         assert "Plover" not in words(person.card()[1])
+    lead = held.admit(_somebody(held, "Invented Lead", Role.LEAD), "telegram", "lead")
+    await lead.press("I have read this")
+    for event in (Pressed(token("c", 0, -1, "person", number)), Commanded("remind"), Commanded("outreach")):
+        await lead.sends(event)
+    assert not any("Plover" in words(each) or "Ruff" in words(each) for each in lead.chat().values())
     assert ["return.1"] == actions(held, "return.")  # made by Plover, and opened by nobody
     assert _ended(held, _somebody(held, "Morgan Lark", Role.COORDINATOR), is_over=True)
     assert [Why.NOT_INVITED] == why(held)
