@@ -16,6 +16,7 @@ from storage.participants import Contact
 from storage.vault import DataKey, Vault
 from survey.audit import WEB, Audit, Role
 from survey.dispositions import Disposition
+from survey.meant import person_meant
 from survey.names import folded
 
 Link = Callable[[str], str]
@@ -111,7 +112,9 @@ def revoke(connection: Connection, vault: Vault, stored: StoredAudit, name: str,
 
     Returns how many links that were. What they answered stays, and a new link lets them in again.
     """
-    contact = _named(participants.contacts(connection, vault, stored.audit.id), name)
+    contacts = participants.contacts(connection, vault, stored.audit.id)
+    # nobody is asked before this is done: a part of a name is not enough
+    contact = _named([each for each in contacts if folded(each.name) == folded(name)], name)
     count = invitations.revoke(connection, contact.id, None, now)
     for address in addresses.of_participant(connection, contact.id):
         web_sessions.close_all(connection, address.id)
@@ -127,11 +130,14 @@ def _end(audit: Audit) -> dt.datetime:
 
 
 def _named(contacts: list[Contact], name: str) -> Contact:
-    wanted = folded(name)
+    meant = person_meant([(each.id, each.name) for each in contacts], name)
     for contact in contacts:
-        if folded(contact.name) == wanted:
+        if contact.id == meant:
             return contact
-    raise NoSuchParticipant("Nobody in this audit has that name. Nothing was changed. Use the requests file's names.")
+    raise NoSuchParticipant(
+        "Nobody in this audit has that name, or more than one has it in theirs. Nothing was changed. Use the requests"
+        " file's names."
+    )
 
 
 def is_invited(connection: Connection, participant: str, channel: str, now: dt.datetime) -> bool:

@@ -7,6 +7,7 @@ both.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
@@ -22,8 +23,10 @@ from storage.audits import StoredAudit
 from storage.participants import Contact, Participant
 from storage.requests import Request
 from survey.answers import Refused, clean
+from survey.audit import Role
 from survey.dispositions import Disposition
 from survey.handing_over import given_away, handed_over
+from survey.meant import person_meant
 from survey.names import folded
 
 
@@ -47,11 +50,20 @@ def plan(house: House, connection: Connection, stored: StoredAudit, found: Found
     name = _clean(name)
     giver = participants.one(connection, house.vault, found.request.participant)
     contacts = participants.contacts(connection, house.vault, stored.audit.id)
-    known = next((each for each in contacts if folded(each.name) == folded(name)), None)
+    known = _meant(contacts, giver.role, name)
     if known is not None:
         _may_take(connection, stored, found, giver, known)
     giver_name = next(each.name for each in contacts if each.id == giver.id)
     return Plan(found, giver, giver_name, known.name if known else name, known)
+
+
+def _meant(contacts: Sequence[Contact], role: Role, name: str) -> Contact | None:
+    """Return whom a name means, or of those with this role a part of a name; None for somebody new."""
+    exact = next((each for each in contacts if folded(each.name) == folded(name)), None)
+    if exact is not None:
+        return exact
+    meant = person_meant([(each.id, each.name) for each in contacts if each.role is role], name)
+    return next((each for each in contacts if each.id == meant), None)
 
 
 def _clean(name: str) -> str:

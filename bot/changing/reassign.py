@@ -7,10 +7,7 @@ from dataclasses import replace
 from bot import reassigning
 from bot.changing.bench import Bench, Done, Proposed
 from bot.reassigning import Plan
-from storage import participants
-from survey.audit import Role
 from survey.commanding import Propose
-from survey.meant import person_meant
 from survey.messages import Line, Note
 from survey.progress import people_of
 from survey.tasks import Task
@@ -31,21 +28,10 @@ def propose(bench: Bench, wanted: Propose) -> Proposed:
             if each.id != asked.participant
         ]
         return Proposed(task, bench.cards.to_whom(bench.progress.name_of(asked), asked.name, others, task.page))
-    task = replace(task, name=_whole(bench, task.name))
     planned = _plan(bench, task)
+    task = replace(task, name=planned.name)
     card = bench.cards.reassign(planned.found.name, planned.giver_name, planned.name, is_new=planned.known is None)
     return Proposed(task, card)
-
-
-def _whole(bench: Bench, name: str) -> str:
-    """Return the name of the auditor whom a part of a name means, or the name as it is."""
-    known = {
-        each.id: each.name
-        for each in participants.contacts(bench.connection, bench.house.vault, bench.audit.id)
-        if each.role is Role.AUDITOR
-    }
-    meant = person_meant(list(known.items()), name)
-    return name if meant is None else known[meant]
 
 
 def do(bench: Bench, task: Task) -> Done:

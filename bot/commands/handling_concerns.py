@@ -12,11 +12,13 @@ from sqlalchemy import Connection
 
 from bot.ahead import Ahead
 from bot.app import house_of
+from bot.commands.agreeing import Seen, as_shown
 from bot.commands.paper import WIDEST, paper, printable, write_json
 from bot.commands.showing_progress import NOBODY_HEARS
 from bot.concerns import COMMAND, Concerns, in_reach
 from bot.house import House
 from bot.office import office, utc_now
+from bot.refusing import CannotDo
 from bot.settings import Settings
 from storage import audits, ledger
 from storage.concerns import AlreadyClosed, Concern, State
@@ -24,6 +26,7 @@ from survey.answers import Refused, clean
 from survey.audit import Audit
 from survey.concerns import Told
 from survey.languages import BASE
+from survey.screening import screen
 
 MANAGER = {
     Told.UNSAID: "not said",
@@ -92,24 +95,38 @@ def concern_data(each: Concern) -> dict[str, Any]:
 
 
 def close(audit_id: str, number: int, outcome: str, *, agreed: bool) -> None:
-    """Ask once, then close a concern; raises NoSuchConcern, AlreadyClosed, or typer.BadParameter."""
+    """Show which concern would be closed with what, ask once, and close it; raises NoSuchConcern, AlreadyClosed,
+    CannotDo, or typer.BadParameter."""
     with office(Settings()) as here:
         house = house_of(here)
         try:
             outcome = clean(outcome)
         except Refused as refused:
             raise typer.BadParameter(house.speaking(BASE)(refused.phrase, **refused.details)) from None
-        with here.database.reading() as connection:
-            concern = _concerns(house, connection, audit_id).one(number)
-        if concern.state is State.CLOSED:
-            raise AlreadyClosed(f"Concern number {number} was closed before. Nothing was changed.")
-        about = concern.case or "no case"
-        if not agreed:
-            typer.confirm(f"Close concern {number} ({about}) with this outcome?", abort=True)
-        with here.database.writing() as connection:
+
+        def look(connection: Connection) -> Seen[Concern]:
             of_audit = _concerns(house, connection, audit_id)
-            of_audit.close(of_audit.one(number), outcome)
-    paper().print(f"Concern {number} is closed. The coordinators see it on their cards.")
+            concern = of_audit.one(number)
+            if concern.state is State.CLOSED:
+                raise AlreadyClosed(f"Concern number {number} was closed before. Nothing was changed.")
+            if screen(outcome, of_audit.audit.words):
+                raise CannotDo("alert.identifies")
+            about = of_audit.audit.about(concern.case, concern.agency) or "no case"
+            stands = _state(concern, of_audit.names((concern,)))
+            lines = (
+                f"Concern {number} · {about}: {stands}.",
+                "It would be closed with this outcome:",
+                f"  {outcome}",
+            )
+            return Seen(concern, lines)
+
+        def do(connection: Connection, concern: Concern) -> bool:
+            _concerns(house, connection, audit_id).close(concern, outcome)
+            return True
+
+        done = as_shown(here, look, do, ask="Close it now?", otherwise="Nothing was closed.", agreed=agreed)
+    if done:
+        paper().print(f"Concern {number} is closed. The coordinators see it on their cards.")
 
 
 def _concerns(house: House, connection: Connection, audit_id: str) -> Concerns:

@@ -91,7 +91,10 @@ def test_the_summary_begins_with_it(raised: CommandLine) -> None:
 def test_closing_asks_once(raised: CommandLine) -> None:
     """With no, nothing changes; with yes it is closed, kept sealed, and in the ledger."""
     words = ("concern-close", AUDIT, "1", "--outcome", "Seen by the duty team.")
-    assert 1 == answering(raised, "n\n", *words).code
+    asked = answering(raised, "n\n", *words)
+    assert "Concern 1 · C07 · Health: nobody has it" in asked.out
+    assert "  Seen by the duty team." in asked.out
+    assert "Nothing was closed." in asked.out
     assert ["concerns.raised concern:1"] == noted(raised)
     done = answering(raised, "y\n", *words)
     assert (0, True) == (done.code, "Concern 1 is closed." in done.out)
@@ -107,8 +110,10 @@ def test_closing_asks_once(raised: CommandLine) -> None:
 
 
 def test_what_cannot_be_closed(raised: CommandLine) -> None:
-    """An unknown number, an unknown audit, and an outcome without a word."""
+    """An unknown number, an unknown audit, and an outcome without a word or with somebody's name."""
     assert "There is no concern number 2" in raised.refused("concern-close", AUDIT, "2", "--outcome", "x", "--yes")
     assert "There is no audit 'nowhere'" in raised.refused("concern-close", "nowhere", "1", "--outcome", "x")
     assert "There is no audit 'nowhere'" in raised.refused("concerns", "nowhere")
+    named = raised.refused("concern-close", AUDIT, "1", "--outcome", "Mrs Heron was told.", "--yes")
+    assert "looks as if it could identify someone" in named
     assert "There was no text in that" in raised.misused("concern-close", AUDIT, "1", "--outcome", "  ", "--yes")
