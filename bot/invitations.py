@@ -69,7 +69,8 @@ def invite(
     if lifetime <= dt.timedelta():
         raise AuditClosed(f"The audit closed on {audit.closes}. Nobody was invited.")
     contacts = participants.contacts(connection, vault, audit.id)
-    wanted = {_named(contacts, name).id for name in again}
+    known = {folded(each.name): each.id for each in contacts}
+    wanted = {known.get(folded(name)) or _meant(contacts, name) for name in again}
     made = []
     for contact in contacts:
         for channel in audit.ways(contact.role):
@@ -114,13 +115,13 @@ def revoke(connection: Connection, vault: Vault, stored: StoredAudit, name: str,
     """
     contacts = participants.contacts(connection, vault, stored.audit.id)
     # nobody is asked before this is done: a part of a name is not enough
-    contact = _named([each for each in contacts if folded(each.name) == folded(name)], name)
-    count = invitations.revoke(connection, contact.id, None, now)
-    for address in addresses.of_participant(connection, contact.id):
+    person = _meant([each for each in contacts if folded(each.name) == folded(name)], name)
+    count = invitations.revoke(connection, person, None, now)
+    for address in addresses.of_participant(connection, person):
         web_sessions.close_all(connection, address.id)
         if address.channel != WEB:
             addresses.unbind(connection, address.id)
-    _note_down(connection, stored.audit.id, contact.id, "revoked", now)
+    _note_down(connection, stored.audit.id, person, "revoked", now)
     return count
 
 
@@ -129,15 +130,15 @@ def _end(audit: Audit) -> dt.datetime:
     return midnight.replace(tzinfo=ZoneInfo(audit.timezone))
 
 
-def _named(contacts: list[Contact], name: str) -> Contact:
+def _meant(contacts: list[Contact], name: str) -> str:
+    """Return the id of the person of these whom a name or a part of one means; raises NoSuchParticipant."""
     meant = person_meant([(each.id, each.name) for each in contacts], name)
-    for contact in contacts:
-        if contact.id == meant:
-            return contact
-    raise NoSuchParticipant(
-        "Nobody in this audit has that name, or more than one has it in theirs. Nothing was changed. Use the requests"
-        " file's names."
-    )
+    if meant is None:
+        raise NoSuchParticipant(
+            "Nobody in this audit has that name, or more than one has it in theirs. Nothing was changed. Use the"
+            " requests file's names."
+        )
+    return meant
 
 
 def is_invited(connection: Connection, participant: str, channel: str, now: dt.datetime) -> bool:

@@ -357,8 +357,9 @@ class CoordinatorCards:
         return with_label(each.case or self._agency_of(each) or self.progress.audit.title, each.label)
 
     def _agency_line(self, each: Asked) -> Line:
-        agency = self._agency_of(each) or each.name
-        return Line(f"{with_label(agency, each.label)}: {self._stands(each)}{self._later(each)}")
+        agency = self._agency_of(each)
+        who = f" ({each.name})" if agency else ""
+        return Line(f"{with_label(agency or each.name, each.label)}: {self._stands(each)}{who}{self._later(each)}")
 
     def _agency_of(self, each: Asked) -> str:
         return self.progress.audit.agency_name(each.agency) if each.agency is not None else ""

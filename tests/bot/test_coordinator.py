@@ -62,7 +62,8 @@ async def test_buttons_lead_from_one_view_to_the_next(coordinator: Person) -> No
     title, text, _ = shown(coordinator)
     assert ("Auditor Heron", "C07: not invited\nC08: not invited\nNo link was made yet.") == (title, text)
     await coordinator.press("Summary", "Cases", "C08")
-    assert "C08" == shown(coordinator)[0]
+    title, text, _ = shown(coordinator)
+    assert ("C08", True) == (title, "Health: not invited (Auditor Heron)" in text)
 
 
 @pytest.mark.parametrize("typed", ["/case 7", "/case c07", "7", "C07"])
