@@ -116,7 +116,7 @@ class Coordinating(CoordinatorCards):
     def _make(self, number: int) -> Looked:
         """Ask for a letter to the participant of this request; its button means nothing from now on."""
         asked = self.progress.person_at(number)
-        if asked is None or asked.participant not in self.missed:
+        if asked is None or asked.participant not in self.missed or not self.acts:
             return self.view("outreach")
         done = replace(self, desk=replace(self.desk, revision=self.desk.revision + 1))
         return replace(done.view("outreach"), letter_to=asked.participant)

@@ -122,7 +122,9 @@ class CoordinatorCards:
             (self._button("coordinator.agencies", "agencies"), self._button("coordinator.cases", "cases")),
             (self._button("coordinator.board", "board"), self._button("coordinator.curve", "curve")),
             (self._button("coordinator.outstanding", "outstanding", count=len(self.progress.outstanding)),),
-            (self._button("coordinator.outreach", "outreach", count=len(self.missed)),) if self.missed else (),
+            (self._button("coordinator.outreach", "outreach", count=len(self.missed)),)
+            if self.missed and self.acts  # the lead writes the report, and chases nobody
+            else (),
             (self._button("coordinator.notes", "notes", count=len(self.heard)),) if self.heard else (),
         ]
         return self._card(audit.title, lines, rows)
@@ -242,7 +244,7 @@ class CoordinatorCards:
         letter: Row = ()
         if asked.participant in self.missed:
             lines.append(Line(self.phrases(f"coordinator.missed.{self.missed[asked.participant]}"), Tone.ALERT))
-            letter = (self._button("coordinator.letter", "letter", asked.number),)
+            letter = (self._button("coordinator.letter", "letter", asked.number),) if self.acts else ()
         changes: list[Row] = []
         if _open(theirs):
             changes = [self._changes("participant", number, REMIND, EXTEND)]
@@ -273,19 +275,22 @@ class CoordinatorCards:
         return self._card(self.phrases("coordinator.reviews", count=len(self._to_review)), lines, rows)
 
     def _outreach(self, page: int) -> Card:
-        people = people_of(each for each in self.progress.owed if each.participant in self.missed)
+        every = people_of(each for each in self.progress.owed if each.participant in self.missed)
+        people = [each for each in every if self.acts or not each.asked[0].is_beside]
         here, page = on_page(people, page, A_PAGE)
-        lines = [] if people else [self._plain("coordinator.all_reached")]
+        lines = [] if every else [self._plain("coordinator.all_reached")]
         for each in here:
             why = self.phrases(f"coordinator.missed.{self.missed[each.id]}")
             lines += [Line(each.name, Tone.LABEL), Line(why)]
+        if len(every) > len(people):
+            lines.append(Line(self.phrases.many("coordinator.missed_beside", len(every) - len(people))))
         rows: list[Row] = [(self._person_button(each),) for each in here]
         rows += [self._pages("outreach", page, len(people), A_PAGE), self._home()]
-        return self._card(self.phrases("coordinator.outreach", count=len(people)), lines, rows)
+        return self._card(self.phrases("coordinator.outreach", count=len(every)), lines, rows)
 
     def _letter(self, number: int) -> Card:
         asked = self.progress.person_at(number)
-        if asked is None or asked.participant not in self.missed:
+        if asked is None or asked.participant not in self.missed or not self.acts:
             return self._outreach(0)
         make = self._button("coordinator.make", "make", number)
         back = self._button("coordinator.back", "person", number)

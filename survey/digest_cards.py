@@ -33,9 +33,12 @@ class DigestCards:
     def lines(self) -> Iterator[Line]:
         """Yield what is said, one thing a line."""
         say, now = self.phrases, self.digest.now
-        yield Line(self._submitted())
-        yield Line(self._rates())
-        yield Line(say("coordinator.rate_means"), Tone.HINT)
+        if now.requested:
+            yield Line(self._submitted())
+            yield Line(self._rates())
+            yield Line(say("coordinator.rate_means"), Tone.HINT)
+        else:
+            yield Line(say("coordinator.empty"))
         yield Line(self._overdue())
         for count, phrase in (
             (now.sent_back, "digest.sent_back"),

@@ -126,8 +126,7 @@ class Coordinator(Person):
         return Coordinating(
             progress=self._progress,
             heard=[self._heard(notice, zone) for notice in self._notices],
-            # the lead writes the report, and chases nobody
-            missed={each.contact.id: each.why for each in self._unreached} if self.runs else {},
+            missed={each.contact.id: each.why for each in self._unreached},
             concerns=self._concerns(),
             families=families.suggested(self.connection, self.audit.id),
             acts=self.runs,

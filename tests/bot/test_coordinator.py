@@ -161,6 +161,7 @@ async def test_the_lead_chases_nobody(stage: Stage) -> None:
     assert ["Agencies", "Cases", "The board", "Returns so far", "Outstanding: 1"] == shown(lead)[2]
     await lead.sends(_pressed("c.0.-1.letter.1"))
     await lead.sends(_pressed("c.0.-1.make.1"))
+    assert ("Not reached: 1", "Auditor Heron\nNo link was made yet.") == shown(lead)[:2]
     assert [] == [message for message in lead.chat().values() if "Dear" in words(message)]
 
 

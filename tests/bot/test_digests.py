@@ -81,6 +81,15 @@ async def test_once_a_day_with_both_pictures(stage: Stage, morgan: Person) -> No
     assert morgan.chat()[row] == card
 
 
+async def test_before_anybody_is_asked(stage: Stage) -> None:
+    """It says so, in place of figures of nothing."""
+    person = stage.admit(run_by(stage, "Morgan Lark"), "telegram", "4711")
+    await person.press("I have read this")
+    assert 1 == tick(stage, MONDAY)
+    [said] = digests(person)
+    assert said.startswith("Nobody is asked for a return yet.")
+
+
 async def test_what_is_said_is_what_changed_since_then(stage: Stage, morgan: Person) -> None:
     """A digest that never arrived was not said; the next one still tells what was new in it."""
     tick(stage, MONDAY)

@@ -181,6 +181,7 @@ async def test_practitioners_are_written_to_like_everybody(held: Stage) -> None:
     for event in (Pressed(token("c", 0, -1, "person", number)), Commanded("remind"), Commanded("outreach")):
         await lead.sends(event)
     assert not any("Plover" in words(each) or "Ruff" in words(each) for each in lead.chat().values())
+    assert ("Not reached: 1", "And 1 person who speaks for themselves, beside the audit.") == shown(lead)[:2]
     assert ["return.1"] == actions(held, "return.")  # made by Plover, and opened by nobody
     assert _ended(held, _somebody(held, "Morgan Lark", Role.COORDINATOR), is_over=True)
     assert [Why.NOT_INVITED] == why(held)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -310,8 +311,8 @@ def test_the_coordinators_chat_has_no_words_of_its_own(channel: str) -> None:
             beside = (replace(many[1], is_beside=True),) if days == 0 else ()
             known = Progress(audit, asked, beside)
             here = Coordinating(known, heard, unreached, desk, channel, today, phrases, len(asked), len(asked))
-            for event in events:
-                looked = here.take(event)
+            for each, event in product((here, *([replace(here, acts=False)] if beside else [])), events):
+                looked = each.take(event)
                 _all_from_catalogue(looked.card, *looked.notes)
                 assert [] == missed(looked.toast)
     _all_from_catalogue(greeting(GREEK_AUDIT, Role.LEAD, phrases))
