@@ -61,11 +61,18 @@ class CommandCards:
         rows = [(self._button("until", say("extend.until", day=say.weekday(day)), day.toordinal()),) for day in days]
         return self._ask("extend.title", lines, "", rows, wants="extend.wants")
 
-    def extend(self, name: str, day: dt.date, was: Sequence[dt.date], moved: Sequence[str]) -> Card:
-        """Return what would be due on another day; `moved` are what these requests are called."""
+    def extend(
+        self, name: str, day: dt.date, was: Sequence[dt.date], moved: Sequence[str], beside: Sequence[str]
+    ) -> Card:
+        """Return what would be due on another day; `moved` are what these requests are called, and `beside` those
+        that are no agency's: they are in no count of what is outstanding."""
         say = self.phrases
-        about = say("extend.would", name=name or say("extend.audit"), day=say.weekday(day), was=self._days(was))
-        lines = [Line(about), Line(say.many("extend.moves", len(moved), names=excerpt(", ".join(moved), MOST_NAMES)))]
+        lines = [
+            Line(say("extend.would", name=name or say("extend.audit"), day=say.weekday(day), was=self._days(was)))
+        ]
+        for phrase, names in (("extend.moves", moved), ("extend.moves_beside", beside)):
+            if names:
+                lines.append(Line(say.many(phrase, len(names), names=excerpt(", ".join(names), MOST_NAMES))))
         return self._ask("extend.title", [*lines, Line(say("extend.follows"), Tone.HINT)], "extend.yes")
 
     def accept(self, name: str, number: int, stands: str) -> Card:

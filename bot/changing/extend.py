@@ -34,8 +34,9 @@ def propose(bench: Bench, wanted: Propose) -> Proposed:
         due = days_due(bench.progress, waiting)
         return Proposed(task, bench.cards.which_day(name, due, _offered(bench, max(due))))
     planned = _plan(bench, task)
-    moved = [bench.progress.name_of(each) for each in planned.moved]
-    card = bench.cards.extend(name, planned.day, planned.was, moved)
+    moved = [bench.progress.name_of(each) for each in planned.moved if not each.is_beside]
+    beside = [bench.progress.name_of(each) for each in planned.moved if each.is_beside]
+    card = bench.cards.extend(name, planned.day, planned.was, moved, beside)
     return Proposed(task, card, covers=tuple(each.number for each in planned.moved))
 
 

@@ -57,9 +57,12 @@ def extend(audit_id: str, text: str, *, agreed: bool) -> None:
 def _lines(known: Progress, planned: Plan) -> Iterator[str]:
     was = " and ".join(map(day, planned.was))
     yield f"{_called(known, planned.scope)}: due {day(planned.day)} instead of {was}."
-    moved = len(planned.moved)
+    beside = sum(each.is_beside for each in planned.moved)
+    moved = len(planned.moved) - beside
     many = "1 outstanding request" if moved == 1 else f"{moved} outstanding requests"
-    yield f"This changes {many}. The audit closes {day(known.audit.closes)}."
+    also = f"the day of {beside} beside the audit" if beside else ""
+    changed = " and ".join(filter(None, (many if moved else "", also)))
+    yield f"This changes {changed}. The audit closes {day(known.audit.closes)}."
 
 
 def _called(known: Progress, scope: Scope) -> str:

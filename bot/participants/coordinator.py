@@ -64,7 +64,8 @@ class Coordinator(Person):
         if answer is not None:
             return here._answer(answer, returning=returning)  # noqa: SLF001 - the same class
         press = Press.parse(event.token) if isinstance(event, Pressed) else None
-        if press is not None and is_of_request(press.slot, ()):
+        is_letter = press is not None and press.action in {"letter", "make"} and not self.runs
+        if press is not None and (is_letter or is_of_request(press.slot, ())):
             self.note_down("refused.press", "audit")
         return here._dropping()._look(event, returning=returning)  # noqa: SLF001 - the same class
 

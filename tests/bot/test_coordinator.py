@@ -162,6 +162,9 @@ async def test_the_lead_chases_nobody(stage: Stage) -> None:
     await lead.sends(_pressed("c.0.-1.letter.1"))
     await lead.sends(_pressed("c.0.-1.make.1"))
     assert ("Not reached: 1", "Auditor Heron\nNo link was made yet.") == shown(lead)[:2]
+    with stage.database.reading() as connection:
+        done = connection.execute(select(tables.ledger.c.action)).scalars().all()
+    assert 2 == done.count("refused.press")
     assert [] == [message for message in lead.chat().values() if "Dear" in words(message)]
 
 

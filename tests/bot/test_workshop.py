@@ -171,6 +171,9 @@ async def test_practitioners_are_written_to_like_everybody(held: Stage) -> None:
     await person.press("Yes, remind")
     assert 1 == tick(held)
     assert ["chased"] == [each.reason for each in kept(held)]
+    text = await types(person, "/extend 17 feb")
+    assert "And the day of 3 people who speak for themselves, beside the audit: " in text
+    assert "outstanding request" not in text
     await _answered(plover, "Agree")
     [number] = [each.number for each in known(held).beside if each.name == "Practitioner Plover"]
     for forged in ("request", "return", "accept", "reassign"):
