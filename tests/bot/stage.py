@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ import pytest
 from bot.channels import Action, Incoming, Receipt
 from bot.house import House, Traits, shipped_phrases
 from bot.office import shipped_questionnaires
+from bot.pace import Pace
 from bot.participants.door import Door
 from bot.turns import Turns
 from bot.writer import Writer
@@ -46,6 +48,11 @@ class Clock:
     def __call__(self) -> dt.datetime:
         """Return the time."""
         return self.now
+
+
+def unhurried() -> Pace:
+    """Return a pace whose clock runs so fast that whatever has to wait has waited at the next look."""
+    return Pace(count(0.0, 10.0).__next__)
 
 
 @cache

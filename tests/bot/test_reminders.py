@@ -22,7 +22,7 @@ from survey.messages import Card, Record, token
 from survey.reminder_cards import SLOT
 from survey.reminding import Reason, Wishes
 from survey.state import NoticeKind
-from tests.bot.stage import Person, Stage, stage, words
+from tests.bot.stage import Person, Stage, stage, unhurried, words
 
 __all__ = ["stage"]
 
@@ -449,10 +449,12 @@ async def carried(stage: Stage, outcome: Outcome, unwanted: Unwanted | None = No
         write=stage.writer.write,
         vault=stage.vault,
         clock=stage.clock,
+        pace=unhurried,
         unwanted=unwanted or Reminders(stage.house).unwanted,
     )
     running = asyncio.create_task(delivery.run())
-    while await stage.writer.write(partial(leaves, stage)):  # noqa: ASYNC110 - what delivery does is seen in the database alone
+    while await stage.writer.write(partial(leaves, stage)):
+        delivery.nudge("")
         await asyncio.sleep(0)
     running.cancel()
     with suppress(asyncio.CancelledError):

@@ -20,11 +20,10 @@ from bot.channels import Action, Channel, Outcome
 from bot.delivery import Delivery
 from bot.house import Traits
 from bot.invitations import invite
-from bot.pace import Pace
 from bot.turns import Turns
 from storage import audits
 from survey.audit import Role
-from tests.bot.stage import NOON, TRAITS, Stage
+from tests.bot.stage import NOON, TRAITS, Stage, unhurried
 from tests.patience import PATIENCE
 from tests.survey.talk import AUDIT
 
@@ -133,7 +132,7 @@ async def running(stage: Stage) -> AsyncIterator[Running]:
         write=stage.writer.write,
         vault=stage.vault,
         clock=lambda: NOON + dt.timedelta(hours=next(hours)),
-        pace=lambda: Pace(count(0.0, 10.0).__next__),
+        pace=unhurried,
     )
     turns = Turns(stage.house, stage.writer, lambda _, address: delivery.tell(address), delivery.rounds)
     tasks = [asyncio.create_task(delivery.run()), asyncio.create_task(channel.run(turns.handle))]
