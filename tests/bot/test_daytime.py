@@ -13,16 +13,18 @@ from storage import requests
 from survey.audit import Role
 from survey.dispositions import Disposition
 from survey.events import Commanded
-from tests.bot.stage import NOON, Stage, stage
+from tests.bot.families import families, parent
+from tests.bot.stage import NOON, Stage, stage, words
 from tests.bot.test_asking import ANSWER, ASKED, QUESTION, SINCE, Office, about, office
 from tests.bot.test_commands import coordinating, types
 from tests.bot.test_coordinator import run_by
 from tests.bot.test_failures import Ward
 from tests.bot.test_offering import hand_in, small
+from tests.bot.test_parents import WHEN, agree
 from tests.bot.test_reminders import carried
 from tests.bot.test_reviewing import NOTE, returning
 
-__all__ = ["office", "small", "stage"]
+__all__ = ["families", "office", "small", "stage"]
 
 FAILED = "Something needs a person"
 EVENING = NOON.replace(hour=19, minute=50)
@@ -94,6 +96,34 @@ async def test_what_a_coordinator_does_at_night(small: Stage, *, comes_back: boo
         await hand_in(auditor)
         await leave(small, NIGHT + dt.timedelta(minutes=2))
     assert ([] if comes_back else ["C07 · sent back"]) == await leave(small, MORNING)
+
+
+async def test_what_was_undone_at_night_is_not_told(small: Stage) -> None:
+    """A return that was sent back and then accepted as it was: in the morning its auditor hears that alone."""
+    auditor, person = await returning(small, "telegram"), await coordinating(small)
+    await auditor.commands("requests")
+    await leave(small, NIGHT)
+    await types(person, f"/sendback 7 health 2 {NOTE}")
+    await person.press("Yes, send it back")
+    await types(person, "/accept 7 health")
+    await person.press("Yes, accept it")
+    await leave(small, NIGHT)
+    told = [text for text in await leave(small, MORNING) if "the coordinator has" in text]
+    assert 1 == len(told)
+    assert "has accepted your return as you submitted it" in told[0]
+
+
+async def test_a_parent_who_would_like_a_call(families: Stage) -> None:
+    """Nobody is woken by it: it comes in the morning."""
+    person = await coordinating(families)
+    plover = families.admit(parent(families))
+    await agree(plover)
+    await leave(families, NIGHT)
+    await plover.press("I'd like to talk")
+    await plover.says(WHEN)
+    assert [] == [text for text in await leave(families, NIGHT) if "would like a call" in text]
+    assert 1 == sum("would like a call" in text for text in await leave(families, MORNING))
+    assert any(WHEN in words(each) for each in person.chat().values())
 
 
 async def test_who_is_there_hears_it_at_any_hour(small: Stage) -> None:
