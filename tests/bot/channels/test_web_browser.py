@@ -32,6 +32,8 @@ class TestConversation:
         await chat.page.get_by_label("Write your answer").fill("She walks to school.")
         await chat.page.get_by_role("button", name="Send").click()
         await chat.sees("All done")
+        # what was sent can stand there a moment longer: the answer to its sending comes on another line
+        await expect(chat.page.locator("#pending")).to_be_empty()
         said = [record.removeprefix("You:\n") for record in await chat.page.locator(".record").all_inner_texts()]
         assert [
             "Question 5: Yes, fully",

@@ -119,6 +119,8 @@ async def test_nothing_runs_off_the_side(visit: Open, viewport: dict[str, int]) 
     chat = await visit(viewport=viewport)
     page = await come_in(chat)
     await chat.stage.push(Document("text", {}, (), "Neunundneunzig" * 12 + ".html"))
+    # whoever has come in a while ago, and reads what is taller than the screen, is not taken away from it
+    await page.locator("a.file").scroll_into_view_if_needed()
     await expect(page.get_by_text("(7 bytes)")).to_be_visible()
     await chat.stage.push(PICTURE)
     await loaded(page)
