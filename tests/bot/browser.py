@@ -24,6 +24,10 @@ _ARGUMENTS = (
     "--disable-sync",
 )
 
+DRAWN = "async image => { image.loading = 'eager'; await image.decode(); return image.naturalWidth; }"
+"""Gives the width of a picture in pixels once it is there, wherever on the page it stands: what is out of sight is
+not fetched otherwise."""
+
 MILLISECONDS = 1000 * PATIENCE
 expect.set_options(timeout=MILLISECONDS)
 

@@ -22,6 +22,7 @@ from bot.commands.inviting import links_for
 from bot.office import office
 from bot.settings import Settings
 from storage import audits, participants, reminders, requests, responses
+from tests.bot.browser import DRAWN
 from tests.bot.channels.test_web_everybody import check
 from tests.bot.command_line import AUDIT, WREN, invited_home
 from tests.bot.process import Process, free_port, process
@@ -141,9 +142,7 @@ async def test_the_coordinators_way(demonstration: Demonstration, browser: Brows
         pictures = lark.page.locator("main img")
         await expect(pictures).to_have_count(2)
         for picture in await pictures.all():
-            await picture.scroll_into_view_if_needed()
-            await expect(picture).to_have_js_property("complete", value=True)
-            assert await picture.evaluate("picture => picture.naturalWidth") > 0
+            assert await picture.evaluate(DRAWN) > 0
         await expect(lark.page.get_by_text("A concern about a child was raised: C14 · Police")).to_be_visible()
         await lark.presses("I have it")
         await expect(lark.page.get_by_text("You have it, since")).to_be_visible()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 from playwright.async_api import Route, expect
 
@@ -32,8 +34,7 @@ class TestConversation:
         await chat.page.get_by_label("Write your answer").fill("She walks to school.")
         await chat.page.get_by_role("button", name="Send").click()
         await chat.sees("All done")
-        # what was sent can stand there a moment longer: the answer to its sending comes on another line
-        await expect(chat.page.locator("#pending")).to_be_empty()
+        await chat.rests()
         said = [record.removeprefix("You:\n") for record in await chat.page.locator(".record").all_inner_texts()]
         assert [
             "Question 5: Yes, fully",
@@ -71,9 +72,7 @@ class TestConversation:
     async def test_the_second_half_of_a_double_click_answers_nothing(self, visit: Open) -> None:
         """Not even where the next question has come under the finger by then."""
         chat = await visit()
-        await chat.come_in()
-        await chat.chooses("Yes, fully")
-        await chat.sees("Question 6")
+        await chat.comes_to_ticks()
         shape = await chat.box("Police").bounding_box()
         assert shape is not None
         await chat.page.mouse.move(shape["x"] + 9, shape["y"] + 9)
@@ -119,6 +118,7 @@ class TestConversation:
             await chat.page.reload()
         await chat.sees("A tall card")
         await chat.stage.push(Record("Question 5: No"))
+        await expect(chat.page.get_by_text("Question 5: No")).to_be_attached()
         await chat.page.get_by_role("button", name="Newest message").click()
         await chat.stage.push(note("And this is new."))
         await expect(chat.page.get_by_text("And this is new.")).to_be_in_viewport(ratio=1)
@@ -139,13 +139,32 @@ class TestConversation:
         await chat.sees("Question 5")
 
     async def test_leaving_takes_everything_along(self, visit: Open) -> None:
-        """The draft, the session, and what the back button would show."""
+        """The draft, the session, and what the back button would show; also where an answer to what was sent comes in
+        before the page has gone."""
         chat = await visit()
         await chat.come_in()
+        has_left = asyncio.Event()
+
+        async def answer_late(route: Route) -> None:
+            response = await route.fetch()
+            await has_left.wait()
+            await route.fulfill(response=response)
+
+        await chat.page.route("**/chat/events", answer_late)
+        await chat.page.route(
+            "**/leave", lambda route: route.abort("aborted"), times=1
+        )  # the page stays for a moment
+        await chat.page.get_by_role("textbox").fill("A whole sentence")
+        await chat.page.get_by_role("textbox").press("Enter")
         await chat.page.get_by_role("textbox").fill("Half a sentence")
         await chat.page.get_by_role("button", name="Menu").click()
         await chat.chooses("Leave this device")
-        await chat.page.locator("#leave-form").get_by_role("button", name="Leave this device").click()
+        leaving = chat.page.locator("#leave-form").get_by_role("button", name="Leave this device")
+        await leaving.click()
+        has_left.set()
+        await expect(chat.page.locator("#pending")).to_be_empty()
+        assert 0 == await chat.page.evaluate("sessionStorage.length")
+        await leaving.click()
         await chat.sees("You have left.")
         assert 0 == await chat.page.evaluate("sessionStorage.length")
         await chat.page.go_back()

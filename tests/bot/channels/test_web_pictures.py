@@ -10,6 +10,7 @@ from playwright.async_api import Page, expect
 from bot.house import shipped_phrases
 from bot.rendering import Renderer
 from survey.messages import Document, Line, Picture
+from tests.bot.browser import DRAWN
 from tests.bot.channels.test_web_everybody import NARROW, check
 from tests.bot.channels.web_visit import DESK, PHONE, Open, Visit, visit
 from tests.patience import PATIENCE
@@ -24,10 +25,7 @@ DOCUMENT = Document("text", {}, (Line("As it stands today."),), "report of 3 Mar
 
 async def loaded(page: Page, alt: str = PICTURE.alt) -> int:
     """Wait until the picture is there, and return its own width in pixels."""
-    image = page.get_by_role("img", name=alt)
-    await image.scroll_into_view_if_needed()
-    await page.wait_for_function("image => image.complete", arg=await image.element_handle())
-    return int(await image.evaluate("image => image.naturalWidth"))
+    return int(await page.get_by_role("img", name=alt).evaluate(DRAWN))
 
 
 async def come_in(chat: Visit) -> Page:

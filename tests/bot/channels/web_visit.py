@@ -39,6 +39,7 @@ class Visit:
         await self.page.goto(self.served.url + await self.stage.invite())
         await self.page.get_by_role("button", name="Open").click()
         await self.sees("Question 5")
+        await self.rests()
 
     async def sees(self, heading: str) -> None:
         await expect(self.page.get_by_role("heading", name=heading)).to_be_visible()
@@ -48,6 +49,12 @@ class Visit:
 
     def box(self, label: str) -> Locator:
         return self.page.get_by_role("checkbox", name=label)
+
+    async def rests(self) -> None:
+        """Wait until the page has heard that everything it sent is stored: what that led to can be seen before."""
+        await self.page.wait_for_function(
+            "() => Object.entries(sessionStorage).every(([key, kept]) => !key.endsWith(':queue') || kept === '[]')"
+        )
 
     async def settles(self) -> None:
         """Wait until what has arrived has been drawn and scrolled to."""
@@ -60,6 +67,7 @@ class Visit:
         await self.come_in()
         await self.chooses("Yes, fully")
         await self.sees("Question 6")
+        await self.rests()
 
     def events(self) -> list[object]:
         """What the conversation took, without the opening."""

@@ -30,8 +30,10 @@ export class Store {
     return `${this.scope}:${key}`;
   }
 
-  /** Forgets everything that this tab keeps, whoever's it is: nothing stays on a device that is left. */
+  /** Forgets everything that this tab keeps, whoever's it is, and keeps no more: nothing stays on a device that is left,
+   * also where an answer still comes in before the page has gone. */
   clear() {
+    this.lasts = false;
     this.kept.clear();
     try {
       sessionStorage.clear();
