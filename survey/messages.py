@@ -6,7 +6,7 @@ The `language` of a message is empty where it is English.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 from typing import Any
@@ -206,6 +206,9 @@ def message_from_json(data: Mapping[str, Any]) -> Message:
 _BY_LINES: Mapping[str, type[Note | Drawn]] = {"note": Note, "picture": Picture, "document": Document}
 
 
+_OTHER_WAY = {"tick": "untick", "untick": "tick", "pick": "unpick", "unpick": "pick"}
+
+
 def token(slot: str | int, revision: int, question: int, action: str, argument: int = 0) -> str:
     """Return what a button carries, of which Press says what it means."""
     return f"{slot}.{revision}.{question}.{action}.{argument}"
@@ -228,6 +231,14 @@ class Press:
     def token(self) -> str:
         """The press as at most LONGEST_TOKEN ASCII characters."""
         return token(self.slot, self.revision, self.question, self.action, self.argument)
+
+    @property
+    def either_way(self) -> frozenset[str]:
+        """The token; of a tick also that which sets it the other way round.
+
+        A tick says what it sets, so one pressed before the card caught up with another is taken as it was meant.
+        """
+        return frozenset({self.token, replace(self, action=_OTHER_WAY.get(self.action, self.action)).token})
 
     @staticmethod
     @lru_cache(maxsize=256)  # in a turn, everybody who could take a press looks at it

@@ -26,8 +26,6 @@ from survey.state import (
 )
 from survey.withholding import Withholding
 
-_OTHER_WAY = {"tick": "untick", "untick": "tick"}
-
 
 class Presses(Withholding):
     """The buttons: `_on_x` is what a press with the action x does, once it is known to mean something now."""
@@ -46,11 +44,8 @@ class Presses(Withholding):
         """Return whether a press means something now: the card has it, or has that tick the other way round.
 
         While a newer version of the questions is offered, the card below the offer still means what it says.
-
-        A tick says what it sets, so one pressed before the card caught up with another is taken as it was meant.
         """
-        other = replace(press, action=_OTHER_WAY.get(press.action, press.action))
-        return not {press.token, other.token}.isdisjoint(self.deck().tokens())
+        return not press.either_way.isdisjoint(self.deck().tokens())
 
     def _on_begin(self, _: Press) -> Step:
         state = replace(self.state, confirmed=True)

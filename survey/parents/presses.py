@@ -64,7 +64,11 @@ class ParentPresses:
         return self.answers.get(question.id) or Answer(question.id)
 
     def _go(self, state: State, *facts: Fact, confirms: str = "", note: str = "") -> Step:
-        state = replace(state, revision=self.state.revision + 1)
+        return self._stand(replace(state, revision=self.state.revision + 1), *facts, confirms=confirms, note=note)
+
+    def _stand(self, state: State, *facts: Fact, confirms: str = "", note: str = "") -> Step:
+        """Show the card as it is now, with buttons that mean what they meant: who ticks quickly presses the next one
+        before the card has caught up."""
         step = Step(state, facts)
         setting = replace(self.setting, agreed=self._agreed(step))
         there = self.of(setting, state, self._with(step), self.phrases)
@@ -215,7 +219,7 @@ class ParentPresses:
             ticks = ticked(question, self.state.ticks, question.codes[press.argument], on=on)
         except Refused:
             return Step(self.state, card=self.cards().show())
-        return self._go(replace(self.state, ticks=ticks))
+        return self._stand(replace(self.state, ticks=ticks))
 
     def _on_done(self, _: Press) -> Step:
         """Go on: from a question to its follow-up, from there to the next; from a change, to what will be kept; from
@@ -355,15 +359,15 @@ class ParentPresses:
 
     def _on_pick(self, press: Press) -> Step:
         quote = self._sentence(press)
-        return self._go(replace(self.state, picked=(*self.state.picked, quote)))
+        return self._stand(replace(self.state, picked=tuple(dict.fromkeys((*self.state.picked, quote)))))
 
     def _on_unpick(self, press: Press) -> Step:
         quote = self._sentence(press)
         state = replace(self.state, picked=tuple(each for each in self.state.picked if each != quote))
         if not self.state.returns:
-            return self._go(state)
+            return self._stand(state)
         # what they let go is not printed from now on, also where they never come to the last button again
-        return self._go(state, QuotesUnsaid(quote[0], tuple(text for of, text in state.picked if of == quote[0])))
+        return self._stand(state, QuotesUnsaid(quote[0], tuple(text for of, text in state.picked if of == quote[0])))
 
     def _sentence(self, press: Press) -> tuple[str, str]:
         return [quote for page in self.cards().pages_of_sentences() for quote in page][press.argument]

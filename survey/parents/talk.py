@@ -88,7 +88,7 @@ class Talk(ParentPresses):
             return self._helped()
         if press is not None and (press.slot, press.action) == (str(self.setting.request), ELSEWHERE):
             return Step(self.state, card=self.cards().show())
-        if press is None or token not in set(self.cards().show().tokens()):
+        if press is None or press.either_way.isdisjoint(self.cards().show().tokens()):
             if press is not None and token == self.state.pressed:
                 return Step(self.state)
             return Step(self.state, card=self.cards().show(), toast=self.phrases("toast.stale"))

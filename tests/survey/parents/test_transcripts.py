@@ -15,6 +15,7 @@ import pytest
 from survey.audit import Window
 from survey.concerns import Concerned
 from survey.consent import Consented
+from survey.events import Pressed
 from survey.parents.state import Fact, HungUp, PhraseWanted, QuotesPicked, QuotesUnsaid, Stage, Withdrawn
 from survey.state import Answered, Disposed, Noticed, RemindersWished, Submitted, WebLinkWanted
 from tests.survey.parents.talking import OnTheTelephone, ParentTalk
@@ -107,11 +108,6 @@ def test_there_are_transcripts() -> None:
     assert len(list(FOLDER.glob("*.txt"))) >= 6
 
 
-if __name__ == "__main__":
-    for transcript in FOLDER.glob("*.txt"):
-        transcript.write_text(replay(transcript.read_text("utf-8")), "utf-8")
-
-
 def test_what_sounds_like_danger_over_two_messages() -> None:
     """What begins in one message and ends in the next is heard with its end, and only once."""
     parent = ParentTalk()
@@ -124,3 +120,25 @@ def test_what_sounds_like_danger_over_two_messages() -> None:
         if parent.state.stage is Stage.CARE:
             parent.press("No call, please")
     assert [Stage.ASKING, Stage.CARE, Stage.ASKING] == stages
+
+
+def test_ticks_that_come_before_the_card_caught_up() -> None:
+    """Each sets what it said, and so does the button below them: on a slow line all are of the card as it was."""
+    parent = ParentTalk()
+    parent.agrees()
+    ticks = [parent.token(label) for label in ("A social worker", "The police")]
+    for token in (*ticks, ticks[1]):
+        assert "" == parent.take(Pressed(token)).toast
+    parent.press("That's all")
+    assert ("social_worker", "police") == parent.answers["helpers"].choices
+    parent.say("They listened. They came back.")
+    parent.press("That's all", "Nothing more", *["I'd rather not say"] * 14, "That's right")
+    picks = [parent.token(label) for label in ("They listened.", "They came back.")]
+    for token in (*picks, picks[1], parent.token("I'm done")):
+        assert "" == parent.take(Pressed(token)).toast
+    assert ["They listened.", "They came back."] == [text for _, text in parent.quotes]
+
+
+if __name__ == "__main__":
+    for transcript in FOLDER.glob("*.txt"):
+        transcript.write_text(replay(transcript.read_text("utf-8")), "utf-8")
