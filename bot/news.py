@@ -198,6 +198,7 @@ class OfAudit:
                 audit.about(notice.case, notice.agency),
                 notice.text,
                 in_web and notice.kind not in SAID_BY_US,
+                notice.request,
             )
             for notice in said
         ]

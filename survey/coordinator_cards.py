@@ -19,7 +19,7 @@ from survey.names import with_label
 from survey.paging import on_page, page_row, pages_of
 from survey.phrases import Phrases
 from survey.progress import Asked, Person, Progress, Rate, by_disposition, people_of
-from survey.state import SAID_BY_US
+from survey.state import SAID_BY_US, NoticeKind
 from survey.tasks import EXTEND, INVITE, REASSIGN, REMIND
 from survey.wording import excerpt
 
@@ -41,7 +41,7 @@ Row = tuple[Button, ...]
 class Heard:
     """A notice as its card shows it: its kind, where it is from, the person's own words, and when; who has answered
     it, empty where nobody has, and when. `waits` is its number where it can be answered here, else 0; `about` is the
-    request that it belongs to, if it does to one."""
+    request that it belongs to, if it does to one. `name` is whose it is, empty where that is not shown here."""
 
     kind: str
     where: str
@@ -51,6 +51,7 @@ class Heard:
     answered_at: dt.datetime | None = None
     waits: int = 0
     about: tuple[int, ...] = ()
+    name: str = ""
 
 
 @dataclass(frozen=True)
@@ -306,12 +307,15 @@ class CoordinatorCards:
         for heard in here:
             when = self.phrases.moment(heard.at)
             said = self.phrases(f"notice.{heard.kind}")
-            lines.append(Line(" · ".join(part for part in (heard.where, when) if part), Tone.LABEL))
+            lines.append(Line(" · ".join(filter(None, (heard.name, heard.where, when))), Tone.LABEL))
             lines += [Line(said), *([Line(self._words(heard), Tone.QUOTE)] if heard.text else [])]
             if heard.answered_at is not None:
                 at = self.phrases.moment(heard.answered_at)
                 lines.append(self._plain("coordinator.answered", name=heard.by, at=at))
         rows: list[Row] = [(self._answer_button(heard),) for heard in here if heard.waits]
+        named = [each for heard in here if heard.kind == NoticeKind.COLLEAGUE for each in heard.about if self.acts]
+        asked = dict.fromkeys(each for number in named if (each := self.progress.numbered(number)) is not None)
+        rows += [(Button(self._press("request", each.number), self.progress.name_of(each)),) for each in asked]
         rows += [self._pages("notes", page, len(self.heard), A_PAGE), self._home()]
         return self._card(self.phrases("coordinator.notes", count=len(self.heard)), lines, rows)
 

@@ -17,13 +17,15 @@ MOST_CASES = 20
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A notice in such a message: who said it where, in which words; `in_web` says that these are not shown here."""
+    """A notice in such a message: who said it where, in which words; `in_web` says that these are not shown here, and
+    `request` is the request that it is about, if it is about one."""
 
     kind: NoticeKind
     name: str
     where: str
     text: str
     in_web: bool
+    request: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,9 @@ class News:
         if self.said:
             label = phrases("news.notes")
             rows.insert(0, [Button(token(CHAT, 0, -1, "notes"), label, main=True)])
+        # to give it to the colleague who was named
+        named = {each.request: each.where for each in self.said if each.kind is NoticeKind.COLLEAGUE and each.request}
+        rows += [[Button(token(CHAT, 0, -1, "request", number), where)] for number, where in named.items()]
         return Card(SLOT, phrases("news.title"), tuple(self._lines(phrases)), rows=tuple(map(tuple, rows)))
 
     def _lines(self, phrases: Phrases) -> Iterator[Line]:

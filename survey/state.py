@@ -261,6 +261,10 @@ class NoticeKind(StrEnum):
     CORRECTION = "correction"
 
 
+FROM_SOMEBODY = frozenset(
+    {NoticeKind.NOT_SURE, NoticeKind.COLLEAGUE, NoticeKind.QUESTION, NoticeKind.REMINDERS_STOPPED}
+)
+"""Notices of people who answer for an agency or in a workshop, whom coordinators write to: their names are told."""
 SAID_BY_US = frozenset({NoticeKind.WITHDRAWN, NoticeKind.CORRECTION})
 """Notices whose text is nobody's own words, so that every channel may show it."""
 

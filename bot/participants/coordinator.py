@@ -29,6 +29,7 @@ from survey.desk import Desk
 from survey.events import Event, Pressed
 from survey.messages import Document, Drawn, Line, Note, Press, Tone
 from survey.progress import Progress
+from survey.state import FROM_SOMEBODY
 
 
 @dataclass(frozen=True)
@@ -145,17 +146,21 @@ class Coordinator(Person):
         where = self.audit.about(notice.case, notice.agency)
         at = dt.datetime.fromisoformat(notice.at).astimezone(zone)
         answered_at = notice.answered_at.astimezone(zone) if notice.answered_at else None
-        by = self._answerers.get(notice.answered_by or "", "")
+        by = self._names.get(notice.answered_by or "", "")
         waits = notice.number if notice.waits and self.runs else 0
-        return Heard(notice.kind, where, notice.text, at, by, answered_at, waits, notice.about)
+        name = self._names.get(notice.participant or "", "") if notice.kind in FROM_SOMEBODY else ""
+        return Heard(notice.kind, where, notice.text, at, by, answered_at, waits, notice.about, name)
 
     @cached_property
     def _notices(self) -> list[Notice]:
         return notices.of_audit(self.connection, self.participant.key, self.audit.id)
 
     @cached_property
-    def _answerers(self) -> dict[str, str]:
+    def _names(self) -> dict[str, str]:
+        """Return the names of who has answered, and for those who run the audit of whose a notice is."""
         people = {notice.answered_by for notice in self._notices if notice.answered_by}
+        asked = {notice.participant for notice in self._notices if notice.kind in FROM_SOMEBODY and self.runs}
+        people |= {each for each in asked if each is not None}
         return participants.names(self.connection, self.participant.key, people) if people else {}
 
     def _show(self, looked: Looked, above: tuple[Note, ...] = ()) -> None:

@@ -18,8 +18,9 @@ from storage.notices import Notice
 from survey.audit import Audit, Role
 from survey.dispositions import Disposition
 from survey.events import Commanded, Pressed
-from survey.messages import Card, Note
+from survey.messages import Card, Note, token
 from survey.news_cards import SLOT as NEWS
+from survey.reminder_cards import SLOT as REMINDER
 from tests.bot.families import coordinator, families, parent
 from tests.bot.stage import NOON, Person, Stage, stage, words
 from tests.bot.test_coordinator import run_by
@@ -244,8 +245,8 @@ async def test_a_button_means_what_it_said(office: Office) -> None:
     await office.auditor.sends(Commanded("ask", QUESTION))
     await office.ticks()
     answer = office.morgan.token("Answer")
-    for token in (answer, "n1.0.-1.send.0", "n9.0.-1.answer.0"):
-        await office.auditor.sends(Pressed(token))
+    for pressed in (answer, "n1.0.-1.send.0", "n9.0.-1.answer.0"):
+        await office.auditor.sends(Pressed(pressed))
     receipt = await office.lead.sends(Pressed(answer))
     assert "The coordinators of the audit answer questions. Nothing was changed." == receipt.toast
     await office.morgan.press("Answer")
@@ -317,6 +318,33 @@ async def test_what_needs_no_answer_comes_in_one_message(office: Office) -> None
     )
     assert 3 == sum(isinstance(each, Card) and each.slot == NEWS for each in office.kim.chat().values())
     assert [] == about(office.lead, "For you to know")
+
+
+async def test_from_what_was_said_to_what_to_do(office: Office) -> None:
+    """Whoever runs the audit reads in the list whose it is, and comes from a colleague's name to the request that can
+    be given to them; the lead reads no name there."""
+    await office.auditor.commands("requests")
+    await office.auditor.press("C08", "Pass to a colleague")
+    await office.auditor.says("Robin at the desk next to mine")
+    await office.auditor.sends(Pressed(token(REMINDER, 0, -1, "stop")))
+    await office.ticks()
+    row, card = next(
+        (row, each)
+        for row, each in office.morgan.chat().items()
+        if isinstance(each, Card) and each.slot == NEWS and "Robin" in words(each)
+    )
+    to_request = next(button.press for line in card.rows for button in line if button.label == "C08 · Health")
+    await office.morgan.sends(Pressed(to_request), on=row)
+    await office.morgan.press("Give it to somebody else")
+    await office.morgan.commands("notes")
+    said = words(office.morgan.card()[1])
+    assert "Auditor Heron · 3 February 2014, 12:00\nSomebody wants no more reminders." in said
+    assert "Auditor Heron · C08 · Health · 3 February 2014, 12:00\nSomebody named a colleague" in said
+    await office.morgan.press("C08 · Health", "Give it to somebody else")
+    await office.lead.commands("notes")
+    said = words(office.lead.card()[1])
+    assert "Somebody wants no more reminders." in said
+    assert "Heron" not in said
 
 
 async def test_where_nobody_is_reached_it_waits(office: Office) -> None:
