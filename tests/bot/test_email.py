@@ -252,17 +252,19 @@ async def test_a_refused_address_is_reported(stage: Stage) -> None:
     stage.auditor("Auditor Wren", email="wren@health.example")
     stage.auditor("Auditor Lark")
     invites(stage)
-    async with mail_server() as mail, delivering(stage, mail.server()):
+    async with mail_server() as mail, delivering(stage, mail.server()) as delivery:
         mail.refusing[HERON] = "550 5.1.1 No such user"
         assert ["delivered", "failed"] == sorted(await until(stage, settled))
         assert [(Why.REFUSED, True), (Why.NEVER_OPENED, True), (Why.NEVER_OPENED, False)] == [
             (each.why, each.wants_letter) for each in missing(stage)
         ]
         assert ["email"] == tick(stage, WEEK_BEFORE)
+        delivery.nudge("")
         await until(stage, settled)
         assert [["wren@health.example"]] * 2 == [taken.to for taken in mail.taken]
         mail.refusing.clear()
         invites(stage, "Auditor Heron")
+        delivery.nudge("")
         await until(stage, settled)
     assert [HERON] == mail.taken[-1].to
     assert [Why.NEVER_OPENED] * 3 == [each.why for each in missing(stage)]
@@ -313,6 +315,7 @@ async def test_what_may_have_arrived_is_not_repeated(stage: Stage) -> None:
         await until(stage, settled)
         mail.answers.append("")
         assert ["email"] == tick(stage, WEEK_BEFORE)
+        delivery.nudge("")
         assert ["delivered", "uncertain"] == await until(stage, settled)
         for hours in (1, 2, 8):
             assert [] == tick(stage, WEEK_BEFORE + dt.timedelta(hours=hours))
@@ -436,13 +439,14 @@ async def test_a_new_address_takes_the_place_of_a_refused_one(stage: Stage) -> N
     """As soon as an import brings it; the same one again does not."""
     stage.auditor("Auditor Heron", email=HERON)
     invites(stage)
-    async with mail_server() as mail, delivering(stage, mail.server()):
+    async with mail_server() as mail, delivering(stage, mail.server()) as delivery:
         mail.refusing[HERON] = "550 5.1.1 No such user"
         await until(stage, settled)
         readdress(stage, HERON)
         assert [] == tick(stage, WEEK_BEFORE)
         readdress(stage, "heron@new.example")
         assert ["email"] == tick(stage, WEEK_BEFORE)
+        delivery.nudge("")
         await until(stage, settled)
     assert [["heron@new.example"]] == [taken.to for taken in mail.taken]
 
