@@ -1,6 +1,6 @@
-"""Caseround as it runs, in a process that ends itself with SIGKILL: `python -m tests.bot.killed_app STEP NTH`.
+"""Caseround as it runs, in a process that ends itself with SIGKILL.
 
-STEP is one of STEPS and says where, NTH how often it is reached before. An unknown step (such as 'never') kills
+A step is one of STEPS and says where, `nth` how often it is reached before. An unknown step (such as 'never') kills
 nothing. A person who types KILLING_TEXT ends the process whatever the step.
 """
 
@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import signal
-import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
@@ -137,6 +136,7 @@ def _arm_telegram(trap: Trap, happened: dict[str, bool]) -> None:
     TelegramChannel.deliver = delivered  # type: ignore[method-assign]  # as above
 
 
-if __name__ == "__main__":
-    arm(Trap(sys.argv[1], int(sys.argv[2])))
+def killed_app(step: str, nth: int) -> None:
+    """Be Caseround, with a trap."""
+    arm(Trap(step, nth))
     run()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import multiprocessing
 import os
 import shutil
 import signal
@@ -26,6 +25,7 @@ from storage import audits, erasure_register, erasures, postgresql, sqlite
 from storage.database import Database
 from storage.vault import Vault
 from tests.bot.left_over import holds, opened, readable
+from tests.bot.process import FORKS
 from tests.bot.stage import NOON, TRAITS, Clock, Stage
 from tests.databases import copied
 
@@ -35,11 +35,6 @@ KEY = bytes(32)
 NOT_BEGUN = ("before_commit 1",)
 ASKED_FOR = ("after_commit 1", "half_a_line", "line_written", "before_commit 2")
 ERASED = ("after_commit 2", "before_wipe", "within_the_wipe", "before_commit 3", "after_commit 3")
-
-# Forked where nothing else has been done than to import: in this process there are threads, whose locks a child would
-# find taken for ever.
-FORKS = multiprocessing.get_context("forkserver")
-FORKS.set_forkserver_preload([__name__])
 
 
 @pytest.fixture(scope="module")

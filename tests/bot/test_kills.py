@@ -5,9 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-import sys
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 
 import pytest
@@ -20,7 +18,8 @@ from storage import audits, requests, responses
 from survey.dispositions import Disposition
 from tests.bot.command_line import AUDIT, WREN, invited_home, moved_in
 from tests.bot.fake_bot_api import FakeBotApi
-from tests.patience import PATIENCE
+from tests.bot.killed_app import killed_app
+from tests.bot.process import Process, forked
 
 __all__ = ["invited_home"]
 
@@ -38,26 +37,12 @@ def home(tmp_path: Path, invited_home: Path, request: pytest.FixtureRequest, mon
     return moved_in(invited_home, tmp_path, url).home
 
 
-@asynccontextmanager
-async def running(home: Path, telegram: FakeBotApi, step: str, nth: int) -> AsyncIterator[asyncio.subprocess.Process]:
-    """Run Caseround in a process of its own."""
-    environment = {
-        **os.environ,
-        "CASEROUND_HOME": str(home),
-        "CASEROUND_TELEGRAM_TOKEN": telegram.token,
-        "CASEROUND_TELEGRAM_API_URL": telegram.url,
-        "CASEROUND_WEB_ADDRESS": "127.0.0.1:0",
-    }
-    with (home / "stderr.log").open("ab") as log:
-        process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "tests.bot.killed_app", step, str(nth), env=environment, stderr=log
-        )
-    try:
-        yield process
-    finally:
-        if process.returncode is None:
-            process.send_signal(signal.SIGTERM)
-        await process.wait()
+def running(home: Path, telegram: FakeBotApi, step: str, nth: int) -> AbstractAsyncContextManager[Process]:
+    """Run Caseround in a process of its own, with a trap; its database is the one that CASEROUND_DATABASE names."""
+    return forked(
+        killed_app, step, nth, home=home, web_address="127.0.0.1:0", telegram_token=telegram.token,
+        telegram_api_url=telegram.url, database=os.environ.get("CASEROUND_DATABASE", ""),
+    )  # fmt: skip
 
 
 def invitation(home: Path, telegram: FakeBotApi) -> str:
@@ -100,8 +85,7 @@ async def test_killed_in_the_middle_of_a_turn(step: str, home: Path) -> None:
             robin.presses("Yes, I have this child's file: begin")
             await robin.sees("Question 1 of 14")
             robin.presses("None of these")
-            await asyncio.wait_for(process.wait(), PATIENCE)
-            assert -signal.SIGKILL == process.returncode
+            assert -signal.SIGKILL == await process.ends()
         async with running(home, telegram, "never", 0):
             await robin.sees("Question 2 of 14")
             robin.presses("Yes")

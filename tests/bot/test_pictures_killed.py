@@ -18,7 +18,6 @@ from survey.messages import Document, Line, Message, Note, Picture
 from tests.bot.command_line import AUDIT, invited_home
 from tests.bot.fake_bot_api import FakeBotApi
 from tests.bot.test_kills import home, running
-from tests.patience import PATIENCE
 from tests.reporting.test_returns_curve import CURVE
 
 __all__ = ["home", "invited_home"]
@@ -54,8 +53,7 @@ async def test_killed_while_a_picture_leaves(home: Path, step: str, arrived: int
     async with FakeBotApi() as telegram:
         robin = telegram.person(7001)
         async with running(home, telegram, step, 1) as process:
-            await asyncio.wait_for(process.wait(), PATIENCE)
-            assert -signal.SIGKILL == process.returncode
+            assert -signal.SIGKILL == await process.ends()
         assert arrived == len(robin.shown)
         async with running(home, telegram, "never", 0):
             await robin.sees("What stands behind it")
