@@ -96,7 +96,7 @@ def reassign(
     """Give a request to somebody by a plan of this very transaction; whoever had it has no access from now on.
 
     `actor` is the id of the participant who does it, None for the command line. Returns whether the one who has it
-    now is told at once; they need an invitation otherwise.
+    now is told; they need an invitation otherwise.
     """
     request, giver = planned.found.request, planned.giver
     taker = planned.known.id if planned.known else _add(house, connection, stored, planned)

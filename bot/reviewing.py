@@ -233,7 +233,7 @@ def send_back(
     actor: str | None,
     now: dt.datetime,
 ) -> bool:
-    """Send questions back with their notes, and tell the auditor at once where they did something last.
+    """Send questions back with their notes, and tell the auditor, where they did something last (bot.reaching.tell).
 
     Returns False where they cannot be reached: they find it when they come back. Raises as `queries` does.
     """

@@ -37,7 +37,7 @@ def reassign(audit_id: str, called: Called, name: str, *, agreed: bool) -> None:
         is_told = as_shown(here, look, do, ask="Move it now?", otherwise="Nothing was moved.", agreed=agreed)
     if is_told is None:
         return
-    say("Moved. They are told at once." if is_told else "Moved.")
+    say("Moved. They are told, between eight and eight." if is_told else "Moved.")
     if not is_told:
         say(f"They cannot be reached yet. For a link: caseround invite {audit_id}")
 

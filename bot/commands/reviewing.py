@@ -111,7 +111,7 @@ def send_back(audit_id: str, called: Called, wanted: Sequence[tuple[str, str]], 
             found = find(connection, here.vault, stored, called)  # as above
             _is_still(returned, reviewing.returned(house, connection, found))
             is_told = reviewing.send_back(house, connection, stored.audit, found, wanted, actor=None, now=utc_now())
-    say("Sent back. The auditor is told at once." if is_told else "Sent back.")
+    say("Sent back. The auditor is told, between eight and eight." if is_told else "Sent back.")
     if not is_told:
         say("The auditor cannot be reached just now, and will find it on coming back.")
 

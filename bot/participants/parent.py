@@ -279,7 +279,7 @@ class Parent(Person):
         self.note_down(f"return.{number}", f"request:{here.request.number}")
 
     def _tell(self, request: Request, noticed: Noticed) -> None:
-        """Keep what the coordinators are to hear of, and tell them at once."""
+        """Keep what the coordinators are to hear of, and tell them, between eight and eight."""
         notices.add(
             self.connection,
             self.participant.key,
