@@ -146,6 +146,7 @@ async def test_on_a_telephone(running: Running, browser: Browser) -> None:
         assert [SAID] == [answer.text for answer in returned.answers if answer.text]
         await goes(page, ("Stop, and delete", "We can delete everything"), ("Yes, delete", "Your receipt:"))
         await expect(page.get_by_text("Removed.").first).to_be_attached()
+        await expect(page.get_by_text(SAID)).to_have_count(0)  # one message after another is taken back
         assert SAID not in await page.content()
         assert [] == await asyncio.to_thread(running.returned)
 

@@ -17,6 +17,8 @@ from tests.storage.invented import note
 __all__ = ["visit"]
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
+ASKED_BY_ITSELF = ("**/chat/feed*", "**/chat/delivered")
+
 
 class TestConversation:
     async def test_a_walk_to_the_end(self, visit: Open) -> None:
@@ -291,7 +293,14 @@ class TestFlakyLine:
         """What was typed is kept, and coming in again sends it."""
         chat = await visit()
         await chat.comes_to_ticks()
-        chat.stage.now = CLOSES + READING
+
+        async def end(route: Route) -> None:
+            chat.stage.now = CLOSES + READING
+            await route.continue_()
+
+        await chat.page.route(
+            "**/chat/events", end
+        )  # not sooner: the page asks by itself too, and sends nothing then
         await chat.page.get_by_role("textbox").fill("A last word")
         await chat.page.get_by_role("textbox").press("Enter")
         await expect(chat.page.get_by_role("alert")).to_contain_text("no longer signed in")
@@ -328,7 +337,7 @@ class TestTwoPeopleInOneBrowser:
         await box.press("Enter")
         await expect(chat.page.get_by_role("alert")).to_be_visible()
         await box.fill("Half a sentence")
-        await chat.page.unroute("**/chat/feed*")
+        await self._goes_on(chat)
         await chat.page.reload()
         await chat.sees("Question 5")
         await expect(box).to_have_value("")
@@ -345,7 +354,7 @@ class TestTwoPeopleInOneBrowser:
         chat = await visit()
         await chat.come_in()
         await self._another_comes_in(chat)
-        await chat.page.unroute("**/chat/feed*")
+        await self._goes_on(chat)
         await chat.page.evaluate("dispatchEvent(new Event('offline'))")
         await expect(chat.page.get_by_role("alert")).to_contain_text("belongs to another conversation")
         await expect(chat.page.locator("#line")).to_be_empty()
@@ -361,13 +370,20 @@ class TestTwoPeopleInOneBrowser:
         await expect(chat.page.locator("#code-dialog")).not_to_be_visible()
 
     async def _another_comes_in(self, chat: Visit) -> None:
-        """Held back, the feed cannot find it out before what is done next does (then nothing leaves the box)."""
-        await chat.page.route("**/chat/feed*", lambda route: route.abort())
+        """Held back, what the page asks by itself cannot find it out before what is done next does (then nothing
+        leaves the box)."""
+        for asked in ASKED_BY_ITSELF:
+            await chat.page.route(asked, lambda route: route.abort())
         other = await chat.stage.another()
         tab = await chat.context.new_page()
         await tab.goto(chat.served.url + await chat.stage.invite(other.id))
         await tab.get_by_role("button", name="Open").click()
         await expect(tab.get_by_role("heading", name="Question 5")).to_be_visible()
+
+    async def _goes_on(self, chat: Visit) -> None:
+        """Hold nothing back any more."""
+        for asked in ASKED_BY_ITSELF:
+            await chat.page.unroute(asked)
 
 
 class TestForms:
