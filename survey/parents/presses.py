@@ -291,9 +291,9 @@ class ParentPresses:
     def _on_time(self, press: Press) -> Step:
         return self._called(self.phrases(f"parent.time.{TIMES[press.argument]}"))
 
-    def _called(self, when: str) -> Step:
+    def _called(self, when: str, note: str = "parent.call.asked") -> Step:
         asked = Noticed(NoticeKind.CALL_BACK, when)
-        return self._go(self.state.back(), *self._passed_on(), asked, note="parent.call.asked")
+        return self._go(self.state.back(), *self._passed_on(), asked, note=note)
 
     def _on_stop(self, _: Press) -> Step:
         if self.state.stage is Stage.DECLINED:

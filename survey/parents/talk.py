@@ -12,7 +12,7 @@ from survey.events import Commanded, Edited, Event, Pressed, Said, Unsupported
 from survey.messages import Card, Line, Note, Press
 from survey.parents.card_parts import care_note, help_note
 from survey.parents.presses import ParentPresses
-from survey.parents.state import Setting, Stage, State, Step
+from survey.parents.state import Quotes, Setting, Stage, State, Step
 from survey.parents.typed_words import meant
 from survey.phrases import Phrases
 from survey.reminder_cards import SLOT as REMINDER
@@ -143,10 +143,10 @@ class Talk(ParentPresses):
         if action:
             return self._asked_for(action)
         if self.state.stage is Stage.CALL:
-            return self._helping(text, self._called(text))
+            return self._about_the_call(text)
         there = self._among_the_answers()
         if self.setting.window is not Window.OPEN or not there._takes_text():  # noqa: SLF001 - the same class
-            return self._helping(text, self._stay("parent.use_buttons"))
+            return self._beside_the_questions(text)
         try:
             before = self.state.parts[-1][1] if self.state.parts else ""
             return self._cared(text, there._wrote(((ref, text),)), before)  # noqa: SLF001 - the same class
@@ -159,10 +159,27 @@ class Talk(ParentPresses):
         is_asked = self.state.stage is Stage.CARE
         return replace(self, state=replace(self.state, stage=self.state.resume)) if is_asked else self
 
-    def _helping(self, text: str, step: Step) -> Step:
-        """Say whom to call where a text that becomes no answer sounds like danger or despair. It is said once: as
-        nothing of the text is kept, nothing of this is."""
-        return replace(step, reply=care_note(self.setting.audit, self.phrases)) if hear(text) else step
+    def _about_the_call(self, text: str) -> Step:
+        """Ask for a call with what was written about it; where that sounds as if a child was at risk, what follows
+        from it is decided next, unless it is being passed on already."""
+        step = self._called(text, "parent.call.asked_so")
+        signs = {heard.sign for heard in hear(text)}
+        if Sign.CHILD in signs and not self._passed_on():
+            return self._cared(text, step)
+        return replace(step, reply=self._care_note) if signs else step
+
+    def _beside_the_questions(self, text: str) -> Step:
+        """Answer a text that becomes no answer. Nothing of it is kept; where it sounds like danger or despair, whom to
+        call is said, and what follows from it is decided, once a parent knows when something must be passed on."""
+        if not hear(text):
+            return self._stay("parent.use_buttons")
+        if self.setting.keeps and self.setting.window is Window.OPEN:
+            return self._cared(text, self._go(self.state))
+        return Step(self.state, card=self.cards().show(), reply=self._care_note)
+
+    @property
+    def _care_note(self) -> Note:
+        return care_note(self.setting.audit, self.phrases)
 
     def _takes_text(self) -> bool:
         if self.state.stage not in {Stage.ASKING, Stage.CHANGING}:
@@ -190,17 +207,18 @@ class Talk(ParentPresses):
 
     def _edited(self, text: str, ref: str) -> Step:
         """Take a message that was changed in the chat, while its answer is still being written."""
-        known = dict(self.state.parts)
         try:
             text = clean(text)
-            if ref not in known or not self._takes_text():
+            if ref not in dict(self.state.parts) or not self._takes_text():
                 return self._stay("parent.edited")
             answer = self._answer(self._question())
             whole = answer.comment if self.state.probing else answer.text or ""
-            changed = within_limit(whole.replace(known[ref], text, 1))
+            # the messages are the end of the answer, one a line: the same words can stand in it twice
+            before = whole.removesuffix(_lines(self.state.parts))
+            parts = tuple((each, text if each == ref else old) for each, old in self.state.parts)
+            changed = within_limit(before + _lines(parts))
         except Refused as refused:
             return self._refused(refused)
-        parts = tuple((each, text if each == ref else old) for each, old in self.state.parts)
         after = answer.with_comment(changed) if self.state.probing else replace(answer, text=changed)
         return self._cared(text, self._store(after, replace(self.state, parts=parts)))
 
@@ -217,9 +235,13 @@ class Talk(ParentPresses):
         card = self.of(self.setting, state, self._with(step), self.phrases).cards().show()
         if not signs:
             return replace(step, state=state, card=replace(card, confirms=self.phrases("parent.confirm.kept")))
-        notes = (*step.notes, care_note(self.setting.audit, self.phrases))
+        notes = (*step.notes, self._care_note)
         return replace(step, state=state, facts=(*step.facts, *self._quiet()), card=card, notes=notes)
 
     def _refused(self, refused: Refused) -> Step:
         said = Note((Line(self.phrases(refused.phrase, **refused.details)),))
         return Step(self.state, card=self.cards().show(), notes=(said,))
+
+
+def _lines(parts: Quotes) -> str:
+    return "\n".join(text for _, text in parts)
