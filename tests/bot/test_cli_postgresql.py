@@ -25,10 +25,17 @@ __all__ = ["bare", "invited_home"]
 
 COLLEAGUE = "postgresql://colleague"
 END_THE_LEASE = """
-SELECT pg_terminate_backend(pid) FROM pg_locks
-WHERE locktype = 'advisory' AND granted AND objid = {lease} AND database = (
-  SELECT oid FROM pg_database WHERE datname = current_database()
-)
+DO $$ BEGIN
+  WHILE NOT EXISTS (SELECT FROM pg_locks WHERE {lease} AND NOT granted) LOOP
+    PERFORM pg_sleep(0.001);
+  END LOOP;
+END $$;
+SELECT pg_terminate_backend(pid) FROM pg_locks WHERE {lease} AND granted
+"""
+"""Only once another waits for it: whose it was would have it again before."""
+THE_LEASE = f"""
+locktype = 'advisory' AND objid = {LEASE}
+AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
 """
 
 
@@ -135,7 +142,7 @@ async def test_a_process_that_lost_its_place_to_another_stops(line: Line, postgr
             with psycopg.connect(line.url.replace("+psycopg", "")) as other, ThreadPoolExecutor(1) as pool:
                 waits = pool.submit(other.execute, f"SELECT pg_advisory_lock({LEASE})".encode())
                 database = str(make_url(line.url).database)
-                postgresql.ask(END_THE_LEASE.format(lease=LEASE), database=database)
+                postgresql.ask(END_THE_LEASE.format(lease=THE_LEASE), database=database)
                 await asyncio.wrap_future(waits)
                 assert 1 == await run.ends()
     assert "Caseround is running on the database" in run.printed.splitlines()[-1]

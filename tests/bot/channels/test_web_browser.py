@@ -153,9 +153,8 @@ class TestConversation:
             await route.fulfill(response=response)
 
         await chat.page.route("**/chat/events", answer_late)
-        await chat.page.route(
-            "**/leave", lambda route: route.abort("aborted"), times=1
-        )  # the page stays for a moment
+        # the page stays for a moment
+        await chat.page.route("**/leave", lambda route: route.abort("aborted"), times=1)
         await chat.page.get_by_role("textbox").fill("A whole sentence")
         await chat.page.get_by_role("textbox").press("Enter")
         await chat.page.get_by_role("textbox").fill("Half a sentence")
