@@ -41,13 +41,13 @@ class Renderer:
     """
 
     def __init__(
-        self, settings: Settings | None, phrases: Phrases, *, module: str = DRAWINGS, seconds: float = SECONDS
+        self, settings: Settings | None, phrases: Phrases, *, module: str = DRAWINGS, seconds: float | None = None
     ) -> None:
-        """Without `settings` nothing is drawn that reads the database."""
+        """Without `settings` nothing is drawn that reads the database; `seconds` is SECONDS where it is not given."""
         self._settings = settings
         self._phrases = phrases
         self._module = module
-        self._seconds = seconds
+        self._seconds = SECONDS if seconds is None else seconds
         self._one_at_a_time = asyncio.Lock()
         self._pool: ProcessPoolExecutor | None = None
         self._worker: BaseProcess | None = None

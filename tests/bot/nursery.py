@@ -109,7 +109,7 @@ def _say(line: str) -> None:
 
 def _live(order: Mapping[str, object]) -> None:
     """Be Caseround, and never come back."""
-    from bot import pace  # noqa: PLC0415 - imported already
+    from bot import pace, rendering  # noqa: PLC0415 - imported already
     from bot.commands.running import run  # noqa: PLC0415 - as above
     from tests.bot.killed_app import Trap, arm  # noqa: PLC0415 - as above
 
@@ -119,7 +119,7 @@ def _live(order: Mapping[str, object]) -> None:
         assert isinstance(environment, dict)
         os.environ.update(environment)
         _redirect(Path(str(order["log"])))
-        pace.PER_SECOND, pace.CHAT_SECONDS = 10_000, 0.0
+        pace.PER_SECOND, pace.CHAT_SECONDS, rendering.SECONDS = 10_000, 0.0, PATIENCE
         arm(Trap(str(order["step"]), int(str(order["nth"]))))
         run()
         code = 0

@@ -31,6 +31,7 @@ from tests.bot.fake_bot_api import FakeBotApi, Person
 from tests.bot.gives_up import GivesUp
 from tests.bot.stage import Stage
 from tests.once import once
+from tests.patience import PATIENCE
 
 T = TypeVar("T")
 SERVICE = {"pinned_message": {"message_id": 1}}
@@ -120,7 +121,7 @@ class Line:
         ticks = itertools.count(step=1000)
         seconds: Callable[[], float] = self._seconds if self.paced else partial(next, ticks)
         async with Api(GivesUp(self.telegram), token=self.telegram.token, url=self.telegram.url) as api:
-            self.renderer = Renderer(None, self.stage.phrases["en"])
+            self.renderer = Renderer(None, self.stage.phrases["en"], seconds=PATIENCE)
             self.watch = Outages(self.stage.house, writer, "telegram", self._nudge)
             channel = TelegramChannel(
                 api, commands={}, farewell="Bye.", set_aside=_never, not_taken=NotTaken, watch=self.watch,

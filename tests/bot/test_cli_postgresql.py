@@ -33,8 +33,8 @@ END $$;
 SELECT pg_terminate_backend(pid) FROM pg_locks WHERE {lease} AND granted
 """
 """Only once another waits for it: whose it was would have it again before."""
-THE_LEASE = f"""
-locktype = 'advisory' AND objid = {LEASE}
+THE_LEASE = """
+locktype = 'advisory' AND objid = {number}
 AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
 """
 
@@ -142,7 +142,7 @@ async def test_a_process_that_lost_its_place_to_another_stops(line: Line, postgr
             with psycopg.connect(line.url.replace("+psycopg", "")) as other, ThreadPoolExecutor(1) as pool:
                 waits = pool.submit(other.execute, f"SELECT pg_advisory_lock({LEASE})".encode())
                 database = str(make_url(line.url).database)
-                postgresql.ask(END_THE_LEASE.format(lease=THE_LEASE), database=database)
+                postgresql.ask(END_THE_LEASE.format(lease=THE_LEASE.format(number=LEASE)), database=database)
                 await asyncio.wrap_future(waits)
                 assert 1 == await run.ends()
     assert "Caseround is running on the database" in run.printed.splitlines()[-1]

@@ -27,6 +27,7 @@ from tests.bot.channels.test_web_everybody import check
 from tests.bot.command_line import AUDIT, WREN, invited_home
 from tests.bot.process import Process, free_port, process
 from tests.bot.tab import Tab, tab
+from tests.patience import PATIENCE
 
 __all__ = ["invited_home"]
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
@@ -34,6 +35,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 PHONE: ViewportSize = {"width": 390, "height": 844}
 KESTREL = "Auditor Kestrel (Police)"
 READY = "The web chat is at"
+PATIENT = f"import bot.rendering; bot.rendering.SECONDS = {PATIENCE}"
+"""A busy machine may take longer over a picture than a person would wait."""
 
 COMMENT = "The safeguarding unit sent it after a telephone call."
 STRENGTH = "Health and school met every week."
@@ -100,7 +103,9 @@ async def demonstration(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterat
     """`caseround demo` as a newcomer starts it, on a port of its own."""
     folder = tmp_path_factory.mktemp("demonstration") / "demo"
     data = Data(folder / "data", free_port())
-    async with process("demo", "--no-open", "--out", str(folder), web_address=f"127.0.0.1:{data.port}") as running:
+    async with process(
+        "demo", "--no-open", "--out", str(folder), first=PATIENT, web_address=f"127.0.0.1:{data.port}"
+    ) as running:
         line = await running.says("answers here")
         runs = await running.says("runs it here")
         await running.says("Ctrl-C stops it.")

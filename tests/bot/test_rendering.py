@@ -151,9 +151,9 @@ def test_the_worker_ends_with_a_process_that_is_killed(tmp_path: Path) -> None:
     """Nobody can tell it to: it notices by itself."""
     script = (
         "import asyncio, os, signal\n"
-        "from tests.bot.test_rendering import PHRASES, Renderer, drawn_by\n"
+        "from tests.bot.test_rendering import PATIENCE, PHRASES, Renderer, drawn_by\n"
         "if __name__ == '__main__':\n"
-        "    asyncio.run(drawn_by(Renderer(None, PHRASES, module='tests.bot.drawings')))\n"
+        "    asyncio.run(drawn_by(Renderer(None, PHRASES, module='tests.bot.drawings', seconds=PATIENCE)))\n"
         "    os.kill(os.getpid(), signal.SIGKILL)\n"
     )
     path = tmp_path / "killed.py"
