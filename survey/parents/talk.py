@@ -169,8 +169,8 @@ class Talk(ParentPresses):
         return replace(step, reply=self._care_note) if signs else step
 
     def _beside_the_questions(self, text: str) -> Step:
-        """Answer a text that becomes no answer. Nothing of it is kept; where it sounds like danger or despair, whom to
-        call is said, and what follows from it is decided, once a parent knows when something must be passed on."""
+        """Answer a text that becomes no answer. Nothing of it is kept; where it sounds like danger or despair, whom
+        to call is said, and what follows from it is decided, once a parent knows when something must be passed on."""
         if not hear(text):
             return self._stay("parent.use_buttons")
         if self.setting.keeps and self.setting.window is Window.OPEN:

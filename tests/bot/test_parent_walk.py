@@ -158,14 +158,21 @@ async def looks(page: Page) -> None:
 
 
 async def leaves_and_comes_back(page: Page) -> None:
-    """One press leaves a page like any other; going back shows nothing until it is asked for, and then only where the
-    parent is, not what was said before."""
+    """One press leaves a page like any other; going back, another tab, and coming in again show nothing until it is
+    asked for, and then only where the parent is, not what was said before."""
+    other = await page.context.new_page()
+    await other.goto(page.url)
+    await expect(other.get_by_text("Question 2 of")).to_be_visible()
     await keyed(page, "Leave quickly")
     await expect(page).to_have_title("Weather")
     await page.go_back()
-    await expect(page.get_by_text("Nothing is open here.")).to_be_visible()
-    await expect(page.get_by_text(SAID)).to_have_count(0)
-    await expect(page.get_by_role("textbox")).to_be_hidden()
+    for tab in (page, other):
+        await expect(tab.get_by_text("Nothing is open here.")).to_be_visible()
+        await expect(tab.get_by_role("textbox")).to_be_hidden()
+        await tab.reload()
+        await expect(tab.get_by_text("Nothing is open here.")).to_be_visible()
+        await expect(tab.get_by_text(SAID)).to_have_count(0)
+    await other.close()
     await check(page)
     await goes(page, ("Carry on", "Question 2 of"))
     earlier = page.get_by_text("we have noted that")

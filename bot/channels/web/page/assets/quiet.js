@@ -7,28 +7,38 @@ const WITH_A_CARD = ["note", "picture", "document"];
 
 export class Quiet {
   constructor(away, forget) {
-    Object.assign(this, { away, forget, showsAll: false });
+    Object.assign(this, { away, forget, showsAll: false, hasBegun: false });
     this.log = byId("log");
     byId("exit").addEventListener("click", () => this.leave());
     byId("earlier").addEventListener("click", () => {
       this.showsAll = true;
       this.tidy();
     });
+    byId("uncover").addEventListener("click", () => this.uncover());
+    // what is left in one tab is covered in the others
+    window.addEventListener("storage", ({ key, newValue }) => key === LEFT && newValue && this.cover(true));
     // a page that the browser keeps for going back keeps nothing of the conversation
     window.addEventListener("pagehide", () => this.log.replaceChildren());
     const news = new MutationObserver(() => this.tidy());
     news.observe(this.log, { childList: true, subtree: true, attributeFilter: ["data-kind", "hidden"] });
   }
 
-  /** Begins at once, or, where somebody comes back to a page that was left, when it is asked for. */
+  /** Begins at once, or, where somebody comes back to what was left, in whichever tab, when it is asked for. */
   whenWanted(begin) {
-    if (!this.wasLeft()) return begin();
-    this.cover(true);
-    byId("uncover").addEventListener("click", () => {
-      this.mark(false);
-      this.cover(false);
-      begin();
-    });
+    this.begin = begin;
+    if (this.wasLeft()) this.cover(true);
+    else this.start();
+  }
+
+  start() {
+    if (!this.hasBegun) this.begin();
+    this.hasBegun = true;
+  }
+
+  uncover() {
+    this.mark(false);
+    this.cover(false);
+    this.start();
   }
 
   leave() {
@@ -52,8 +62,8 @@ export class Quiet {
 
   mark(isLeft) {
     try {
-      if (isLeft) sessionStorage.setItem(LEFT, LEFT);
-      else sessionStorage.removeItem(LEFT);
+      if (isLeft) localStorage.setItem(LEFT, LEFT);
+      else localStorage.removeItem(LEFT);
     } catch {
       // switched off: going back is noticed by itself
     }
@@ -61,7 +71,7 @@ export class Quiet {
 
   marked() {
     try {
-      return sessionStorage.getItem(LEFT) !== null;
+      return localStorage.getItem(LEFT) !== null;
     } catch {
       return false;
     }

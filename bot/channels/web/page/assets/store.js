@@ -37,6 +37,7 @@ export class Store {
     this.kept.clear();
     try {
       sessionStorage.clear();
+      localStorage.clear();
     } catch {
       // switched off: there is nothing to clear
     }
