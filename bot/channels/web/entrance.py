@@ -128,18 +128,26 @@ class Entrance:
 
     async def _is_not_theirs(self, request: Request, token: str) -> bool:
         """Tell whether this link opens a conversation that gives nothing away, in the browser of somebody who has no
-        such conversation: an auditor who was sent it by mistake, or a coordinator who tries it. It stays unused."""
-        session = await sessions.find(self._site, request)
+        such conversation: an auditor who was sent it by mistake, or a coordinator who tries it. It stays unused, and
+        that it was tried is kept."""
+        session, site = await sessions.find(self._site, request), self._site
         if session is None:
             return False
 
-        def look(connection: Connection) -> bool:
-            state, whose = invitations.look(connection, token, CHANNEL, self._site.now())
+        def look(connection: Connection) -> str:
+            state, whose = invitations.look(connection, token, CHANNEL, site.now())
             if state is not State.VALID or whose is None or whose == session.participant:
-                return False
-            return self._site.quiet(connection, whose) and not self._site.quiet(connection, session.participant)
+                return ""
+            is_theirs = not site.quiet(connection, whose) or site.quiet(connection, session.participant)
+            return "" if is_theirs else whose
 
-        return await self._site.read(look)
+        def note(connection: Connection) -> None:
+            note_refused(connection, site.vault, whose, State.VALID, channel=CHANNEL, now=site.now())
+
+        whose = await site.read(look)
+        if whose:
+            await site.write(note)
+        return bool(whose)
 
     async def _open(self, request: Request, token: str) -> Opened | Shut:
         sender = sender_of(self._site, request)

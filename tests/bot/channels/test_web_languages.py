@@ -11,6 +11,7 @@ from playwright.async_api import Browser, Locator, Page, expect
 from bot.channels.web.wishes import wanted
 from bot.house import catalogue_file
 from tests.bot.browser import fresh
+from tests.bot.channels.test_web_everybody import check
 from tests.bot.process import free_port, process
 from tests.bot.tab import Tab
 from tests.survey.pseudo import filled, spoken
@@ -59,7 +60,7 @@ async def _worded(page: Page) -> list[str]:
 async def test_everything_turns_round_in_the_middle_of_a_request(tmp_path: Path, browser: Browser) -> None:
     """Whoever chooses such a language in the menu sees where they are in it: the page, its labels and the card turn
     round, with the send button and the ticks on the other side; what is not translated runs in its own direction, and
-    a case's reference stands whole. Nothing is cut or wider than the screen."""
+    a case's reference stands whole. Nothing is cut or wider than the screen, and axe finds nothing."""
     file = catalogue_file(tmp_path, "he")
     file.parent.mkdir(parents=True)
     file.write_text(filled("he"), "utf-8")
@@ -101,6 +102,7 @@ async def test_everything_turns_round_in_the_middle_of_a_request(tmp_path: Path,
                 assert 0 <= left
                 assert right <= PHONE["width"]
             assert await page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+            await check(page)
 
 
 def test_what_a_browser_asks_for() -> None:
