@@ -23,6 +23,16 @@ SMALL = [
     ("C02", "health", Disposition.OPENED), ("C02", "health", Disposition.PARTIAL),
 ]  # fmt: skip
 
+BREAKS_OFF = """() => {
+  const read = Response.prototype.text;
+  Response.prototype.text = async function () {
+    Response.prototype.text = read;
+    window.hasBrokenOff = true;
+    throw new TypeError("network error");
+  };
+}
+"""
+
 
 class TestWhoSeesIt:
     async def test_not_a_stranger(self, stranger: Browser) -> None:
@@ -73,13 +83,15 @@ class TestInABrowser:
         assert await chat.page.evaluate("window.here === document.getElementById('scroller')")
 
     async def test_it_says_when_the_line_is_down_and_goes_on(self, visit: Open) -> None:
-        """What was last known stays."""
+        """What was last known stays; also where the line breaks again in the middle of an answer."""
         chat = await visit()
         await _open(chat, SMALL)
         await chat.context.set_offline(True)
         await expect(chat.page.locator("#line")).not_to_be_empty()
         await expect(chat.page.get_by_role("row", name="C02")).to_be_visible()
+        await chat.page.evaluate(BREAKS_OFF)
         await chat.context.set_offline(False)
+        await chat.page.wait_for_function("() => window.hasBrokenOff")
         await expect(chat.page.locator("#line")).to_be_empty()
 
     @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -32,6 +32,7 @@ class Bracketed(Phrases):
 
 async def check(page: Page) -> None:
     """Fail with axe's own words where it finds something."""
+    await page.wait_for_load_state()  # what stands there may not have its colours yet
     results = await Axe().run(page, options=AXE)
     assert 0 == results.violations_count, results.generate_report()
 

@@ -14,9 +14,11 @@ function say(...words) {
   if (line.textContent !== words.join("")) line.replaceChildren(...words);
 }
 
+/** Returns the status and, where it is a good one, the page; null where the line broke, be it in the middle of that. */
 async function ask() {
   try {
-    return await fetch(`${now}?${new URLSearchParams({ scope })}`, { signal: AbortSignal.timeout(PATIENCE) });
+    const answer = await fetch(`${now}?${new URLSearchParams({ scope })}`, { signal: AbortSignal.timeout(PATIENCE) });
+    return { status: answer.status, page: answer.ok ? await answer.text() : null };
   } catch {
     return null;
   }
@@ -31,11 +33,11 @@ async function look() {
     return false;
   }
   if (answer?.status === 404) location.reload(); // the person runs this audit no longer
-  if (!answer?.ok) {
+  if (!answer?.page) {
     say(t("web.reconnecting"));
     return true;
   }
-  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const fresh = new DOMParser().parseFromString(answer.page, "text/html");
   const known = byId("cells");
   for (const part of PARTS) swap(byId(part), fresh.getElementById(part));
   say(known === byId("cells") ? "" : t("web.board.changed"));

@@ -50,10 +50,10 @@ export class Menu {
     const answer = await post("/chat/code", {});
     const over = OVER[answer?.status];
     if (over) return this.on.over(over);
-    if (!answer?.ok) return this.on.fail(t("web.code.failed"));
-    const { code, address } = await answer.json();
-    byId("code").textContent = code;
-    byId("code-address").textContent = address;
+    const given = answer?.ok ? await answer.json().catch(() => null) : null;
+    if (!given) return this.on.fail(t("web.code.failed"));
+    byId("code").textContent = given.code;
+    byId("code-address").textContent = given.address;
     byId("code-dialog").showModal();
   }
 }
