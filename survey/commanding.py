@@ -209,6 +209,9 @@ class Commanding:
         if press.action in _STEPS:
             task = self._mine
             return self._step(task, press) if task is not None and press.revision == self.desk.revision else Stale()
+        if press.action == WITHDRAW:
+            # parents are not in the progress: whose it is, is looked up when it is shown
+            return Propose(self._task(WITHDRAW, Scope(request=press.argument)))
         scope = self._scope(press)
         if scope is None or (press.action in _ABOUT_A_REQUEST and scope.request is None):
             return Stale()

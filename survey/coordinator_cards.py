@@ -37,6 +37,11 @@ MOST_NAMES = 600
 Row = tuple[Button, ...]
 
 
+def change_of(request: int, what: str) -> str:
+    """Return what a button of any card carries that leads to a change of a request (survey.commanding.CHANGES)."""
+    return token(SLOT, 0, SCOPES.index("request"), what, request)
+
+
 @dataclass(frozen=True, slots=True)
 class Heard:
     """A notice as its card shows it: its kind, where it is from, the person's own words, and when; who has answered

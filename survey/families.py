@@ -29,6 +29,8 @@ class State(StrEnum):
 
 SAID_NO = frozenset({State.NOT_APPROPRIATE, State.DECLINED})
 """What the coordinator notes and the parent's own consent overrides."""
+HAS_SAID = frozenset({State.CONSENTED, State.IN_CONVERSATION, State.FINISHED})
+"""Where something of a parent's is kept."""
 MOVES: dict[State, tuple[State, ...]] = {
     State.SUGGESTED: (State.APPROACHED, State.NOT_APPROPRIATE),
     State.NOT_APPROPRIATE: (State.SUGGESTED,),

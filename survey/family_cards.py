@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from survey.families import SLOT, Figures, State
+from survey.families import HAS_SAID, SLOT, Figures, State
 from survey.messages import Button, Card, Line, Note, Tone, token
 from survey.paging import on_page, page_row, pages_of
 from survey.phrases import Phrases
@@ -41,7 +41,8 @@ class Step:
 @dataclass(frozen=True, slots=True)
 class Family:
     """A contact as its cards show it. `of_case` counts the contacts of its case, `moves` is where the reader can move
-    it, `links` and `calls` say that they can make links and begin or resume a telephone conversation; `acts` is False
+    it, `links` and `calls` say that they can make links and begin or resume a telephone conversation; `erases` is
+    what the button carries that leads to erasing what the parent said, empty where there is nothing; `acts` is False
     for the lead."""
 
     number: int
@@ -52,6 +53,7 @@ class Family:
     moves: Sequence[State] = ()
     links: bool = False
     calls: bool = False
+    erases: str = ""
     acts: bool = True
 
 
@@ -86,7 +88,7 @@ class FamilyCards:
     def _approaching(self) -> Iterator[Row]:
         family = self.family
         if family.calls:
-            begun = family.state in {State.CONSENTED, State.IN_CONVERSATION, State.FINISHED}
+            begun = family.state in HAS_SAID
             yield self._row("call", "family.call.again" if begun else "family.call", main=True)
         if family.acts and family.links:
             yield self._row("links", "family.links")
@@ -95,6 +97,8 @@ class FamilyCards:
     def _noting(self) -> Iterator[Row]:
         for state in self.family.moves if self.family.acts else ():
             yield self._row("note", f"family.note.{state}", STATES.index(state))
+        if self.family.acts and self.family.erases:
+            yield (Button(self.family.erases, self.phrases("family.withdraw")),)
         if self.family.acts:
             # the count of those that there are makes a second press of the same button mean nothing
             yield self._row("another", "family.another", self.family.of_case)

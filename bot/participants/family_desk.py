@@ -17,12 +17,14 @@ from storage.families import Change, Contact, NoSuchContact
 from survey.answers import Refused, clean
 from survey.audit import WEB, Audit
 from survey.coordinator_cards import SLOT as CHAT
+from survey.coordinator_cards import change_of
 from survey.events import Commanded, Event, Pressed, Said
-from survey.families import SLOT, State
+from survey.families import HAS_SAID, SLOT, State
 from survey.family_cards import LIST, STATES, Family, FamilyCards, Step, linked, listed
 from survey.family_cards import Said as SaidBy
 from survey.messages import Note, Press
 from survey.screening import screen as look_for_names
+from survey.tasks import WITHDRAW
 
 LEAST_WORDS = 2
 """Of a reason: a case's number that was meant for something else is none."""
@@ -168,6 +170,7 @@ class FamilyDesk(Person):
             moves=contact.moves,
             links=self._families.can_approach(contact),
             calls=self._families.can_approach(contact),
+            erases=change_of(contact.request, WITHDRAW) if contact.request and contact.state in HAS_SAID else "",
             acts=self.runs,
         )
 
