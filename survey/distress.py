@@ -15,23 +15,38 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, groupby, pairwise
 
+from survey import distress_scopes as scopes
 from survey.calls_for_help import CALLS
 from survey.children_hurt import CHILDREN_HURT
 from survey.children_unsafe import CHILDREN_UNSAFE
 from survey.children_used import CHILDREN_USED
 from survey.control_at_home import CONTROL
 from survey.despair_words import DESPAIR
-from survey.distress_scopes import BETTER, BUSINESS, DENIALS, IDIOMS, OVER, PLAY, SAYS, SERVICES, SMALL, STILL, WRITES
 from survey.distress_words import FILLERS, GROUPS, NEGATIONS, SKELETONS, SPELLINGS, WELL_KNOWN, Family, Sign
+from survey.fear_at_home import FEAR
 from survey.folding import folded, without_capitals
 from survey.hopelessness import HOPELESSNESS
 from survey.violence_at_home import VIOLENCE
 
-FAMILIES = (*CHILDREN_HURT, *CHILDREN_USED, *CHILDREN_UNSAFE, *VIOLENCE, *CONTROL, *DESPAIR, *HOPELESSNESS, *CALLS)
+FAMILIES = (
+    *CHILDREN_HURT,
+    *CHILDREN_USED,
+    *CHILDREN_UNSAFE,
+    *VIOLENCE,
+    *CONTROL,
+    *FEAR,
+    *DESPAIR,
+    *HOPELESSNESS,
+    *CALLS,
+)
 BREAK = "."
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*|[.!?\n\u2026]+")
 _STOPS = frozenset(".!?\u2026")
 _LONGEST_LOOK_BACK = 8
+_MINE = re.compile(
+    " (?:me|us)(?= (?:hair|face|neck|throat|arms?|ribs?|wrists?|legs?|nose|eyes?|jaw|kids|mum|phone) )"
+)
+"""'Me hair' is 'my hair' in the north; both are as long, so that the places of words stay."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +125,7 @@ def _words(text: str, stops: Set[str]) -> _Words:
         starts.append(len(line))
         places.append(plain.place(*match.span()))
         line += f"{word} "
-    return _Words(f"{line}{BREAK} ", tuple(starts), tuple(places))
+    return _Words(_MINE.sub(" my", f"{line}{BREAK} "), tuple(starts), tuple(places))
 
 
 @lru_cache(maxsize=4096)
@@ -161,7 +176,7 @@ def _differ_in_one(one: str, other: str) -> bool:
 
 def _without_idioms(words: _Words) -> _Words:
     line = words.line
-    for pattern in _compiled(IDIOMS):
+    for pattern in _compiled(scopes.IDIOMS):
         line = pattern.sub(lambda match: re.sub(r"\S", "_", match[0]), line)
     return _Words(line, words.starts, words.places)
 
@@ -293,18 +308,29 @@ def _spelling(choice: str) -> str:
 def _is_taken_back(family: Family, line: str, start: int, end: int) -> bool:
     return (
         _is_denied(line[: start + 1])
-        or _is_over((*BETTER, *OVER) if family.may_be_over else BETTER, line, start, end)
+        or _is_over((*scopes.BETTER, *scopes.OVER) if family.may_be_over else scopes.BETTER, line, start, end)
         or _says(_elsewhere(family), _sentence(line, start, end))
+        or _is_asked(line, start, end)
         or _is_hearsay(family, line, start, end)
-        or _says(DENIALS, f" {BREAK}".join(line[end:].split(f" {BREAK}", 2)[:2]) + f" {BREAK}")
+        or _says(scopes.DENIALS, f" {BREAK}".join(line[end:].split(f" {BREAK}", 2)[:2]) + f" {BREAK}")
     )
 
 
 @lru_cache
 def _elsewhere(family: Family) -> tuple[str, ...]:
     """Return what in a sentence says that it is about something else."""
-    asked = ((family.may_be_play, PLAY), (family.may_be_small, SMALL), (family.may_be_business, BUSINESS))
-    return tuple(words for may_be, each in asked if may_be for words in each)
+    asked = (
+        (family.may_be_play, scopes.PLAY),
+        (family.may_be_small, scopes.SMALL),
+        (family.may_be_business, scopes.BUSINESS),
+    )
+    return (*scopes.STORY, *(words for may_be, each in asked if may_be for words in each))
+
+
+def _is_asked(line: str, start: int, end: int) -> bool:
+    """Return whether a question put to whoever writes is told of, and not what happens to them."""
+    of_me = re.search(r" (?:i|im|ive|me|my|us) ", f"{line[start:end]} ")
+    return not of_me and _says(scopes.ASKED, _sentence(line, start, end))
 
 
 def _is_denied(before: str) -> bool:
@@ -330,7 +356,7 @@ def _fillers() -> frozenset[str]:
 def _is_over(words: tuple[str, ...], line: str, start: int, end: int) -> bool:
     """Return whether the sentence, or the next one, says that it was long ago or is over."""
     sentence, following = _sentence(line, start, end), line[end:].split(f" {BREAK}", 2)[1:2]
-    if _says(STILL, sentence):
+    if _says(scopes.STILL, sentence):
         return False
     return _says(words, " ".join([sentence, *following]))
 
@@ -343,7 +369,7 @@ def _is_hearsay(family: Family, line: str, start: int, end: int) -> bool:
     told = _last_told(before)
     if told is None or _says(("i said|told", "i want", "i feel"), told + " "):
         return False
-    writes = _says(WRITES, told)
+    writes = _says((*scopes.WRITES, *scopes.DOCUMENTS), told)
     of_me = bool(re.search(r" (?:i|im|me|my|we|if i) ", f"{told} {line[start:end]} "))
     return writes or of_me or family.may_be_hearsay
 
@@ -356,9 +382,9 @@ def _last_told(before: str) -> str | None:
 
 @lru_cache(maxsize=1)
 def _told() -> re.Pattern[str]:
-    says = "|".join(_spelling(word) for word in (*SAYS, *WRITES))
+    says = "|".join(_spelling(word) for word in (*scopes.SAYS, *scopes.WRITES))
     asked = r" (?:she|he|they|someone) (?:asked|asks|keeps asking)(?: \S+)? (?:if|whether|about)"
-    services = rf"(?<! if)(?<! if the)(?<! if my) (?:{'|'.join(map(_spelling, SERVICES))})"
+    services = rf"(?<! if)(?<! if the)(?<! if my) (?:{'|'.join(map(_spelling, scopes.SERVICES))})"
     return re.compile(rf"(?:{asked}|{services}(?: \S+){{0,3}}? (?:{says}))(?= |$)")
 
 

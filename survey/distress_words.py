@@ -261,7 +261,12 @@ SPELLINGS: Mapping[str, str] = dict(
     somebodys: somebody is, somethings: something is, everythings: everything is, nothings: nothing is,
     everyones: everyone is, 2nite: tonight, tonite: tonight, 2day: today, gona: going to, gunna: going to,
     goin: going, dyin: dying, kiddies: kids, hubby: husband, w: with, tht: that, thts: thats, abt: about,
-    ppl: people, becos: because, hav: have
+    ppl: people, becos: because, hav: have, em: them,
+    owt: anything, nowt: nothing, summat: something, cannae: cant, dinnae: dont, didnae: didnt, wasnae: wasnt,
+    wisnae: wasnt, isnae: isnt, willnae: wont, couldnae: couldnt, dae: do, jist: just, mair: more, aw: all, tae: to,
+    ah: i, hame: home, hoose: house, oot: out, doon: down, heid: head, masel: myself, mesel: myself, mesen: myself,
+    hissen: himself, wi: with, fae: from, gonnae: going to, gotta: got to, tryna: trying to, imma: im going to,
+    dunno: dont know, idk: dont know, iv: ive, mi: my, cba: cant be bothered, xbf: ex
     """)
 )
 """How words are typed in a hurry."""

@@ -9,7 +9,7 @@ import pytest
 from survey.distress import hear
 from survey.distress_words import Sign
 from tests.survey.labelled import sentences
-from tests.survey.labelled_distress import HELD_OUT, SETS, of
+from tests.survey.labelled_distress import HELD_OUT, SETS, listen, of
 
 
 def heard(text: str) -> list[tuple[str, str]]:
@@ -23,13 +23,19 @@ class TestMeasured:
         """Of what sounds like danger nearly all is heard, and little else."""
         measured = of(name)
         assert len(measured.missed) <= 0.06 * len(measured.sounding)
-        assert len(measured.alarmed) <= 0.07 * len(measured.harmless)
+        assert len(measured.alarmed) <= 0.05 * len(measured.harmless)
+
+    def test_all_that_the_rules_were_tuned_on(self) -> None:
+        """Of all these sets together, three in a hundred are missed at most, and two harmless ones mistaken."""
+        measured = listen(sentence for name in SETS for sentence in sentences(name, "distress"))
+        assert len(measured.missed) <= 0.03 * len(measured.sounding)
+        assert len(measured.alarmed) <= 0.02 * len(measured.harmless)
 
     def test_what_was_held_out(self) -> None:
-        """The figures that benchmarks/README.md states; nothing was tuned on these sentences."""
+        """The figures that benchmarks/README.md states, with what was known of these sentences; none was tuned on."""
         measured = of(HELD_OUT)
-        assert (22, 90) == (len(measured.missed), len(measured.sounding))
-        assert (21, 90) == (len(measured.alarmed), len(measured.harmless))
+        assert (11, 45) == (len(measured.missed), len(measured.sounding))
+        assert (10, 45) == (len(measured.alarmed), len(measured.harmless))
 
     def test_the_published_quotes(self) -> None:
         """Nothing that the published report quotes of parents and practitioners sounds like any of it."""
@@ -39,7 +45,7 @@ class TestMeasured:
         """Enough sentences of both sorts, and none in two sets."""
         texts = {name: [each.text for each in sentences(name, "distress")] for name in (*SETS, HELD_OUT)}
         every = [text for each in texts.values() for text in each]
-        assert len(texts[HELD_OUT]) >= 120
+        assert len(texts[HELD_OUT]) >= 90
         assert len(every) - len(texts[HELD_OUT]) >= 150
         assert len(set(every)) == len(every)
 
@@ -59,6 +65,10 @@ class TestWords:
             ("heeelp", Sign.HELP),
             ("he never stops hitting me", Sign.HOME),
             ("I told them I want to die", Sign.DESPAIR),
+            ("ah cannae dae this any mair, ah jist want it aw tae stop", Sign.DESPAIR),
+            ("he draged me by me hair", Sign.HOME),
+            ("she belts em wi a stick for owt", Sign.CHILD),
+            ("does he have to kill me before you come", Sign.HOME),
         ],
     )
     def test_however_it_is_typed(self, text: str, sign: Sign) -> None:
@@ -80,6 +90,11 @@ class TestWords:
             "I was dead tired",
             "I could murder a cup of tea",
             "we are playing, shopping and growing stronger",
+            "it was in a film, he strangled her and she wanted to die",
+            "we had an assembly about gangs and county lines",
+            "they read it out, does he threaten you, do you feel safe",
+            "The report says mother was assaulted by father",
+            "they said they would take my kids if I missed a meeting",
             "😀👍",
             "",
         ],
@@ -98,10 +113,30 @@ class TestWords:
         assert [("despair", "want to die")] == heard("he hit me years ago and now I want to die")
 
 
+def test_a_sentence_takes_little() -> None:
+    """Two milliseconds at most, of all the sentences of the sets on average."""
+    texts = [each.text for name in SETS for each in sentences(name, "distress")]
+    hear("warm up")
+    start = time.process_time()
+    for text in texts:
+        hear(text)
+    assert time.process_time() - start < 0.002 * len(texts)
+
+
 def test_no_text_takes_long() -> None:
     """The longest text that can be kept, made of what patterns begin with, takes a second at most."""
     hear("warm up")
     start = time.process_time()
-    for part in ("he i ", "my son he hit ", "want to ", "i have no one ", "never ", "help. "):
+    for part in (
+        "he i ",
+        "my son he hit ",
+        "want to ",
+        "i have no one ",
+        "never ",
+        "help. ",
+        "he wont let me ",
+        "a",
+        "he\n",
+    ):
         hear((part * 2000)[:4000])
     assert time.process_time() - start < 6
