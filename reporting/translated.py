@@ -10,6 +10,7 @@ from reporting.collation import Collation
 from reporting.figures import QuestionFigures, Remark
 from reporting.parents import Parents, Sentence
 from reporting.report import Report
+from reporting.workshop import HeldBack, Workshop
 
 Words = TypeVar("Words", Remark, Sentence)
 
@@ -17,7 +18,7 @@ Words = TypeVar("Words", Remark, Sentence)
 @dataclass(frozen=True, slots=True)
 class Quote:
     """Words in another language, with the number of the question that they answer; without one where they are a
-    parent's."""
+    parent's or a practitioner's."""
 
     question: str
     text: str
@@ -33,6 +34,8 @@ def foreign_quotes(report: Report) -> list[Quote]:
     ]
     parts = report.parents.themes if report.parents else ()
     found += [("", sentence) for part in parts for sentence in part.sentences]
+    themes = report.workshop.themes if report.workshop else ()
+    found += [("", remark) for _, questions in themes for each in questions for remark in _words(each)]
     return [Quote(question, each.text, each.language) for question, each in found if each.language]
 
 
@@ -44,6 +47,7 @@ def with_translations(report: Report, translations: Mapping[str, str]) -> Report
         whole=_collation(report.whole, translations),
         cases=cases,
         parents=_parents(report.parents, translations) if report.parents else None,
+        workshop=_workshop(report.workshop, translations) if report.workshop else None,
     )
 
 
@@ -66,11 +70,25 @@ def _parents(parents: Parents, translations: Mapping[str, str]) -> Parents:
     )
 
 
-def _figures(figures: QuestionFigures, translations: Mapping[str, str]) -> QuestionFigures:
-    def told(remarks: tuple[Remark, ...]) -> tuple[Remark, ...]:
-        return tuple(_told(each, translations) for each in remarks)
+def _workshop(workshop: Workshop, translations: Mapping[str, str]) -> Workshop:
+    return replace(
+        workshop,
+        collation=_collation(workshop.collation, translations),
+        held_back=tuple(replace(each, words=_all(each.words, translations)) for each in workshop.held_back),
+    )
 
-    return replace(figures, texts=told(figures.texts), comments=told(figures.comments))
+
+def _words(said: QuestionFigures | HeldBack) -> tuple[Remark, ...]:
+    return said.words if isinstance(said, HeldBack) else (*said.texts, *said.comments)
+
+
+def _figures(figures: QuestionFigures, translations: Mapping[str, str]) -> QuestionFigures:
+    texts, comments = _all(figures.texts, translations), _all(figures.comments, translations)
+    return replace(figures, texts=texts, comments=comments)
+
+
+def _all(remarks: tuple[Remark, ...], translations: Mapping[str, str]) -> tuple[Remark, ...]:
+    return tuple(_told(each, translations) for each in remarks)
 
 
 def _told(words: Words, translations: Mapping[str, str]) -> Words:

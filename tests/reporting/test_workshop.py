@@ -12,6 +12,7 @@ from reporting.editions.table import render_workshop_table
 from reporting.report import build_report
 from reporting.requested import RequestRow
 from reporting.sample import CaseRow
+from reporting.translated import foreign_quotes, with_translations
 from reporting.workshop import Workshop, build_workshop
 from reporting.writing import write_report
 from survey.answers import Answer
@@ -108,6 +109,27 @@ def test_nothing_of_a_question_that_two_answered_is_counted(tmp_path: Path) -> N
     assert [("met", ""), ("why", ""), ("account", "")] == [
         (row["question"], row["answered"] + row["count"]) for row in rows if row["label"].startswith("Held back")
     ]
+
+
+def test_what_was_written_in_another_language_can_be_translated() -> None:
+    """It stands in the list for translators, of a question that is held back too, and the translation below it."""
+    narrative = replace(questionnaire(question("q1"), question("story", Kind.TEXT)), id="workshop")
+    said = [
+        replace(given(n, Answer("q1", choices=("yes",)), *more, asked=("q1", "story")), questionnaire=narrative.id)
+        for n, more in enumerate(((Answer("story", text="Byliśmy sami."),), (), ()), 1)
+    ]
+    said[0] = replace(said[0], languages={"story": "pl", "q1": "pl"})
+    said[1] = replace(said[1], answers=(Answer("q1", choices=("yes",), comment="Za późno."),), languages={"q1": "pl"})
+    made = replace(
+        report(questionnaire(question("q9")), [], []), workshop=build_workshop([narrative], REQUESTS[:3], said)
+    )
+    assert [("", "Za późno.", "pl"), ("", "Byliśmy sami.", "pl")] == [
+        (each.question, each.text, each.language) for each in foreign_quotes(made)
+    ]
+    page = render_html(with_translations(made, {"Za późno.": "Too late.", "Byliśmy sami.": "We were alone."}))
+    assert (
+        page.index("Za późno.") < page.index("Too late.") < page.index("Byliśmy sami.") < page.index("We were alone.")
+    )
 
 
 def test_nobody_is_told_apart() -> None:
