@@ -26,6 +26,7 @@ from storage.upserts import if_new
 from storage.vault import DataKey, Vault, legible, place
 from survey.answers import Answer
 from survey.state import State
+from survey.written_in import written_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +48,13 @@ class Response:
     languages: Mapping[str, str]
 
     def language_of(self, answer: Answer, spoken: str) -> str:
-        """Return the language of an answer that is given now by somebody who is spoken to in this one: words that
-        stand as they were keep theirs."""
+        """Return the language of an answer that is given now by somebody who is spoken to in this one: that in which
+        its words seem to be written, and words that stand as they were keep theirs."""
         before = self.answers.get(answer.question)
         has_words = answer.text is not None or bool(answer.comment)
         if before is not None and has_words and (before.text, before.comment) == (answer.text, answer.comment):
             return self.languages.get(answer.question, spoken)
-        return spoken
+        return (written_in("\n".join(filter(None, (answer.text, answer.comment)))) if has_words else "") or spoken
 
 
 @dataclass(frozen=True, slots=True)

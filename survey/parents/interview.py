@@ -69,6 +69,10 @@ class Interview(Talk):
         # until it is said whose words they are, they are nobody's to quote
         return replace(step, state=step.state.with_summary(self._mark)) if wrote else step
 
+    def _of_language(self, text: str, step: Step) -> Step:  # noqa: ARG002 - the base class's signature
+        """Say nothing of it: whoever speaks with the parent knows in which language they do."""
+        return step
+
     def _jumped(self, number: int) -> Step:
         asked = self.cards().asked
         if not 1 <= number <= len(asked):

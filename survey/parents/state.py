@@ -53,7 +53,8 @@ class State:
     `probed` names the questions whose follow-up was asked. `picked` are the sentences that may be quoted. `resume` is
     where an aside interrupted, and `child` says that words of theirs may mean that a child is at risk. `returns`
     counts how often they finished, and changed something afterwards. `summaries` names what an interviewer typed in
-    their own words (survey.parents.quoting.marked): nothing of it can be quoted.
+    their own words (survey.parents.quoting.marked): nothing of it can be quoted. `told_language` says that they were
+    told what becomes of words in another language.
     """
 
     stage: Stage = Stage.TOPIC
@@ -72,6 +73,7 @@ class State:
     child: bool = False
     returns: int = 0
     summaries: tuple[str, ...] = ()
+    told_language: bool = False
 
     def to_json(self) -> dict[str, Any]:
         """Return a JSON object."""

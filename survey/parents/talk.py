@@ -9,6 +9,7 @@ from survey.audit import Window
 from survey.distress import hear
 from survey.distress_words import Sign
 from survey.events import Commanded, Edited, Event, Pressed, Said, Unsupported
+from survey.languages import own_name
 from survey.messages import Card, Line, Note, Press
 from survey.parents.card_parts import care_note, help_note
 from survey.parents.presses import ParentPresses
@@ -17,6 +18,7 @@ from survey.parents.typed_words import meant
 from survey.phrases import Phrases
 from survey.reminder_cards import SLOT as REMINDER
 from survey.state import WebLinkWanted
+from survey.written_in import written_in
 
 COMMANDS = {
     "stop": "stop",
@@ -149,9 +151,20 @@ class Talk(ParentPresses):
             return self._beside_the_questions(text)
         try:
             before = self.state.parts[-1][1] if self.state.parts else ""
-            return self._cared(text, there._wrote(((ref, text),)), before)  # noqa: SLF001 - the same class
+            wrote = self._of_language(text, there._wrote(((ref, text),)))  # noqa: SLF001 - the same class
+            return self._cared(text, wrote, before)
         except Refused as refused:
             return self._refused(refused)
+
+    def _of_language(self, text: str, step: Step) -> Step:
+        """Say once what becomes of words in another language than the chat's, and how to change that."""
+        language = written_in(text)
+        if language in {"", self.phrases.language} or step.state.told_language:
+            return step
+        lines = [Line(self.phrases("parent.other_language"))]
+        if language in self.phrases.others:
+            lines.append(Line(self.phrases("parent.other_language.here", language=own_name(language))))
+        return replace(step, state=replace(step.state, told_language=True), notes=(*step.notes, Note(tuple(lines))))
 
     def _among_the_answers(self) -> Talk:
         """Return the conversation where a text belongs: whoever goes on writing while they are asked about a call is
