@@ -91,8 +91,12 @@ async def test_whoever_reads_along_sees_the_end_of_a_picture(visit: Open) -> Non
     await page.reload()  # right after an answer everybody is taken to what is new
     await expect(page.locator("#log")).not_to_have_attribute("aria-busy", "true")
     await chat.settles()
-    await page.locator("main").evaluate("main => main.scrollTo(0, 0)")
+    # the picture above comes before the page tells that somebody scrolled
+    await page.locator("main").evaluate(
+        "main => { main.scrollTo(0, 0); main.querySelector('img').dispatchEvent(new Event('load')); }"
+    )
     await chat.settles()
+    assert 0 == await page.locator("main").evaluate("main => main.scrollTop")
     await chat.stage.push(PICTURE)
     await expect(page.locator("figure")).to_have_count(2)
     assert 0 == await page.locator("main").evaluate("main => main.scrollTop")

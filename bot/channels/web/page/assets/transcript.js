@@ -216,8 +216,9 @@ export class Transcript {
     this.showNewest();
   }
 
-  /** A picture has taken its place: whoever was reading along still is. */
+  /** A picture has taken its place: whoever was reading along still is, but who has just scrolled up. */
   grown() {
+    this.scrolled(); // the picture can come before the page tells that somebody scrolled
     if (this.isLoaded && this.stays) this.goToNews("instant");
     this.showNewest();
   }
