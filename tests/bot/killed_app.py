@@ -14,6 +14,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, event
 
+from bot import pace, rendering
 from bot.channels import Delivered, Outcome, Outgoing
 from bot.channels.telegram.api import Api
 from bot.channels.telegram.channel import TelegramChannel
@@ -21,6 +22,7 @@ from bot.commands.running import run
 from storage.database import Database
 from survey.desk import AtDesk
 from survey.events import Event, Said
+from tests.patience import PATIENCE
 
 STEPS = (
     "in_batch",  # in the middle of a turn, with others of its batch done and not committed
@@ -140,3 +142,9 @@ def killed_app(step: str, nth: int) -> None:
     """Be Caseround, with a trap."""
     arm(Trap(step, nth))
     run()
+
+
+def unpaced_app(step: str, nth: int) -> None:
+    """Be Caseround, with a trap and without a pace."""
+    pace.PER_SECOND, pace.CHAT_SECONDS, rendering.SECONDS = 10_000, 0.0, PATIENCE
+    killed_app(step, nth)

@@ -84,11 +84,17 @@ class Process:
                 await self._grown.wait()
         return next(line for line in self.printed.splitlines() if words in line)
 
+    def kill(self, number: signal.Signals) -> None:
+        """Send a signal; a process that has ended hears nothing."""
+        if self.code is None and self.running.pid is not None:
+            with suppress(ProcessLookupError):
+                os.kill(self.running.pid, number)
+
     async def ends(self, number: signal.Signals | None = None) -> int:
-        """Send a signal, if one is given, and return the exit code once the process has ended."""
+        """Send a signal, if one is given, and return the exit code once the process has ended: minus the signal's
+        number, where a signal did it."""
         if number is not None:
-            assert self.running.pid is not None
-            os.kill(self.running.pid, number)
+            self.kill(number)
         async with asyncio.timeout(PATIENCE):
             await self._ended.wait()
         assert self.code is not None

@@ -28,11 +28,10 @@ from bot.office import office, set_up, utc_now
 from bot.settings import Settings
 from storage import questionnaires
 from tests.bot.fake_bot_api import FakeBotApi, Shown
-from tests.bot.killed_app import STEPS
+from tests.bot.killed_app import STEPS, unpaced_app
 from tests.bot.kills_compared import AUDIT, Findings, compare
-from tests.bot.nursery import Life, Nursery, nursery
+from tests.bot.process import Process, forked
 from tests.bot.simulated_auditor import Auditor
-from tests.patience import PATIENCE
 
 PEOPLE = 20
 CASES_EACH = 2
@@ -127,13 +126,13 @@ class Run:
     async def go(self) -> Findings:
         """Do all of it; raises AssertionError where something is not as it must be."""
         began = time.monotonic()
-        async with self.network, nursery(self.folder / "stderr.log") as cradle:
+        async with self.network:
             await asyncio.to_thread(self._set_up)
             for auditor in self.auditors:
                 auditor.comes_in()
             for step in self._steps():
-                await self._live_and_die(cradle, step)
-            await self._live_on(cradle)
+                await self._live_and_die(step)
+            await self._live_on()
         assert [] == self.network.bugs
         self.seconds = time.monotonic() - began
         return compare(Settings(home=self.home), self.auditors)
@@ -145,40 +144,35 @@ class Run:
             left = left or self.random.sample(EVERY_STEP, len(EVERY_STEP))
             yield left.pop()
 
-    async def _live_and_die(self, cradle: Nursery, step: str) -> None:
-        async with self._living(cradle, step) as life:
+    async def _live_and_die(self, step: str) -> None:
+        async with self._living(step) as life:
             if step == ANYTIME:
                 await asyncio.sleep(self.random.random() * 0.6)
                 life.kill(signal.SIGKILL)
-            async with asyncio.timeout(PATIENCE):
-                code = await life.ended()
-        assert -signal.SIGKILL == code, f"{step}: ended with {code}\n{self._last_words()}"
+            code = await life.ends()
+        assert -signal.SIGKILL == code, f"{step}: ended with {code}\n{life.printed[-3000:]}"
         self.killed[step] += 1
 
-    def _last_words(self) -> str:
-        return (self.folder / "stderr.log").read_text("utf-8")[-3000:]
-
-    async def _live_on(self, cradle: Nursery) -> None:
+    async def _live_on(self) -> None:
         """Let everybody come to their end, undisturbed."""
-        async with self._living(cradle, "never") as life:
+        async with self._living("never") as life:
             await self.network.until(lambda: all(each.is_done for each in self.auditors))
-            life.kill(signal.SIGTERM)
-            assert 0 == await life.ended()
+            assert 0 == await life.ends(signal.SIGTERM)
 
     @asynccontextmanager
-    async def _living(self, cradle: Nursery, step: str) -> AsyncIterator[Life]:
+    async def _living(self, step: str) -> AsyncIterator[Process]:
         nth = self.random.choice((1, 1, 2, 3, 5, 8, 13))
-        life = await cradle.start(self._environment(), step, nth)
-        waiting = asyncio.create_task(self._grow_impatient())
-        try:
-            with self._killed_by_telegram(life, step):
-                yield life
-        finally:
-            waiting.cancel()
-            life.kill(signal.SIGKILL)
+        async with forked(unpaced_app, step, nth, **self._environment()) as life:
+            waiting = asyncio.create_task(self._grow_impatient())
+            try:
+                with self._killed_by_telegram(life, step):
+                    yield life
+            finally:
+                waiting.cancel()
+                life.kill(signal.SIGKILL)
 
     @contextmanager
-    def _killed_by_telegram(self, life: Life, step: str) -> Iterator[None]:
+    def _killed_by_telegram(self, life: Process, step: str) -> Iterator[None]:
         """Kill the process the moment the server has its acknowledgement."""
         if step == AFTER_ACKNOWLEDGEMENT:
             self.network.on_acknowledged = lambda: life.kill(signal.SIGKILL)
@@ -197,16 +191,17 @@ class Run:
 
     def _environment(self) -> dict[str, str]:
         return {
-            "CASEROUND_HOME": str(self.home),
-            "CASEROUND_TELEGRAM_TOKEN": self.network.token,
-            "CASEROUND_TELEGRAM_API_URL": self.network.url,
-            "CASEROUND_WEB_ADDRESS": "127.0.0.1:0",
+            "home": str(self.home),
+            "telegram_token": self.network.token,
+            "telegram_api_url": self.network.url,
+            "web_address": "127.0.0.1:0",
         }
 
     # the audit
 
     def _set_up(self) -> None:
-        os.environ |= self._environment()  # as a coordinator's shell has it: links name the bot
+        # as a coordinator's shell has it: links name the bot
+        os.environ |= {f"CASEROUND_{name.upper()}": value for name, value in self._environment().items()}
         set_up(Settings(home=self.home), utc_now())
         with office(Settings(home=self.home)) as here:
             with here.database.writing() as connection:

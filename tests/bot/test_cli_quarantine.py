@@ -21,7 +21,8 @@ from storage.tables import quarantine as rows
 from survey.events import Commanded, Event, Pressed, Said
 from tests.bot.command_line import AUDIT, WREN, CommandLine, bare, caseround, invited_home
 from tests.bot.fake_bot_api import FakeBotApi
-from tests.bot.nursery import nursery
+from tests.bot.killed_app import unpaced_app
+from tests.bot.process import forked
 
 __all__ = ["bare", "caseround", "invited_home"]
 
@@ -145,21 +146,18 @@ def test_dropping_asks_once(caseround: CommandLine, wren: str, monkeypatch: pyte
 async def test_trying_again_while_caseround_runs(caseround: CommandLine, wren: str) -> None:
     """The running process does it, and sends what follows; the command waits and says so."""
     keep(caseround.home, Commanded("help"))
-    async with FakeBotApi() as telegram, nursery(caseround.folder / "stderr.log") as cradle:
+    async with (
+        FakeBotApi() as telegram,
+        forked(
+            unpaced_app, "never", 0, home=caseround.home, web_address="127.0.0.1:0", telegram_token=telegram.token,
+            telegram_api_url=telegram.url,
+        ) as life,
+    ):  # fmt: skip
         person = telegram.person(int(NUMBER))
-        life = await cradle.start(
-            {
-                "CASEROUND_HOME": str(caseround.home),
-                "CASEROUND_TELEGRAM_TOKEN": telegram.token,
-                "CASEROUND_TELEGRAM_API_URL": telegram.url,
-                "CASEROUND_WEB_ADDRESS": "127.0.0.1:0",
-            }
-        )
         await telegram.until(lambda: telegram.called("getUpdates"), 30)
         done = await asyncio.to_thread(caseround, "quarantine", "retry", "1")
         assert (0, "") == (done.code, done.err)
         assert "Number 1 is taken" in done.out
         assert "is sent now" in done.out
         await person.sees("/overview")
-        life.kill(signal.SIGTERM)
-        assert 0 == await life.ended()
+        assert 0 == await life.ends(signal.SIGTERM)

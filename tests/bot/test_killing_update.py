@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import signal
 from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack
 from pathlib import Path
 from uuid import uuid4
 
@@ -20,9 +21,8 @@ from storage.quarantine import Kept
 from tests.bot.channels.web_client import Browser
 from tests.bot.command_line import AUDIT, WREN, CommandLine, bare, caseround, invited_home
 from tests.bot.fake_bot_api import FakeBotApi
-from tests.bot.killed_app import KILLING_TEXT
-from tests.bot.nursery import Life, Nursery, nursery
-from tests.bot.process import free_port
+from tests.bot.killed_app import KILLING_TEXT, unpaced_app
+from tests.bot.process import Process, forked, free_port
 from tests.patience import PATIENCE
 
 __all__ = ["bare", "caseround", "invited_home"]
@@ -34,9 +34,9 @@ SORRY = "Something went wrong on our side"
 class House:
     """A data folder, the network around it, and one process after the other."""
 
-    def __init__(self, home: Path, telegram: FakeBotApi, cradle: Nursery) -> None:
+    def __init__(self, home: Path, telegram: FakeBotApi, lives: AsyncExitStack) -> None:
         self.telegram = telegram
-        self._cradle = cradle
+        self._lives = lives
         self._address = f"127.0.0.1:{free_port()}"
         self._settings = Settings(
             home=home,
@@ -45,16 +45,14 @@ class House:
             web_address=self._address,
         )
 
-    async def start(self) -> Life:
+    async def start(self) -> Process:
         """Start Caseround."""
-        return await self._cradle.start(
-            {
-                "CASEROUND_HOME": str(self._settings.home),
-                "CASEROUND_TELEGRAM_TOKEN": self.telegram.token,
-                "CASEROUND_TELEGRAM_API_URL": self.telegram.url,
-                "CASEROUND_WEB_ADDRESS": self._address,
-            }
-        )
+        return await self._lives.enter_async_context(
+            forked(
+                unpaced_app, "never", 0, home=self._settings.home, web_address=self._address,
+                telegram_token=self.telegram.token, telegram_api_url=self.telegram.url,
+            )
+        )  # fmt: skip
 
     async def link(self, name: str, channel: str) -> str:
         """Return a fresh link of a participant."""
@@ -76,8 +74,8 @@ class House:
 @pytest.fixture
 async def house(caseround: CommandLine) -> AsyncIterator[House]:
     """The demonstration's audit, without a process yet."""
-    async with FakeBotApi() as telegram, nursery(caseround.folder / "stderr.log") as cradle:
-        yield House(caseround.home, telegram, cradle)
+    async with FakeBotApi() as telegram, AsyncExitStack() as lives:
+        yield House(caseround.home, telegram, lives)
 
 
 async def test_an_update_that_kills_the_process(house: House) -> None:
@@ -93,18 +91,17 @@ async def test_an_update_that_kills_the_process(house: House) -> None:
     robin.says(KILLING_TEXT)
     sam.presses("C01: not begun")
     for _ in range(2):
-        assert -signal.SIGKILL == await life.ended()
+        assert -signal.SIGKILL == await life.ends()
         assert [] == house.kept()
         life = await house.start()
-    assert -signal.SIGKILL == await life.ended()
+    assert -signal.SIGKILL == await life.ends()
     life = await house.start()
     await robin.sees(SORRY)
     await sam.sees("Is the file in front of you")
     assert [("telegram", "killed the process")] == house.kept()
     robin.says("/requests")
     await house.telegram.until(lambda: not house.telegram.updates)
-    life.kill(signal.SIGTERM)
-    assert 0 == await life.ended()
+    assert 0 == await life.ends(signal.SIGTERM)
     assert [("telegram", "killed the process")] == house.kept()
 
 
@@ -120,7 +117,7 @@ async def test_a_page_that_sends_it_again(house: House) -> None:
         for _ in range(3):
             with pytest.raises(aiohttp.ClientError):
                 await browser.post("/chat/events", event)
-            assert -signal.SIGKILL == await life.ended()
+            assert -signal.SIGKILL == await life.ends()
             assert [] == house.kept()
             life = await house.start()
             await reached(browser)
@@ -131,8 +128,7 @@ async def test_a_page_that_sends_it_again(house: House) -> None:
     finally:
         await browser.close()
     assert [("web", "killed the process")] == house.kept()
-    life.kill(signal.SIGTERM)
-    assert 0 == await life.ended()
+    assert 0 == await life.ends(signal.SIGTERM)
 
 
 async def reached(browser: Browser) -> None:
