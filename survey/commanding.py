@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from survey.coordinator_cards import SCOPES, SLOT
 from survey.desk import Desk
 from survey.events import Commanded, Event, Pressed, Said
-from survey.extending import Scope, misdated, parted
-from survey.meant import Named, person_meant, request_meant, scope_meant
+from survey.extending import Scope, parted
+from survey.meant import Named, no_day_meant, person_meant, request_meant, scope_meant
 from survey.messages import Press
 from survey.progress import Asked, Progress
 from survey.tasks import ACCEPT, APPOINT, EXTEND, INVITE, REASSIGN, REMIND, SENDBACK, WITHDRAW, Task
@@ -155,9 +155,8 @@ class Commanding:
         before, day = parted(argument, self.today)
         scope = scope_meant(self.progress, before)
         if scope is None:
-            wrong = misdated(before)
-            known = wrong is not None and scope_meant(self.progress, wrong[0]) is not None
-            return _say("extend.no_day", said=excerpt(wrong[1])) if wrong and known else self._unknown(before)
+            no_day = no_day_meant(self.progress, before)
+            return _say("extend.no_day", said=excerpt(no_day)) if no_day else self._unknown(before)
         return Propose(replace(self._task(EXTEND, scope), day=day.isoformat() if day else ""))
 
     def _invited(self, argument: str) -> Wanted:

@@ -71,8 +71,7 @@ def parted(text: str, today: dt.date) -> tuple[str, dt.date | None]:
     said = text.split()
     for length in (4, 3, 2, 1):
         if len(said) >= length and (day := day_meant(" ".join(said[-length:]), today)) is not None:
-            before = " ".join(said[:-length])
-            return before.removesuffix(" to").removesuffix(" until"), day
+            return _before(said, length), day
     return " ".join(said), None
 
 
@@ -84,8 +83,13 @@ def misdated(text: str) -> tuple[str, str] | None:
         end = " ".join(said[-length:]).casefold()
         named = _NAMED.fullmatch(end)
         if len(said) >= length and named is not None and _month(named[2]):
-            return " ".join(said[:-length]).removesuffix(" to").removesuffix(" until"), " ".join(said[-length:])
+            return _before(said, length), " ".join(said[-length:])
     return None
+
+
+def _before(said: list[str], length: int) -> str:
+    """Return what stands before the last `length` of these words, a day."""
+    return " ".join(said[:-length]).removesuffix(" to").removesuffix(" until")
 
 
 def _month(name: str) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from survey.extending import Scope
+from survey.extending import Scope, misdated
 from survey.names import folded
 from survey.progress import Asked, Progress, people_of
 
@@ -81,3 +81,10 @@ def scope_meant(progress: Progress, text: str) -> Scope | None:
     if named is None or named.rest or len(named.asked) != 1:
         return None
     return Scope(request=named.asked[0].number)
+
+
+def no_day_meant(progress: Progress, text: str) -> str:
+    """Return the day that no month has at the end of a text which names something before it; empty where it is no
+    such text."""
+    wrong = misdated(text)
+    return wrong[1] if wrong is not None and scope_meant(progress, wrong[0]) is not None else ""

@@ -17,8 +17,8 @@ from bot.refusing import CannotDo
 from bot.settings import Settings
 from reporting.words import day
 from storage import audits
-from survey.extending import Scope, misdated, parted
-from survey.meant import scope_meant
+from survey.extending import Scope, parted
+from survey.meant import no_day_meant, scope_meant
 from survey.progress import Progress
 
 
@@ -32,9 +32,9 @@ def extend(audit_id: str, text: str, *, agreed: bool) -> None:
             named, until = parted(text, utc_now().astimezone(ZoneInfo(stored.audit.timezone)).date())
             scope = scope_meant(known, named)
             if scope is None:
-                wrong = misdated(named)
-                if wrong is not None and scope_meant(known, wrong[0]) is not None:
-                    raise CannotDo("extend.no_day", said=wrong[1])
+                no_day = no_day_meant(known, named)
+                if no_day:
+                    raise CannotDo("extend.no_day", said=no_day)
                 raise CannotDo("command.whom", said=named)
             if until is None:
                 raise CannotExtend("extend.which_day")

@@ -72,9 +72,7 @@ class Entrance:
         token = request.path_params["token"]
         if await self._is_own(request, token):
             return _to_chat()
-        if await self._is_not_theirs(request, token):
-            return self._pages.notice(self._site.phrases_of(request), NOT_YOURS.key, NOT_YOURS.status)
-        return self._pages.page(self._site.phrases_of(request), "link.html")
+        return await self._not_theirs(request, token) or self._pages.page(self._site.phrases_of(request), "link.html")
 
     async def take_link(self, request: Request) -> Response:
         """Redeem the link and go to the chat, or say why not."""
@@ -82,8 +80,9 @@ class Entrance:
         token = request.path_params["token"]
         if await self._is_own(request, token):
             return _to_chat()
-        if await self._is_not_theirs(request, token):
-            return self._pages.notice(self._site.phrases_of(request), NOT_YOURS.key, NOT_YOURS.status)
+        refused = await self._not_theirs(request, token)
+        if refused is not None:
+            return refused
         outcome = await self._open(request, token)
         if isinstance(outcome, Shut):
             return self._pages.notice(self._site.phrases_of(request), outcome.key, outcome.status)
@@ -126,13 +125,13 @@ class Entrance:
         found = await self._site.read(lambda c: invitations.look(c, token, CHANNEL, self._site.now()))
         return found == (State.USED, session.participant)
 
-    async def _is_not_theirs(self, request: Request, token: str) -> bool:
-        """Tell whether this link opens a conversation that gives nothing away, in the browser of somebody who has no
-        such conversation: an auditor who was sent it by mistake, or a coordinator who tries it. It stays unused, and
-        that it was tried is kept."""
+    async def _not_theirs(self, request: Request, token: str) -> Response | None:
+        """Refuse a link that opens a conversation which gives nothing away, in the browser of somebody who has none
+        such: an auditor who was sent it by mistake, or a coordinator who tries it. It stays unused, and that it was
+        tried is kept. Returns None where there is nothing to refuse."""
         session, site = await sessions.find(self._site, request), self._site
         if session is None:
-            return False
+            return None
 
         def look(connection: Connection) -> str:
             state, whose = invitations.look(connection, token, CHANNEL, site.now())
@@ -145,9 +144,10 @@ class Entrance:
             note_refused(connection, site.vault, whose, State.VALID, channel=CHANNEL, now=site.now())
 
         whose = await site.read(look)
-        if whose:
-            await site.write(note)
-        return bool(whose)
+        if not whose:
+            return None
+        await site.write(note)
+        return self._pages.notice(site.phrases_of(request), NOT_YOURS.key, NOT_YOURS.status)
 
     async def _open(self, request: Request, token: str) -> Opened | Shut:
         sender = sender_of(self._site, request)
