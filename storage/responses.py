@@ -26,7 +26,7 @@ from storage.upserts import if_new
 from storage.vault import DataKey, Vault, legible, place
 from survey.answers import Answer
 from survey.state import State
-from survey.written_in import written_in
+from survey.written_in import other_than
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class Response:
         has_words = answer.text is not None or bool(answer.comment)
         if before is not None and has_words and (before.text, before.comment) == (answer.text, answer.comment):
             return self.languages.get(answer.question, spoken)
-        return (written_in("\n".join(filter(None, (answer.text, answer.comment)))) if has_words else "") or spoken
+        return other_than(spoken, "\n".join(filter(None, (answer.text, answer.comment)))) or spoken
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 
 BASE = "en"
 """The language in which every phrase is complete."""
@@ -52,3 +53,11 @@ def direction(code: str) -> str:
         return "rtl" if _locale(code).text_direction == "rtl" else "ltr"
     except NoSuchLanguage:
         return "ltr"
+
+
+def script(code: str) -> str:
+    """Return the script in which a language is mostly written, as ISO 15924 calls it: 'Arab' for 'fa'; empty for one
+    that is not known."""
+    likely = get_global("likely_subtags")
+    whole = code.replace("-", "_")
+    return next(iter(str(likely.get(whole) or likely.get(whole.partition("_")[0], "")).split("_")[1:]), "")

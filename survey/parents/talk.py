@@ -18,7 +18,7 @@ from survey.parents.typed_words import meant
 from survey.phrases import Phrases
 from survey.reminder_cards import SLOT as REMINDER
 from survey.state import WebLinkWanted
-from survey.written_in import written_in
+from survey.written_in import other_than
 
 COMMANDS = {
     "stop": "stop",
@@ -158,8 +158,8 @@ class Talk(ParentPresses):
 
     def _of_language(self, text: str, step: Step) -> Step:
         """Say once what becomes of words in another language than the chat's, and how to change that."""
-        language = written_in(text)
-        if language in {"", self.phrases.language} or step.state.told_language:
+        language = other_than(self.phrases.language, text)
+        if not language or step.state.told_language:
             return step
         lines = [Line(self.phrases("parent.other_language"))]
         if language in self.phrases.others:
