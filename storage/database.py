@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from alembic.util import CommandError
 from sqlalchemy import Connection, Engine, make_url
 
@@ -18,6 +21,17 @@ from storage.tables import metadata
 
 class NewerDatabase(Exception):
     """The tables are of a revision that this version does not know."""
+
+
+def _config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
+    return config
+
+
+@cache
+def _newest() -> str | None:
+    return ScriptDirectory.from_config(_config()).get_current_head()
 
 
 class Database:
@@ -53,9 +67,10 @@ class Database:
 
         Raises NewerDatabase for tables of a revision that this version does not know.
         """
-        config = Config()
-        config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
+        config = _config()
         with self.writing() as connection:
+            if MigrationContext.configure(connection).get_current_revision() == _newest():
+                return
             config.attributes["connection"] = connection
             try:
                 command.upgrade(config, "head")

@@ -7,9 +7,11 @@ import sqlite3
 import sys
 from contextlib import closing
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
+import typer.main
 from pydantic import SecretStr
 
 from bot.cli import main
@@ -23,6 +25,10 @@ AUDIT = "demo-repeat-plans"
 WREN = "Auditor Wren (Health)"
 INVITED = ("audit.yaml", "requests.csv", "cases.csv")
 RETURNED = ("returns.csv", "--mapping", "mapping.yaml")
+
+
+_built = cache(typer.main.get_command)
+"""What typer makes of the functions in bot.cli at every start: here it starts hundreds of times in one process."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,7 @@ class CommandLine:
         with self.monkeypatch.context() as patch:
             patch.chdir(self.folder)
             patch.setattr(sys, "argv", ["caseround", *words])
+            patch.setattr(typer.main, "get_command", _built)
             for name, value in {"CASEROUND_HOME": str(self.home), **environment}.items():
                 patch.setenv(name, value)
             self.capsys.readouterr()
