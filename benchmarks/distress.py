@@ -12,6 +12,10 @@ from survey.distress_words import Sign
 from tests.survey.labelled import sentences
 from tests.survey.labelled_distress import HELD_OUT, SETS, Heard, listen
 
+LONGEST = 4000
+PARTS = ("he i ", "my son he hit ", "he hit me ", "want to ", "i have no one ", "never ", "help. ", "he wont let me ")
+"""What patterns begin with, and what they hear."""
+
 
 def table(measured: dict[str, Heard]) -> list[str]:
     """Return a line a sign, with what was heard of what stands there, and how much that is harmless was heard."""
@@ -39,5 +43,8 @@ if __name__ == "__main__":
     for sentence in (*held_out.missed, *held_out.alarmed):
         print(f"- {sentence}")
     answer = ". ".join(sentence.text for sentence in sentences("tuned", "distress"))
-    for length in (200, 4000):
+    for length in (200, LONGEST):
         print(f"an answer of {length} characters: {1000 * seconds(answer[:length]):.1f} ms")
+    texts = {part: (part * LONGEST)[:LONGEST] for part in PARTS} | {"run on": answer.replace(".", "")[:LONGEST]}
+    for part, text in texts.items():
+        print(f"{LONGEST} characters of '{part.strip()}': {1000 * seconds(text, 5):.1f} ms")

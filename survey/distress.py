@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, groupby, pairwise
+from itertools import chain, groupby, islice, pairwise
 
 from survey import distress_scopes as scopes
 from survey.calls_for_help import CALLS
@@ -43,6 +43,9 @@ BREAK = "."
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*|[.!?\n\u2026]+")
 _STOPS = frozenset(".!?\u2026")
 _LONGEST_LOOK_BACK = 8
+_MOST_OF_A_RULE = 20
+"""How often a rule is looked for in a sentence: four hundred times the same is no more danger than twenty, but each
+costs a look at the whole sentence."""
 _MINE = re.compile(
     " (?:me|us)(?= (?:hair|face|neck|throat|arms?|ribs?|wrists?|legs?|nose|eyes?|jaw|kids|mum|phone) )"
 )
@@ -101,7 +104,7 @@ def _meant(words: _Words) -> Iterator[tuple[Family, tuple[int, int]]]:
         there = frozenset().union(*map(_parts_of, words.line[start:end].split()))
         for rule in chain.from_iterable(_rules_by_part()[part] for part in there & _rules_by_part().keys()):
             if rule.needs <= there:
-                for match in rule.pattern.finditer(words.line, start, end + 1):
+                for match in islice(rule.pattern.finditer(words.line, start, end + 1), _MOST_OF_A_RULE):
                     if not _is_taken_back(rule.family, words.line, *match.span()):
                         yield rule.family, match.span()
 

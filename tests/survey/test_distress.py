@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from survey.distress import hear
@@ -113,30 +111,6 @@ class TestWords:
         assert [("despair", "want to die")] == heard("he hit me years ago and now I want to die")
 
 
-def test_a_sentence_takes_little() -> None:
-    """Two milliseconds at most, of all the sentences of the sets on average."""
-    texts = [each.text for name in SETS for each in sentences(name, "distress")]
-    hear("warm up")
-    start = time.process_time()
-    for text in texts:
-        hear(text)
-    assert time.process_time() - start < 0.002 * len(texts)
-
-
-def test_no_text_takes_long() -> None:
-    """The longest text that can be kept, made of what patterns begin with, takes a second at most."""
-    hear("warm up")
-    start = time.process_time()
-    for part in (
-        "he i ",
-        "my son he hit ",
-        "want to ",
-        "i have no one ",
-        "never ",
-        "help. ",
-        "he wont let me ",
-        "a",
-        "he\n",
-    ):
-        hear((part * 2000)[:4000])
-    assert time.process_time() - start < 6
+def test_the_same_again_and_again() -> None:
+    """A text that says one thing four hundred times is heard, and costs no more than twenty looks at it."""
+    assert [("home", "he hit me")] * 20 == heard("he hit me " * 400)
