@@ -10,7 +10,7 @@ import time
 from survey.distress import hear
 from survey.distress_words import Sign
 from tests.survey.labelled import sentences
-from tests.survey.labelled_distress import HELD_OUT, SETS, Heard, listen
+from tests.survey.labelled_distress import BLIND, HELD_OUT, SETS, Heard, listen
 
 LONGEST = 4000
 PARTS = ("he i ", "my son he hit ", "he hit me ", "want to ", "i have no one ", "never ", "help. ", "he wont let me ")
@@ -38,8 +38,8 @@ def seconds(text: str, times: int = 50) -> float:
 
 if __name__ == "__main__":
     tuned = listen(sentence for name in SETS for sentence in sentences(name, "distress"))
-    held_out = listen(sentences(HELD_OUT, "distress"))
-    print("\n".join(table({"tuned on": tuned, "held out": held_out})))
+    held_out, blind = (listen(sentences(name, "distress")) for name in (HELD_OUT, BLIND))
+    print("\n".join(table({"tuned on": tuned, "held out": held_out, "blind": blind})))
     for sentence in (*held_out.missed, *held_out.alarmed):
         print(f"- {sentence}")
     answer = ". ".join(sentence.text for sentence in sentences("tuned", "distress"))

@@ -26,6 +26,8 @@ SETS = (
 )
 """The files on which the rules were tuned; from the third on, each was held out from the rules that stood before."""
 HELD_OUT = "held_out"
+BLIND = "blind"
+"""Sentences by somebody who knew nothing of the project; nobody who writes rules has read them."""
 
 
 @dataclass(frozen=True, slots=True)
