@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from survey.answers import Answer, Answers, Refused, clean, joined, within_limit
-from survey.audit import Window
+from survey.audit import UNSAYS, Window
 from survey.distress import hear
 from survey.distress_words import Sign
 from survey.events import Commanded, Edited, Event, Pressed, Said, Unsupported
@@ -140,10 +140,19 @@ class Talk(ParentPresses):
         try:
             text = clean(text)
         except Refused as refused:
-            return self._refused(refused)
+            return self._to_unsay(ref, self._refused(refused))
         action = meant(text, self.phrases)
-        if action:
-            return self._asked_for(action)
+        return self._asked_for(action) if action else self._to_unsay(ref, self._told(text, ref))
+
+    def _to_unsay(self, ref: str, step: Step) -> Step:
+        """Remember which message it was where something is kept of the parent that they can withdraw: it goes from the
+        chat with the rest then, whatever became of it."""
+        channel, is_call = self.setting.channel, self.state.stage is Stage.CALL
+        if channel not in UNSAYS or not (self.setting.keeps or is_call):
+            return step
+        return replace(step, state=replace(step.state, typed=(*step.state.typed, (channel, ref))))
+
+    def _told(self, text: str, ref: str) -> Step:
         if self.state.stage is Stage.CALL:
             return self._about_the_call(text)
         there = self._among_the_answers()

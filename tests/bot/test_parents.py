@@ -15,12 +15,14 @@ from storage.audits import load
 from storage.vault import Vault
 from survey.consent import Use
 from survey.consent_file import read_consent
-from survey.events import Commanded, Pressed
+from survey.events import Commanded, Pressed, Said
 from survey.messages import Note
 from tests.bot.families import READ, WORDS, coordinator, families, parent
 from tests.bot.left_over import holds, readable
 from tests.bot.stage import Person, Stage, words
 from tests.bot.test_reminders import reminded, tick, wishes
+from tests.bot.test_withdrawing import arrive
+from tests.bot.test_withdrawing import rows as rows_for
 from tests.survey.parents.talking import PARENTS
 from tests.survey.pseudo import spoken
 
@@ -249,15 +251,16 @@ async def test_another_language_in_the_middle(tmp_path: Path) -> None:
 
 async def test_nothing_of_a_parent_is_left(families: Stage) -> None:
     """With every key that is left: no answer, nothing that they picked, not when to call, not where they stood, and
-    not what the coordinator was told."""
+    not what the coordinator was told. In Telegram what they typed goes from their chat too, at whichever question."""
     run = families.admit(coordinator(families), "telegram", "77")
     await run.press("I have read this")
     person = families.admit(parent(families), "telegram", "12")
     await agree(person)
+    await person.sends(Said("I am at the ticks", "249"))
     await person.press("I'd rather not say")
-    await person.says(SENTENCE)
+    await person.sends(Said(SENTENCE, "250"))
     await person.press("That's all", "I'd like to talk")
-    await person.says(WHEN)
+    await person.sends(Said(WHEN, "251"))
     await person.press("Nothing more")
     await skip_to_the_end(person)
     await person.press("That's right", SENTENCE, "I'm done", "Look at or change")
@@ -265,10 +268,13 @@ async def test_nothing_of_a_parent_is_left(families: Stage) -> None:
     await person.press("Yes, delete")
     before = readable(families.folder, families.database, families.vault)
     assert [SENTENCE, WHEN] == [each for each in (SENTENCE, WHEN) if holds(before, each)]
+    arrive(families, 300, dt.timedelta(0))
     register = families.folder / "erasures.jsonl"
     Eraser(families.house, families.database, register).finish_all(at_start=True)
     text = readable(families.folder, families.database, Vault(bytes(32)))
     assert not [each for each in (SENTENCE, WHEN) if holds(text, each)]
+    deleted = {row.external for row in rows_for(families, person) if row.action == "delete"}
+    assert deleted >= {"249", "250", "251"}
 
 
 async def test_nothing_of_another_parent_goes(families: Stage) -> None:
