@@ -31,8 +31,8 @@ from survey.dispositions import Disposition
 from survey.events import Commanded, Event
 from survey.messages import Card, Line, Note, Tone
 from survey.parents import talk
-from survey.parents.card_parts import help_lines
-from survey.parents.gone import about_help, going, gone, no_words
+from survey.parents.card_parts import care_note, help_lines
+from survey.parents.gone import about_danger, about_help, going, gone, no_words
 from survey.parents.state import (
     Fact,
     PhraseWanted,
@@ -124,6 +124,8 @@ class Parent(Person):
         if about_help(event, number, self.phrases):
             self.screen.said_once.append(Note(tuple(help_lines(self.audit, self.phrases))))
         else:
+            if about_danger(event):
+                self.screen.said_once.append(care_note(self.audit, self.phrases))
             self.screen.show(self.participant.key, gone(number, self.phrases))
         return ""
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from survey.answers import Answer, Answers
-from survey.audit import Audit
+from survey.audit import Audit, Window
 from survey.messages import Button, Card, Line, Note, Tone, token
 from survey.parents.state import Setting, Stage, State
 from survey.path import Standing
@@ -87,7 +87,7 @@ class ParentCardParts:
 
     def _under(self) -> Iterable[Row]:
         stage = self.state.stage
-        if stage is Stage.ASKING:
+        if stage is Stage.ASKING and self.setting.window is Window.OPEN:
             yield self.say("pause", "parent.button.pause")
         if stage is not Stage.CALL:
             yield self.say("call", "parent.button.call")

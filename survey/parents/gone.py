@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from survey.answers import Refused, clean
+from survey.distress import hear
 from survey.events import Commanded, Event, Pressed, Said
 from survey.messages import Button, Card, Line, Press, token
 from survey.parents.talk import COMMANDS, ELSEWHERE
@@ -57,6 +59,17 @@ def about_help(event: Event, request: int, phrases: Phrases) -> bool:
             return meant(text, phrases) == "help"
         case Commanded(name, _):
             return COMMANDS.get(name) == "help"
+    return False
+
+
+def about_danger(event: Event) -> bool:
+    """Return whether somebody of whom nothing is kept types words of danger or despair."""
+    match event:
+        case Said(text, _):
+            try:
+                return bool(hear(clean(text)))
+            except Refused:
+                return False
     return False
 
 

@@ -54,8 +54,8 @@ class State:
     where an aside interrupted, and `child` says that words of theirs may mean that a child is at risk. `returns`
     counts how often they finished, and changed something afterwards. `summaries` names what an interviewer typed in
     their own words (survey.parents.quoting.marked): nothing of it can be quoted. `told_language` says that they were
-    told what becomes of words in another language. `typed` names every message that is to go from the chat once all is
-    withdrawn, each as its channel and its ref there: not a word of them.
+    told what becomes of words in another language. `typed` names the messages that go from the chat once all is
+    withdrawn, each by its channel and its ref there: not a word of them.
     """
 
     stage: Stage = Stage.TOPIC
@@ -84,7 +84,8 @@ class State:
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> State:
         """Return the state that `to_json` wrote."""
-        pairs = {name: tuple((key, text) for key, text in data.get(name, ())) for name in ("parts", "picked", "typed")}
+        in_pairs = ("parts", "picked", "typed")
+        pairs = {name: tuple((key, text) for key, text in data.get(name, ())) for name in in_pairs}
         names = {name: tuple(data.get(name, ())) for name in ("ticks", "probed", "summaries")}
         stages = {name: Stage(data[name]) for name in ("stage", "resume")}
         return cls(**{**data, **pairs, **names, **stages})

@@ -145,8 +145,8 @@ class Talk(ParentPresses):
         return self._asked_for(action) if action else self._to_unsay(ref, self._told(text, ref))
 
     def _to_unsay(self, ref: str, step: Step) -> Step:
-        """Remember which message it was where something is kept of the parent that they can withdraw: it goes from the
-        chat with the rest then, whatever became of it."""
+        """Remember which message it was, where something is kept that can be withdrawn: it goes from the chat with
+        the rest then, whatever became of it."""
         channel, is_call = self.setting.channel, self.state.stage is Stage.CALL
         if channel not in UNSAYS or not (self.setting.keeps or is_call):
             return step
@@ -192,12 +192,14 @@ class Talk(ParentPresses):
 
     def _beside_the_questions(self, text: str) -> Step:
         """Answer a text that becomes no answer. Nothing of it is kept; where it sounds like danger or despair, whom
-        to call is said, and what follows from it is decided, once a parent knows when something must be passed on."""
+        to call is said, and what follows from it is decided: by a parent who knows when something must be passed on,
+        also when the audit has closed, and by anybody else with the button that stands under every message."""
         if not hear(text):
             return self._stay("parent.use_buttons")
-        if self.setting.keeps and self.setting.window is Window.OPEN:
+        if self.setting.keeps:
             return self._cared(text, self._go(self.state))
-        return Step(self.state, card=self.cards().show(), reply=self._care_note)
+        asks = Note((*self._care_note.lines, Line(self.phrases("parent.care.call"))))
+        return Step(self.state, card=self.cards().show(), reply=asks)
 
     @property
     def _care_note(self) -> Note:

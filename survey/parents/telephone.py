@@ -38,6 +38,7 @@ INSTEAD = {
     "parent.call.safe": "interview.call.safe",
     "parent.care": "interview.care",
     "parent.care.ask": "interview.care.ask",
+    "parent.care.call": "interview.care.call",
     "parent.care.child": "interview.care.child",
     "parent.care.child.ask": "interview.care.child.ask",
     "parent.care.here": "interview.care.here",

@@ -127,7 +127,7 @@ class TestAuditImport:
         assert "5 new requests" in caseround(*command, "--consent", "consent.yaml").out
         caseround.edit("consent.yaml", "Hello.", "Good day.")
         said = caseround.refused(*command, "--consent", "consent.yaml")
-        assert "consent.yaml:1: key 'version': Version 1 of the consent in 'en' is stored" in said
+        assert "consent.yaml:1: key 'version': Version 2 of the consent in 'en' is stored" in said
 
     def test_everything_that_is_wrong_is_named_at_once(self, caseround: CommandLine) -> None:
         """Nobody mends a file fault by fault."""

@@ -143,7 +143,8 @@ async def test_nobody_is_alerted_in_secret(families: Stage) -> None:
 
 
 async def test_withdrawing_shows_a_receipt_and_lets_nobody_see_more(families: Stage) -> None:
-    """The refusal is kept, the number and the day come once, when all is gone, and nothing else is shown later."""
+    """The refusal is kept, the number and the day come once, when all is gone, and nothing else is shown later but
+    whom to call, where they need that."""
     person = families.admit(parent(families))
     await agree(person)
     await person.press("I'd rather not say")
@@ -158,6 +159,7 @@ async def test_withdrawing_shows_a_receipt_and_lets_nobody_see_more(families: St
     assert [] == families.returns()
     await person.says("hello?")
     assert SENTENCE not in "".join(map(words, person.chat().values()))
+    assert "01632 960 001" in words((await person.says("he hit me again and I want to die")).reply)
     with families.database.reading() as connection:
         assert {Use.KEEP: False, Use.QUOTE: True, Use.TELL: True} == consents.agreed(connection, 1)
         actions = connection.execute(select(tables.ledger.c.action)).scalars().all()
@@ -178,7 +180,7 @@ async def test_words_of_consent_in_another_version_are_shown_anew(families: Stag
     """Whoever is reading them when they change reads them from the beginning, and agrees to those."""
     person = families.admit(parent(families))
     await person.press("Go on", "Go on")
-    newer = WORDS.replace("version: 1", "version: 2").replace("Hello.", "Good day.")
+    newer = WORDS.replace("version: 2", "version: 3").replace("Hello.", "Good day.")
     with families.database.writing() as connection:
         wording = read_consent(newer, "consent.yaml")
         consents.publish(connection, families.audit.id, newer, wording, families.clock())
@@ -186,7 +188,7 @@ async def test_words_of_consent_in_another_version_are_shown_anew(families: Stag
     assert "Good day." in words(person.card()[1])
     await agree(person)
     with families.database.reading() as connection:
-        assert {2} == {each.consented.version for each in consents.history(connection, 1)}
+        assert {3} == {each.consented.version for each in consents.history(connection, 1)}
 
 
 async def test_a_parent_is_reminded_twice_at_most(families: Stage) -> None:

@@ -26,7 +26,7 @@ def publish(connection: Connection, text: str) -> bool:
 def test_words_that_people_agreed_to_stay_as_they_were(database: Database, person: Person) -> None:
     """The same words again change nothing, others need another version; a digest finds the earlier ones."""
     assert person.key
-    newer = TEXT.replace("version: 1", "version: 2").replace("Hello.", "Good day.")
+    newer = TEXT.replace("version: 2", "version: 3").replace("Hello.", "Good day.")
     with database.writing() as connection:
         assert consents.newest(connection, AUDIT, "en") is None
         assert publish(connection, TEXT)
@@ -38,7 +38,7 @@ def test_words_that_people_agreed_to_stay_as_they_were(database: Database, perso
         assert publish(connection, newer)
         second = consents.newest(connection, AUDIT, "en")
         assert second is not None
-        assert (1, 2) == (first.version, second.version)
+        assert (2, 3) == (first.version, second.version)
         assert first == consents.shown(connection, AUDIT, first.digest)
         assert second.says[Topic.WHY].startswith("Good day.")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from importlib.resources import files
 
 import pytest
@@ -21,9 +22,12 @@ def faults(old: str, new: str) -> list[str]:
 
 
 def test_the_demonstrations_words_are_taken() -> None:
-    """Everything that has to be said stands there, in the order of saying it, and so do the three questions."""
+    """Everything that has to be said stands there, in the order of saying it, and so do the three questions; with
+    other words the version is another one too, for a data folder refuses two with the same number."""
     wording = read_consent(TEXT, "consent.yaml")
-    assert (1, "en") == (wording.version, wording.language)
+    said = "\n".join((*wording.says.values(), *wording.asks.values()))
+    digest = sha256(said.encode()).hexdigest()[:16]
+    assert (2, "en", "cab64a8fc74eb3d9") == (wording.version, wording.language, digest)
     assert list(Topic) == list(wording.says)
     assert list(Use) == list(wording.asks)
     assert wording.says[Topic.LIMITS].startswith("There is one limit.")
@@ -35,8 +39,8 @@ def test_the_demonstrations_words_are_taken() -> None:
         ("  worries: >-", "  worry: >-", "key 'says.worries': is missing"),
         ("  worries: >-", "  worry: >-", "key 'says.worry': is no key that is known here"),
         ("  tell: Would", "  tells: Would", "key 'asks.tell': is missing"),
-        ("version: 1", "version: 0", "consent.yaml:5: key 'version': must be at least 1"),
-        ("version: 1", "version: one", "consent.yaml:5: key 'version': must be a whole number"),
+        ("version: 2", "version: 0", "consent.yaml:5: key 'version': must be at least 1"),
+        ("version: 2", "version: one", "consent.yaml:5: key 'version': must be a whole number"),
         ("It is up to you.", "x" * LONGEST_SAID, "key 'says.plan': has more than 700 characters"),
     ],
 )
