@@ -44,8 +44,7 @@ _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*|[.!?\n\u2026]+")
 _STOPS = frozenset(".!?\u2026")
 _LONGEST_LOOK_BACK = 8
 _MOST_OF_A_RULE = 20
-"""How often a rule is looked for in a sentence: four hundred times the same is no more danger than twenty, but each
-costs a look at the whole sentence."""
+"""How often a rule is looked for in a sentence: each time that it is found costs a look at all of that."""
 _MINE = re.compile(
     " (?:me|us)(?= (?:hair|face|neck|throat|arms?|ribs?|wrists?|legs?|nose|eyes?|jaw|kids|mum|phone) )"
 )
@@ -268,11 +267,8 @@ def _either(part: str) -> str:
 @lru_cache(maxsize=4096)
 def _choices(part: str) -> tuple[str, ...]:
     """Return the alternatives of a part as they are spelled in a line; a group is all of its own."""
-    found: dict[str, None] = {}
-    for name in part.split("|"):
-        for choice in _named(name):
-            found.update(dict.fromkeys(map(_spelling, _forms(choice))))
-    return tuple(found)
+    choices = chain.from_iterable(map(_named, part.split("|")))
+    return tuple(dict.fromkeys(map(_spelling, chain.from_iterable(map(_forms, choices)))))
 
 
 def _named(name: str) -> Iterator[str]:

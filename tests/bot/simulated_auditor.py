@@ -45,6 +45,7 @@ class Auditor:
     typed: set[str] = field(default_factory=set)
     acts: Counter[str] = field(default_factory=Counter)
     submitted: set[str] = field(default_factory=set)
+    _ticked: defaultdict[tuple[str, str], set[str]] = field(default_factory=lambda: defaultdict(set))
     _about: dict[int, str] = field(default_factory=dict)
     _focus: Shown | None = None
     _acted: tuple[str, ...] = ()
@@ -163,14 +164,19 @@ class Auditor:
 
     def _tick(self, shown: Shown, case: str, can: dict[str, Offered], options: Sequence[Offered]) -> None:
         labels = _labels(shown, options)
-        on = [o for o in options if o.press.action == "untick"]
-        line = self._line(shown, "; ".join(labels[o.token] for o in on))
+        on = [labels[o.token] for o in options if o.press.action == "untick"]
+        line = self._line(shown, "; ".join(on))
         off = [o for o in options if o.press.action == "tick"]
         if on and line not in self.given[case]:
+            # what they ticked on a card that came twice may be on without being shown yet
+            ticked = self._ticked[case, _number(shown)].union(on)
+            self._gives(case, self._line(shown, "; ".join(label for label in labels.values() if label in ticked)))
             self._gives(case, line)
             self._press(shown, can["done"])
         elif off:
-            self._press(shown, self.random.choice(off))
+            option = self.random.choice(off)
+            self._ticked[case, _number(shown)].add(labels[option.token])
+            self._press(shown, option)
         else:
             self._pass_on(shown, case, can)
 
