@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from storage import audits, consents, participants, requests
+from storage import consents
 from survey.audit import Role
 from survey.consent_file import read_consent
 from tests.bot.stage import Stage
@@ -21,47 +21,14 @@ READ = ["Go on"] * 9
 
 def parent(stage: Stage, name: str = "Parent Plover", *, language: str = "en", case: str = "C07") -> str:
     """Add a parent who is asked about a case; returns their id."""
-    with stage.database.writing() as connection:
-        key = audits.load(connection, stage.vault, stage.audit.id).key
-        about = {"audit": stage.audit.id, "participant": ""}
-        about["participant"] = participants.add(
-            connection,
-            stage.vault,
-            key,
-            audit=stage.audit.id,
-            name=name,
-            role=Role.PARENT,
-            language=language,
-            email="",
-        )
-        requests.add(
-            connection,
-            key,
-            **about,
-            line_key=f"{case}|{name}",
-            case=case,
-            agency=None,
-            label="",
-            questionnaire="parents-conversation",
-            now=stage.clock(),
-        )
-    return about["participant"]
+    participant = stage.knows(name, Role.PARENT, language=language)
+    stage.asks(participant, case, None, "parents-conversation")
+    return participant
 
 
 def coordinator(stage: Stage, name: str = "Morgan Lark") -> str:
     """Add a coordinator; returns their id."""
-    with stage.database.writing() as connection:
-        key = audits.load(connection, stage.vault, stage.audit.id).key
-        return participants.add(
-            connection,
-            stage.vault,
-            key,
-            audit=stage.audit.id,
-            name=name,
-            role=Role.COORDINATOR,
-            language="en",
-            email="",
-        )
+    return stage.knows(name, Role.COORDINATOR)
 
 
 @pytest.fixture

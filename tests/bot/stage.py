@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -111,32 +112,26 @@ class Stage:
         email: str = "",
     ) -> str:
         """Add an auditor of Health with these cases; returns their id."""
+        participant = self.knows(name, Role.AUDITOR, language=language, email=email)
+        for case in cases:
+            self.asks(participant, case, "health", "repeat-child-protection-plan")
+        return participant
+
+    def knows(self, name: str, role: Role, *, language: str = "en", email: str = "") -> str:
+        """Add a participant, or change what is known of one, as a file of participants does; returns their id."""
+        about: dict[str, Any] = {"name": name, "role": role, "language": language, "email": email}
         with self.database.writing() as connection:
             key = audits.load(connection, self.vault, self.audit.id).key
-            participant = participants.add(
-                connection,
-                self.vault,
-                key,
-                audit=self.audit.id,
-                name=name,
-                role=Role.AUDITOR,
-                language=language,
-                email=email,
-            )
-            for case in cases:
-                requests.add(
-                    connection,
-                    key,
-                    audit=self.audit.id,
-                    line_key=f"{case}|{participant}",
-                    participant=participant,
-                    case=case,
-                    agency="health",
-                    label="",
-                    questionnaire="repeat-child-protection-plan",
-                    now=self.clock(),
-                )
-        return participant
+            return participants.add(connection, self.vault, key, audit=self.audit.id, **about)
+
+    def asks(self, participant: str, case: str | None, agency: str | None, questionnaire: str) -> None:
+        """Add a request."""
+        about: dict[str, Any] = {"case": case, "agency": agency, "label": "", "questionnaire": questionnaire}
+        line_key = f"{case}|{participant}"
+        with self.database.writing() as connection:
+            key = audits.load(connection, self.vault, self.audit.id).key
+            who = {"audit": self.audit.id, "line_key": line_key, "participant": participant}
+            requests.add(connection, key, **who, **about, now=self.clock())
 
     def admit(self, participant: str, channel: str = "web", address: str = "") -> Person:
         """Let a participant in at an address; returns the person."""

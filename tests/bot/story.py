@@ -32,7 +32,7 @@ from survey.audit import Role
 from survey.consent_file import read_consent
 from survey.events import Commanded, Event, Pressed, Said
 from survey.messages import Card
-from tests.bot.families import WORDS, coordinator, parent
+from tests.bot.families import WORDS, parent
 from tests.bot.painted import Painted
 from tests.bot.stage import NOON, Person, Stage, begin
 from tests.survey.parents.talking import PARENTS
@@ -141,16 +141,10 @@ class Story:
         ]
 
     async def _runs(self, name: str, does: str, channel: str) -> list[str]:
-        someone = coordinator(self.stage, name) if does == "runs" else self._lead(name)
+        someone = self.stage.knows(name, Role.COORDINATOR if does == "runs" else Role.LEAD)
         self.people[name] = self.stage.admit(someone, CHANNELS[channel], name)
         await self.people[name].press("I have read this")
         return []
-
-    def _lead(self, name: str) -> str:
-        with self.stage.database.writing() as connection:
-            key = audits.load(connection, self.stage.vault, self.stage.audit.id).key
-            about = {"audit": self.stage.audit.id, "name": name, "language": "en", "email": ""}
-            return participants.add(connection, self.stage.vault, key, role=Role.LEAD, **about)
 
     async def _audits(self, name: str, case: str, channel: str) -> list[str]:
         auditor = self.stage.auditor(name, cases=(case,))

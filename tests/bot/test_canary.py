@@ -60,17 +60,7 @@ def stage(tmp_path: Path) -> Iterator[Stage]:
 def wanda(stage: Stage) -> Person:
     """A participant of whom everything is a canary."""
     participant = stage.auditor(CANARIES["name"], cases=("C07", "C08", "C09"))
-    with stage.database.writing() as connection:
-        participants.add(
-            connection,
-            stage.vault,
-            audits.load(connection, stage.vault, stage.audit.id).key,
-            audit=stage.audit.id,
-            name=CANARIES["name"],
-            role=Role.AUDITOR,
-            language="en",
-            email=CANARIES["email"],
-        )
+    stage.knows(CANARIES["name"], Role.AUDITOR, email=CANARIES["email"])
     return stage.admit(participant, "telegram", CANARIES["address"])
 
 

@@ -13,7 +13,7 @@ from bot.office import shipped_questionnaires
 from reporting.assemble import assemble
 from reporting.editions.html import render_html
 from reporting.translated import foreign_quotes, with_translations
-from storage import audits, participants, questionnaires
+from storage import participants, questionnaires
 from survey.audit import Role
 from survey.events import Pressed
 from survey.language_cards import SLOT
@@ -112,18 +112,8 @@ async def test_a_choice_of_theirs_outlasts_the_file(stage: Stage) -> None:
     whose = stage.auditor()
 
     def imported(language: str) -> str:
-        with stage.database.writing() as connection:
-            key = audits.load(connection, stage.vault, stage.audit.id).key
-            participants.add(
-                connection,
-                stage.vault,
-                key,
-                audit=stage.audit.id,
-                name="Auditor Heron",
-                role=Role.AUDITOR,
-                language=language,
-                email="",
-            )
+        stage.knows("Auditor Heron", Role.AUDITOR, language=language)
+        with stage.database.reading() as connection:
             return participants.one(connection, stage.vault, whose).language
 
     assert "he" == imported("he")

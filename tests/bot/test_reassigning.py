@@ -175,18 +175,7 @@ def test_an_invitation_that_somebody_else_had(stage: Stage) -> None:
 def test_what_cannot_be_done(stage: Stage) -> None:
     """To the same person, to another role, to somebody who is asked for the same, or to nobody."""
     stage.auditor(HERON)
-    with stage.database.writing() as connection:
-        key = audits.load(connection, stage.vault, stage.audit.id).key
-        participants.add(
-            connection,
-            stage.vault,
-            key,
-            audit=stage.audit.id,
-            name="Parent Finch",
-            role=Role.PARENT,
-            language="en",
-            email="",
-        )
+    stage.knows("Parent Finch", Role.PARENT)
     refused = {HERON: "is with them already", "Parent Finch": "as parent", " ": "1 to 80", "x" * 81: "1 to 80"}
     for name, why in refused.items():
         with pytest.raises(CannotReassign, match=why):

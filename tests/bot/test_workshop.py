@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from bot.outreach import Why
 from bot.workshops import end_by, figures, workshop_for
-from storage import audits, participants, requests
+from storage import audits
 from storage.tables import ledger
 from survey.audit import RUNS, Role
 from survey.events import Commanded, Pressed
@@ -49,21 +49,9 @@ def held(stage: Stage) -> Stage:
 
 
 def _somebody(stage: Stage, name: str, role: Role, case: str | None = None, asked: str = ASKED) -> str:
-    with stage.database.writing() as connection:
-        key = audits.load(connection, stage.vault, HELD.id).key
-        who: dict[str, Any] = {"name": name, "role": role, "language": "en", "email": ""}
-        person = participants.add(connection, stage.vault, key, audit=HELD.id, **who)
-        if role not in RUNS:
-            about: dict[str, Any] = {"case": case, "agency": "health" if case else None, "label": "", "now": NOON}
-            requests.add(
-                connection,
-                key,
-                audit=HELD.id,
-                line_key=f"{case}|{person}",
-                participant=person,
-                questionnaire=asked,
-                **about,
-            )
+    person = stage.knows(name, role)
+    if role not in RUNS:
+        stage.asks(person, case, "health" if case else None, asked)
     return person
 
 

@@ -22,22 +22,18 @@ from bot.channels import (
     NotSent,
     Outcome,
     Outgoing,
-    Receipt,
     Refused,
     Unknown,
     Unreachable,
 )
 from bot.channels.telegram.api import Api
-from bot.channels.telegram.channel import TelegramChannel
 from bot.channels.telegram.http import AiohttpRequest
-from bot.house import shipped_phrases
 from bot.machine import steady
 from bot.office import utc_now
-from bot.rendering import Renderer
 from survey.messages import Card, Choice, Line, Record
-from tests.bot.channels.receiving import Unwatched
 from tests.bot.fake_bot_api import Drop, FakeBotApi, Garbage, Person, Refusal, Silence, server_error, slow_down
 from tests.bot.gives_up import GivesUp
+from tests.bot.post import sender
 from tests.bot.process import free_port
 from tests.patience import PATIENCE
 
@@ -45,23 +41,6 @@ CARD = Card("7", "Question 1 of 14 · C07", (Line("Was it <effective>?"),), (Cho
 SECRET = "what somebody wrote"
 NEXT = replace(CARD, title="Question 2 of 14 · C07", confirms="Q1: Yes")
 SEND = Outgoing("row", "7001", Action.SEND, CARD)
-
-
-def channel(api: Api) -> TelegramChannel:
-    """Return the channel, for sending alone."""
-
-    async def set_aside(*_: object) -> Receipt:
-        raise NotImplementedError
-
-    return TelegramChannel(
-        api,
-        commands={},
-        farewell="",
-        set_aside=set_aside,
-        not_taken=LookupError,
-        watch=Unwatched(),
-        renderer=Renderer(None, shipped_phrases()["en"]),
-    )
 
 
 @asynccontextmanager
@@ -85,38 +64,38 @@ def change(robin: Person, action: Action = Action.EDIT) -> Outgoing:
 
 async def test_a_card_is_sent_edited_and_shrunk_in_one_place(api: Api, robin: Person) -> None:
     """One message goes from question to question, and at last to its record without buttons."""
-    sent = await channel(api).deliver(SEND)
+    sent = await sender(api).deliver(SEND)
     assert Delivered(str(robin.last.id)) == sent
     assert "Question 1 of 14 · C07\n\nWas it <effective>?" == robin.last.text
     assert [["Yes"]] == robin.last.labels
     assert robin.last.is_protected
 
-    assert sent == await channel(api).deliver(change(robin))
+    assert sent == await sender(api).deliver(change(robin))
     assert robin.last.text.startswith("✓ Q1: Yes\n\nQuestion 2 of 14")
 
-    assert sent == await channel(api).deliver(change(robin, Action.SHRINK))
+    assert sent == await sender(api).deliver(change(robin, Action.SHRINK))
     assert ("✓ Q1: Yes", []) == (robin.last.text, robin.last.labels)
     assert 1 == len(robin.shown)
 
 
 async def test_an_edit_that_changes_nothing_is_delivered(api: Api, robin: Person) -> None:
     """An edit can be repeated as often as it takes."""
-    await channel(api).deliver(SEND)
+    await sender(api).deliver(SEND)
 
-    assert Delivered(str(robin.last.id)) == await channel(api).deliver(replace(change(robin), message=CARD))
+    assert Delivered(str(robin.last.id)) == await sender(api).deliver(replace(change(robin), message=CARD))
 
 
 @pytest.mark.parametrize("action", [Action.EDIT, Action.SHRINK])
 async def test_a_message_that_is_not_there_cannot_be_changed(api: Api, robin: Person, action: Action) -> None:
     """Deleted, too old, or never sent: it is gone."""
-    await channel(api).deliver(SEND)
+    await sender(api).deliver(SEND)
     wanted = change(robin, action)
 
     robin.last.is_frozen = True
-    assert Gone() == await channel(api).deliver(wanted)
+    assert Gone() == await sender(api).deliver(wanted)
     robin.chat.messages.clear()
-    assert Gone() == await channel(api).deliver(wanted)
-    assert Gone() == await channel(api).deliver(replace(wanted, external=None))
+    assert Gone() == await sender(api).deliver(wanted)
+    assert Gone() == await sender(api).deliver(replace(wanted, external=None))
 
 
 async def test_a_message_that_somebody_wrote_is_deleted(api: Api, telegram: FakeBotApi, robin: Person) -> None:
@@ -124,27 +103,27 @@ async def test_a_message_that_somebody_wrote_is_deleted(api: Api, telegram: Fake
     wish is granted, whoever did it."""
     typed, late = robin.says(SECRET), robin.says(SECRET)
     wanted = Outgoing("row2", "7001", Action.DELETE, Record("It stands there still."), str(typed.id))
-    assert Delivered(str(typed.id)) == await channel(api).deliver(wanted)
+    assert Delivered(str(typed.id)) == await sender(api).deliver(wanted)
     assert [late.id] == list(robin.chat.messages)
-    assert Delivered(str(typed.id)) == await channel(api).deliver(wanted)
+    assert Delivered(str(typed.id)) == await sender(api).deliver(wanted)
     telegram.advance(48 * 3600 + 1)
-    assert Gone() == await channel(api).deliver(replace(wanted, external=str(late.id)))
+    assert Gone() == await sender(api).deliver(replace(wanted, external=str(late.id)))
     for other in (None, "5f0c1b9e-0000-4000-8000-000000000000"):
-        assert Gone() == await channel(api).deliver(replace(wanted, external=other))
+        assert Gone() == await sender(api).deliver(replace(wanted, external=other))
     assert 3 == len(telegram.called("deleteMessage"))
 
 
 async def test_people_who_cannot_be_reached(api: Api, telegram: FakeBotApi, robin: Person) -> None:
     """Blocked, deactivated, never started, unknown, or moved to a group: nothing arrives."""
     robin.chat.is_blocked = True
-    assert Unreachable() == await channel(api).deliver(SEND)
+    assert Unreachable() == await sender(api).deliver(SEND)
     robin.chat.is_deactivated = True
-    assert Unreachable() == await channel(api).deliver(SEND)
+    assert Unreachable() == await sender(api).deliver(SEND)
     robin.chat.moved_to = -100500
-    assert Unreachable() == await channel(api).deliver(SEND)
+    assert Unreachable() == await sender(api).deliver(SEND)
     telegram.person(7002).chat.is_started = False
-    assert Unreachable() == await channel(api).deliver(replace(SEND, address="7002"))
-    assert Unreachable() == await channel(api).deliver(replace(SEND, address="7003"))
+    assert Unreachable() == await sender(api).deliver(replace(SEND, address="7002"))
+    assert Unreachable() == await sender(api).deliver(replace(SEND, address="7003"))
 
 
 @pytest.mark.parametrize(
@@ -173,7 +152,7 @@ async def test_what_goes_wrong_has_its_outcome(
     """Not sent, unknown and refused are told apart; whether it arrived is what the outcome leaves open."""
     telegram.fail("sendMessage", fault)
     async with calling(telegram) as api:
-        assert outcome == await channel(api).deliver(SEND)
+        assert outcome == await sender(api).deliver(SEND)
 
     assert arrives == bool(robin.shown)
 
@@ -181,14 +160,14 @@ async def test_what_goes_wrong_has_its_outcome(
 async def test_without_a_connection_nothing_was_sent(telegram: FakeBotApi) -> None:
     """Nobody listens, or no connection is free: it is certain that nothing left."""
     async with calling(telegram, url=f"http://127.0.0.1:{free_port()}") as api:
-        assert NotSent() == await channel(api).deliver(SEND)
+        assert NotSent() == await sender(api).deliver(SEND)
     request = AiohttpRequest(connections=1, connect_seconds=PATIENCE, read_seconds=PATIENCE)
     async with Api(request, token=telegram.token, url=telegram.url) as api:
         telegram.fail("getMe", Silence(handled=False))
         busy = asyncio.create_task(api.call("getMe", {}))
         await telegram.until(lambda: telegram.called("getMe"))
         request._timeout = aiohttp.ClientTimeout(connect=0.1)
-        assert NotSent() == await channel(api).deliver(SEND)
+        assert NotSent() == await sender(api).deliver(SEND)
         busy.cancel()
 
     assert [] == telegram.called("sendMessage")
@@ -198,7 +177,7 @@ async def test_a_refused_token_leaves_the_message_unsent(telegram: FakeBotApi) -
     """It waits for a better token, and the log says so."""
     async with calling(telegram, token="123456:AAwrong-but-well-formed") as api:
         with capture_logs() as logs:
-            assert NotSent(60.0) == await channel(api).deliver(SEND)
+            assert NotSent(60.0) == await sender(api).deliver(SEND)
 
     assert ["telegram.token_refused"] == [entry["event"] for entry in logs]
 
@@ -224,7 +203,7 @@ async def test_no_error_shows_the_token_or_a_text(
 async def test_a_card_that_cannot_be_shown_is_a_bug(api: Api, telegram: FakeBotApi) -> None:
     """It is not cut to fit: the caller hears of it and nothing is sent."""
     with pytest.raises(ValueError, match="4096"):
-        await channel(api).deliver(replace(SEND, message=Record("x" * 5000)))
+        await sender(api).deliver(replace(SEND, message=Record("x" * 5000)))
 
     assert [] == telegram.called("sendMessage")
 
