@@ -298,7 +298,7 @@ _CHILD_AFRAID = Family(
         wont|will_not|refuses|cant|never be|go|stay|sit in|near|alone|with|in_a [a|the] [room|house|same] .. with|
             my|his|her|uncle|brother|him|boyfriend|stepdad .. more|anymore|alone|brother|uncle|him|stepdad|grandad,
         on the stairs .. listen*|crying|when|while,
-        listening|listen|listened .. when|while|hits|batter*|fight*|shout*,
+        listening|listen|listened .. hits|batter*|fight*|shout*,
         hide|hides|hiding when|whenever|if .. door|he|dad|key|car|knock|stepdad,
         <kid> .. <scared>|petrified|hides of|from|when <him>|he|uncle|dad,
         <kid>|they|he|she .. not|isnt|arent|never safe with|round|around|at_his|at_her|there,

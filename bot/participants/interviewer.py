@@ -9,15 +9,15 @@ from zoneinfo import ZoneInfo
 from bot.participants.parent import Open, Parent
 from bot.showing import Screen
 from bot.withdrawing import Receipt
-from storage import families, participants, requests
+from storage import addresses, families, parents, participants, requests
 from storage.families import Contact
 from storage.participants import Participant
 from storage.requests import Request
 from storage.times import parse, stamp
-from survey.audit import Audit
+from survey.audit import RUNS, Audit, Role
 from survey.events import Event
 from survey.families import SLOT
-from survey.messages import Button, Card, Line, token
+from survey.messages import Button, Card, Line, Note, Tone, token
 from survey.parents import interview
 from survey.parents.gone import gone
 from survey.parents.state import HungUp, Step, Withdrawn
@@ -51,15 +51,15 @@ class Interviewer(Parent):
         return cls.about(screen, by, audit, now, contact)
 
     def begin(self) -> None:
-        """Begin, or go on exactly where it was left."""
+        """Begin, or go on exactly where it was left; whoever was in it until now is out of it."""
+        notes = [self._takes_over(other, name) for other, name in self._others()]
         self._sits(self.contact.number)
-        self.greet()
+        self._arrives(*notes)
 
     def takes(self, event: Event, *, returning: bool) -> str | None:
         """Do what an event does to the conversation; returns the short word that answers a press, None for an event
         that leads away from it: it stays where it is."""
-        silent = self.now - parse(self.by.desk.interviewed_at)
-        if silent > LONGEST_SILENCE or not interview.is_part(event, self.contact.request or 0):
+        if self._is_over(self.by) or not interview.is_part(event, self.contact.request or 0):
             self._leave()
             return None
         self._sits(self.contact.number)
@@ -116,17 +116,54 @@ class Interviewer(Parent):
         day = self.phrases.day(receipt.at.astimezone(ZoneInfo(self.audit.timezone)).date())
         return gone(request.number, self.phrases, number=receipt.number, day=day)
 
+    def _is_over(self, by: Participant) -> bool:
+        """Return whether somebody who is in a call has been silent for so long that it is over."""
+        return self.now - parse(by.desk.interviewed_at) > LONGEST_SILENCE
+
+    def _others(self) -> list[tuple[Participant, str]]:
+        """Return who else is in this call, with their names: two at once would type into one answer."""
+        people = [each for role in RUNS for each in self._in_role(role)]
+        there = [each for each in people if each[0].desk.interviewing == self.contact.number]
+        return [(other, name) for other, name in there if other.id != self.by.id and not self._is_over(other)]
+
+    def _in_role(self, role: Role) -> list[tuple[Participant, str]]:
+        return participants.of_role(self.connection, self.house.vault, self.audit.id, role)
+
+    def _takes_over(self, other: Participant, name: str) -> Note:
+        """Let somebody out of the call, and tell them who goes on: what they type is none of the parent's words any
+        more. Returns what the newcomer is told of it."""
+        channel = other.desk.interviewing_in
+        desk = replace(other.desk, interviewing=0, interviewing_in="", interviewed_at="")
+        participants.save_desk(self.connection, other, desk)
+        self.screen.ahead.forget(other.id)
+        mine = participants.names(self.connection, self.by.key, [self.by.id])[self.by.id]
+        for address in addresses.of_participant(self.connection, other.id):
+            if address.channel != channel:
+                continue
+            phrases = self.house.speaking(other.language)
+            at = (address.id, channel, phrases)
+            screen = Screen(self.house, self.connection, self.screen.ahead, *at, ready=self.screen.ready)
+            screen.show(other.key, self._left(phrases, phrases("interview.taken_over", name=mine)))
+            self.screen.others.append((channel, address.id))
+        return Note((Line(self.phrases("interview.takes_over", name=name)),))
+
     def _leave(self) -> None:
         """Put a card without words of the parent's in the place of the one that stood there, and be a coordinator."""
         self._sits(0)
+        said = self.phrases("interview.left", case=self.contact.case)
+        self.screen.show(self.participant.key, self._left(self.phrases, said))
+
+    def _left(self, phrases: Phrases, said: str) -> Card:
+        """Return the card of somebody who is in the call no more."""
         slot = f"{SLOT}{self.contact.number}"
         rows = (
-            (Button(token(slot, 0, -1, "call"), self.phrases("family.call.again"), main=True),),
-            (Button(token(slot, 0, -1, "read"), self.phrases("interview.contact")),),
+            (Button(token(slot, 0, -1, "call"), phrases("family.call.again"), main=True),),
+            (Button(token(slot, 0, -1, "read"), phrases("interview.contact")),),
         )
-        lines = (Line(self.phrases("interview.left", case=self.contact.case)),)
-        left = Card(str(self.contact.request), self.phrases("interview.title.left"), lines, rows=rows)
-        self.screen.show(self.participant.key, left)
+        request = self.contact.request or 0
+        waits = parents.is_undecided(self.connection, request)
+        lines = (Line(said), *([Line(phrases("interview.left.worry"), Tone.ALERT)] if waits else []))
+        return Card(str(request), phrases("interview.title.left"), lines, rows=rows)
 
     def _sits(self, number: int) -> None:
         """Remember with the parent of which contact they are speaking; 0 for none."""

@@ -90,6 +90,9 @@ class Parent(Person):
     def greet(self, *notes: Note) -> None:
         """Show where the participant stands. The greeting of an audit would give away what this is about."""
         del notes
+        self._arrives()
+
+    def _arrives(self, *notes: Note) -> None:
         request = self._request()
         here = None if request is None or request.disposition is Disposition.WITHDRAWN else self._open(request)
         if here is None:
@@ -97,7 +100,7 @@ class Parent(Person):
             self.screen.show(self.participant.key, no_words(number, self.phrases))
             return
         step = self._advance(here, Commanded("start"))
-        self._follow(here, step, returning=False)
+        self._follow(here, replace(step, notes=(*notes, *step.notes)), returning=False)
 
     @property
     def _spoken(self) -> str:

@@ -104,7 +104,8 @@ class AnswerCards(ParentCardParts):
     def _kept(self, answer: Answer, number: int) -> list[Line]:
         question = self.setting.questionnaire.question(answer.question)
         lines = [Line(f"{number}. {question.text}", Tone.LABEL)]
-        lines.append(Line(excerpt(self.words_of(question, answer), EXCERPT), Tone.QUOTE))
+        if answer.is_given:
+            lines.append(Line(excerpt(self.words_of(question, answer), EXCERPT), Tone.QUOTE))
         if answer.comment and self.setting.takes_probe(question):
             lines.append(Line(excerpt(answer.comment, EXCERPT), Tone.QUOTE))
         found = self.findings("\n".join(filter(None, (answer.text, answer.comment))))

@@ -49,9 +49,10 @@ class ParentCardParts:
 
     @property
     def given(self) -> list[Answer]:
-        """The answers that stand and can be shown in this channel, in the order of asking."""
+        """The answers that stand and can be shown in this channel, in the order of asking. On the telephone words
+        alone can stand beside options."""
         found = [self.answers.get(question.id) for question in self.asked]
-        return [answer for answer in found if answer is not None and answer.is_given]
+        return [answer for answer in found if answer is not None and (answer.is_given or answer.comment)]
 
     @property
     def answers(self) -> Answers:

@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from survey.answers import Answers
+from survey.answers import Answer, Answers
 from survey.events import Commanded, Event, Pressed
 from survey.messages import Card, Press
 from survey.parents.interview_cards import InterviewCards
-from survey.parents.state import HungUp, Setting, Stage, State, Step
+from survey.parents.quoting import marked
+from survey.parents.state import HungUp, Quotes, Setting, Stage, State, Step
 from survey.parents.talk import Talk
 from survey.phrases import Phrases
+from survey.questionnaire import Question
 
 COMMANDS = frozenset({"start", "stop", "withdraw"})
 """What an interviewer can type with a slash and belongs to the conversation ('start' shows where it is, also after an
@@ -67,7 +69,34 @@ class Interview(Talk):
         step = super()._said(text, ref)
         wrote = any(part not in self.state.parts for part in step.state.parts)
         # until it is said whose words they are, they are nobody's to quote
-        return replace(step, state=step.state.with_summary(self._mark)) if wrote else step
+        mark = marked(step.state.at, probing=step.state.probing)
+        return replace(step, state=step.state.with_summary(mark)) if wrote else step
+
+    def _takes_text(self) -> bool:
+        return super()._takes_text() or self._is_beside_options()
+
+    def _is_beside_options(self) -> bool:
+        """Return whether options are shown, and below them what to ask on: nobody on the telephone says only 'A'."""
+        return self.state.stage is Stage.ASKING and self.setting.takes_probe(self._question())
+
+    def _wrote(self, new: Quotes) -> Step:
+        if super()._takes_text():
+            return super()._wrote(new)
+        probed = (*self.state.probed, self.state.at)
+        return self._with_state(replace(self.state, probing=True, probed=probed))._wrote(new)  # noqa: SLF001 - the same class
+
+    def _after(self, question: Question, answer: Answer) -> State:
+        if self.state.probing and not answer.is_given:
+            return replace(self.state, probing=False, parts=())  # the options still wait
+        return super()._after(question, answer)
+
+    def _on_skip(self, press: Press) -> Step:
+        answer = self._answer(self._question())
+        if answer.is_given or not answer.comment:
+            return super()._on_skip(press)
+        # which option it is they would rather not say; what they told beside it stays
+        after, state = replace(answer, left_out=True), self._next(self.state, answer.question)
+        return self._store(after, state, "parent.confirm.skipped")
 
     def _of_language(self, text: str, step: Step) -> Step:  # noqa: ARG002 - the base class's signature
         """Say nothing of it: whoever speaks with the parent knows in which language they do."""
@@ -88,6 +117,10 @@ class Interview(Talk):
     def _on_topics(self, _: Press) -> Step:
         return self._go(self.state.aside(Stage.TOPICS))
 
+    def _on_read_back(self, _: Press) -> Step:
+        """Read back what has been told, also where much of it was never asked: a call can end early."""
+        return self._undecided() or self._go(self.state.at_stage(Stage.READ_BACK, probing=False, ticks=()))
+
     def _on_before(self, _: Press) -> Step:
         names = [question.id for question in self.cards().asked]
         at = names.index(self.state.at)
@@ -103,5 +136,6 @@ class Interview(Talk):
         return replace(self, state=state)
 
     def _on_pause(self, _: Press) -> Step:
-        """Leave everything exactly where it is, also what is half typed; only what must be decided comes first."""
-        return self._undecided() or Step(self.state, (HungUp(),))
+        """Leave everything exactly where it is, also what is half typed, and what is not decided: a line that is dead
+        decides nothing any more, and what must be passed on is after a while."""
+        return Step(self.state, (HungUp(),))

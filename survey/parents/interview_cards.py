@@ -13,6 +13,7 @@ from survey.parents.cards import ParentCards
 from survey.parents.quoting import marked
 from survey.parents.state import Stage
 from survey.questionnaire import Kind, Question
+from survey.wording import EXCERPT, excerpt
 
 NUMBERS_A_ROW = 4
 
@@ -35,7 +36,9 @@ class InterviewCards(ParentCards):
         card = super()._answering(question)
         if not self.setting.takes_probe(question):
             return card
-        lines = list(card.lines)
+        lines, said = list(card.lines), self.answer(question).comment
+        if question.kind is not Kind.TEXT and said:
+            lines += [Line(self.phrases("parent.so_far"), Tone.LABEL), Line(excerpt(said, EXCERPT), Tone.QUOTE)]
         # the probe stands below the question: a talker answers both at once
         at = next(place for place, line in enumerate(lines) if line.tone is Tone.QUESTION) + 1
         probe = Line(self.phrases("interview.probe", probe=question.probe), Tone.HINT)
@@ -77,6 +80,7 @@ class InterviewCards(ParentCards):
             buttons.append(Button(self.press("jump", 0, question), str(number)))
         rows = [tuple(buttons[i : i + NUMBERS_A_ROW]) for i in range(0, len(buttons), NUMBERS_A_ROW)]
         rows.append(self.say("resume", "parent.button.resume", main=True))
+        rows.append(self.say("read_back", "interview.button.read_back"))
         return self.card("interview.title.topics", lines, rows, self.phrases("interview.wants.number"))
 
     def _under(self) -> Iterable[Row]:

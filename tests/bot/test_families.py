@@ -231,7 +231,21 @@ async def test_what_leads_away_from_a_call_keeps_it(stage: Stage) -> None:
     await run.sends(Pressed(old), on=row)
     assert "Telephone: Question 2 of 16" == run.card()[1].title
     assert 1 == len(stage.history(number))
+    kim = await leads(stage)
+    await kim.commands("families")
+    await kim.press("Family contact 1", "Go on with")
+    assert "Morgan Lark was in this conversation until now" in everything(stage, kim)
+    assert "Telephone: Question 2 of 16" == kim.card()[1].title
+    assert ("Call ended", True) == (run.card()[1].title, "Kim Wren goes on" in words(run.card()[1]))
+    await run.says("Milk and eggs")
+    assert 1 == len(stage.history(number))
+    await kim.says("He hits the kids")
+    await kim.press("Leave here")
+    assert "still to be decided" in words(kim.card()[1])
+    await run.press("Go on with")
+    assert "was in this conversation" not in everything(stage, run)
+    assert "Telephone: Before you go on" == run.card()[1].title
     stage.clock.now += dt.timedelta(minutes=61)
     await run.says("C07")
     assert "Call ended" in everything(stage, run)
-    assert 1 == len(stage.history(number))
+    assert 2 == len(stage.history(number))
