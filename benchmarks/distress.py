@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import time
 
+from survey.answers import LONGEST_TEXT
 from survey.distress import hear
 from survey.distress_words import Sign
 from tests.survey.labelled import sentences
 from tests.survey.labelled_distress import BLIND, HELD_OUT, SETS, Heard, listen
 
-LONGEST = 4000
 PARTS = ("he i ", "my son he hit ", "he hit me ", "want to ", "i have no one ", "never ", "help. ", "he wont let me ")
 """What patterns begin with, and what they hear."""
 
@@ -43,8 +43,10 @@ if __name__ == "__main__":
     for sentence in (*held_out.missed, *held_out.alarmed):
         print(f"- {sentence}")
     answer = ". ".join(sentence.text for sentence in sentences("tuned", "distress"))
-    for length in (200, LONGEST):
+    for length in (200, LONGEST_TEXT):
         print(f"an answer of {length} characters: {1000 * seconds(answer[:length]):.1f} ms")
-    texts = {part: (part * LONGEST)[:LONGEST] for part in PARTS} | {"run on": answer.replace(".", "")[:LONGEST]}
+    texts = {part: (part * LONGEST_TEXT)[:LONGEST_TEXT] for part in PARTS} | {
+        "run on": answer.replace(".", "")[:LONGEST_TEXT]
+    }
     for part, text in texts.items():
-        print(f"{LONGEST} characters of '{part.strip()}': {1000 * seconds(text, 5):.1f} ms")
+        print(f"{LONGEST_TEXT} characters of '{part.strip()}': {1000 * seconds(text, 5):.1f} ms")
