@@ -120,7 +120,8 @@ class Enter:
 
 @dataclass(frozen=True)
 class AtDesk:
-    """A participant's desk at one moment, in one channel; `can_alert` as in survey.state.Situation."""
+    """A participant's desk at one moment, in one channel; `can_alert` as in survey.state.Situation. They answer
+    as `role`."""
 
     audit: Audit
     desk: Desk
@@ -128,6 +129,7 @@ class AtDesk:
     channel: str
     phrases: Phrases
     can_alert: bool = False
+    role: Role = Role.AUDITOR
 
     def take(self, event: Event) -> Stay | Enter:
         """Return what an event does to the desk, or into which request it leads."""
@@ -329,13 +331,13 @@ class AtDesk:
         return token(SLOT, self.desk.revision, -1, action, argument)
 
     def _privacy(self) -> Card:
-        say = self.phrases
-        lines = [Line(say("privacy.purpose", board=self.audit.board, title=self.audit.title))]
+        say, alone = self.phrases, ".alone" if self.role is Role.PRACTITIONER else ""
+        lines = [Line(say(f"privacy.purpose{alone}", board=self.audit.board, title=self.audit.title))]
         lines.append(Line(say("privacy.names")))
         lines.append(Line(say(_HISTORY.get(self.channel, "privacy.elsewhere"))))
         if self.channel != WEB and self.audit.web_only:
             lines.append(Line(say("privacy.web_only")))
-        lines.append(Line(say("privacy.readers", coordinator=self.audit.coordinator)))
+        lines.append(Line(say(f"privacy.readers{alone}", coordinator=self.audit.coordinator)))
         understood = Button(self._press("understood"), say("privacy.understood"), main=True)
         return Card(SLOT, say("privacy.title"), tuple(lines), rows=((understood,),))
 

@@ -124,7 +124,8 @@ class Respondent(Person):
         items = [Item(each.number, self._name(each), each.disposition, each.due) for each in mine]
         raises = isinstance(event, Commanded) and event.name == "concern"
         heard = (raises or self.participant.desk.room is Room.CONCERN) and self._can_alert()
-        return AtDesk(self.audit, self.participant.desk, items, self.channel, self.phrases, heard)
+        role = self.participant.role
+        return AtDesk(self.audit, self.participant.desk, items, self.channel, self.phrases, heard, role)
 
     def _can_alert(self) -> bool:
         return bool(in_reach(self.connection, self.audit, self.now, mails=self.screen.house.mails))

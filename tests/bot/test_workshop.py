@@ -82,6 +82,8 @@ async def test_what_practitioners_say_is_counted_beside_the_audit(held: Stage) -
     held.auditor()
     plover = _in(held, _somebody(held, "Practitioner Plover", Role.PRACTITIONER, "C07"))
     dunlin = _in(held, _somebody(held, "Practitioner Dunlin", Role.PRACTITIONER))
+    read = words(plover.card()[1])
+    assert ("answer for your own agency" in read, "can stand in the report as you wrote it" in read) == (False, True)
     await plover.press("I have read this")
     assert "speak for yourself, not for your agency" in words(plover.card()[1])
     assert not any("Not known to our agency" in button.label for row in plover.card()[1].rows for button in row)

@@ -75,6 +75,7 @@ BUILT = {
     *(f"parent.time.{time}" for time in TIMES),
     *(f"parent.words.{action}" for action in ACTIONS),
     *(f"privacy.{channel}" for channel in (WEB, TELEGRAM)),
+    *(f"privacy.{part}{whose}" for part in ("purpose", "readers") for whose in ("", ".alone")),
     *(
         f"reminder.{action}"
         for action in ("resume", "later", "unknown", "pass", "stop", "afternoon", "days", "again")
