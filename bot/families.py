@@ -21,6 +21,10 @@ from survey.families import SAID_NO, State, offers
 from survey.languages import BASE
 from survey.names import folded
 from survey.questionnaire import Questionnaire
+from survey.screening import screen
+
+LEAST_WORDS = 2
+"""Of a reason: a case's number that was meant for something else is none."""
 
 
 @dataclass(frozen=True)
@@ -63,13 +67,19 @@ class Families:
         """Return a contact as it stands now; raises storage.families.NoSuchContact."""
         return families.one(self.connection, self.stored.key, self.audit.id, number)
 
-    @staticmethod
-    def may_move(contact: Contact, state: State, why: str = "") -> None:
-        """Raise CannotDo where a contact cannot go there, or no reason is given."""
+    def may_move(self, contact: Contact, state: State, why: str = "") -> None:
+        """Raise CannotDo where a contact cannot go there, or the reason is none, or names somebody."""
         if state not in contact.moves:
-            raise CannotDo("family.cannot_move")
-        if state is State.NOT_APPROPRIATE and not why:
+            raise _cannot(contact)
+        if state is State.NOT_APPROPRIATE:
+            self.may_say(why)
+
+    def may_say(self, why: str) -> None:
+        """Raise CannotDo where a reason is none, or looks as if it identified somebody."""
+        if len(why.split()) < LEAST_WORDS:
             raise CannotDo("family.needs_why")
+        if screen(why, self.audit.words):
+            raise CannotDo("family.identifies")
 
     def move(self, contact: Contact, state: State, why: str = "") -> None:
         """Note where a contact stands; raises CannotDo as `may_move` does."""
@@ -115,7 +125,7 @@ class Families:
     def may_approach(self, contact: Contact) -> None:
         """Raise CannotDo where the parent of a contact cannot be asked now."""
         if not self.can_approach(contact):
-            raise CannotDo("family.cannot_move")
+            raise _cannot(contact)
         if self.audit.window(self.now) is Window.CLOSED:
             raise CannotDo("command.over")
         if contact.request is None and self._asked_of_parents is None:
@@ -180,6 +190,13 @@ class Families:
 
 def _marks(questionnaire: Questionnaire) -> bool:
     return any(option.opens_contact for question in questionnaire.questions for option in question.options)
+
+
+def _cannot(contact: Contact) -> CannotDo:
+    """Return why a contact cannot go somewhere: where it stands, and where it can go from there."""
+    if not contact.moves:
+        return CannotDo("family.theirs", stands=contact.state)
+    return CannotDo("family.cannot_move", stands=contact.state, moves=contact.moves)
 
 
 def _neutral(number: int, known: Collection[str]) -> str:

@@ -23,11 +23,8 @@ from survey.families import HAS_SAID, SLOT, State
 from survey.family_cards import LIST, STATES, Family, FamilyCards, Step, linked, listed
 from survey.family_cards import Said as SaidBy
 from survey.messages import Note, Press
-from survey.screening import screen as look_for_names
 from survey.tasks import WITHDRAW
 
-LEAST_WORDS = 2
-"""Of a reason: a case's number that was meant for something else is none."""
 _OF_FAMILY = re.compile(rf"{SLOT}(\d{{1,9}})")
 
 
@@ -133,12 +130,9 @@ class FamilyDesk(Person):
             why = clean(text)
         except Refused as refused:
             return self.say(self.phrases(refused.phrase, **refused.details))
-        if len(why.split()) < LEAST_WORDS:
-            return self.say(self.phrases("family.needs_why"))
-        if look_for_names(why, self.audit.words):
-            return self.say(self.phrases("family.identifies"))
-        self._ask_why(0)
         try:
+            self._families.may_say(why)
+            self._ask_why(0)
             self._families.move(self._families.one(number), State.NOT_APPROPRIATE, why)
         except CannotDo as refused:
             return self.say(refused.said(self.phrases))

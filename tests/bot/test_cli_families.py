@@ -42,7 +42,12 @@ def test_a_family_on_the_command_line(offered: CommandLine, monkeypatch: pytest.
     assert "nurse" not in str(listed)
     shown = offered("families", AUDIT, "1").out
     assert "Through the \\x1b[2Jschool nurse." in shown
-    assert "say in a few words why" in offered("families", AUDIT, "1", "--note", "not_appropriate").err
+    why = ("families", AUDIT, "1", "--note", "not_appropriate", "--yes", "--why")
+    assert "say in a few words why" in offered(*why, "").err
+    assert "could show who somebody is" in offered(*why, "Dr Heron is against it.").err
+    impossible = offered("families", AUDIT, "1", "--note", "declined").err
+    assert "Suggested. Nobody has decided yet." in impossible
+    assert "What can be noted now: They have been asked; Not appropriate." in impossible
     words = ("families", AUDIT, "1", "--note", "not_appropriate", "--why", "A court case.")
     asked: list[str] = []
 
@@ -61,7 +66,7 @@ def test_a_family_on_the_command_line(offered: CommandLine, monkeypatch: pytest.
     assert "Family contact 1, C07: suggested." in offered("families", AUDIT, "1").out
     done = offered(*words, "--yes")
     assert (0, True) == (done.code, "not appropriate (noted, the command line): A court case." in done.out)
-    assert "not possible where this contact stands" in offered("families", AUDIT, "1", "--invite").err
+    assert "noted now: It may be appropriate after all." in offered("families", AUDIT, "1", "--invite").err
     refused = offered("families", AUDIT, "7", "--invite")
     assert (1, "no family contact number 7" in refused.err) == (refused.code, True)
     for wrong in (("--invite",), ("1", "--invite", "--json"), ("1", "--invite", "--another")):
