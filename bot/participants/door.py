@@ -20,7 +20,8 @@ from storage.participants import Participant
 from survey.audit import Role, Window
 from survey.desk import greeting
 from survey.events import Commanded
-from survey.messages import Line, Note
+from survey.messages import Line, Note, Tone
+from survey.parents.gone import about_danger
 
 MOST_ATTEMPTS = 10
 """Invitations that one sender may try in a window of storage.attempts."""
@@ -39,6 +40,11 @@ class Door:
         match incoming.event:
             case Commanded("start", token) if token:
                 return self._try(incoming, token)
+            case event if about_danger(event):
+                # whoever it is: of which audit, and so whose help lines, is not known
+                phrases = self.house.speaking("")
+                urgent = Line(phrases("parent.help.now"), Tone.ALERT)
+                return Receipt(reply=Note((urgent, Line(phrases("door.unknown")))))
             case _:
                 return self._answer("door.unknown")
 

@@ -18,11 +18,14 @@ __all__ = ["stage"]
 
 
 async def test_a_stranger_is_told_what_to_do(stage: Stage) -> None:
-    """Somebody whom no invitation let in hears how to come in, and leaves nothing in the outbox."""
+    """Somebody whom no invitation let in hears how to come in, in words that give nothing away, and whom to call in
+    danger; they leave nothing in the outbox."""
     nobody = Person(stage, "telegram", "99", "")
     receipt = await nobody.says("Hello?")
     assert isinstance(receipt.reply, Note)
     assert "personal invitation" in receipt.reply.lines[0].text
+    assert "audit" not in words(receipt.reply)
+    assert "call 999" in words((await nobody.says("he hit the baby and I want to die")).reply)
     with stage.database.reading() as connection:
         assert [] == connection.execute(select(tables.outbox)).all()
 
