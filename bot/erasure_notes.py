@@ -56,6 +56,9 @@ class ErasureNotes:
         lines = [Line(phrases("withdrawn.receipt", number=self.erasure.receipt, date=self._date(phrases)))]
         if role is Role.AUDITOR and self.request.case is not None:
             lines.insert(0, Line(with_label(self.request.case.reference, self.request.label), Tone.LABEL))
+        if role is Role.PARENT:
+            # it may come when somebody else has the telephone, which shows the first line
+            lines.insert(0, Line(phrases("parent.title.thanks"), Tone.LABEL))
         lines += [Line(phrases(each)) for each in self._caveats(respondent.channel, role)]
         respondent.screen.show(respondent.participant.key, None, [Note(tuple(lines))])
         return [respondent.screen.address]

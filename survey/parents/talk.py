@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from survey.answers import Answer, Answers, Refused, clean, joined, within_limit
-from survey.audit import UNSAYS, Window
+from survey.audit import UNSAYS, WEB, Window
 from survey.distress import hear
 from survey.distress_words import Sign
 from survey.events import Commanded, Edited, Event, Pressed, Said, Unsupported
 from survey.languages import own_name
-from survey.messages import Card, Line, Note, Press
+from survey.messages import Card, Line, Note, Press, Tone
 from survey.parents.card_parts import care_note, help_note
 from survey.parents.presses import ParentPresses
 from survey.parents.state import Quotes, Setting, Stage, State, Step
@@ -163,7 +163,7 @@ class Talk(ParentPresses):
             wrote = self._of_language(text, there._wrote(((ref, text),)))  # noqa: SLF001 - the same class
             return self._cared(text, wrote, before)
         except Refused as refused:
-            return self._refused(refused)
+            return self._refused(refused, text)
 
     def _of_language(self, text: str, step: Step) -> Step:
         """Say once what becomes of words in another language than the chat's, and how to change that."""
@@ -262,9 +262,12 @@ class Talk(ParentPresses):
         notes = (*step.notes, self._care_note)
         return replace(step, state=state, facts=(*step.facts, *self._quiet()), card=card, notes=notes)
 
-    def _refused(self, refused: Refused) -> Step:
-        said = Note((Line(self.phrases(refused.phrase, **refused.details)),))
-        return Step(self.state, card=self.cards().show(), notes=(said,))
+    def _refused(self, refused: Refused, text: str = "") -> Step:
+        said = Line(self.phrases(refused.phrase, **refused.details))
+        if text and self.setting.channel == WEB:
+            # the page's box is empty by now: what is not kept is said back once, so that nobody has to write it again
+            return Step(self.state, card=self.cards().show(), reply=Note((said, Line(text, Tone.QUOTE))))
+        return Step(self.state, card=self.cards().show(), notes=(Note((said,)),))
 
 
 def _lines(parts: Quotes) -> str:

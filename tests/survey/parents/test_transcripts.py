@@ -139,6 +139,18 @@ def test_ticks_that_come_before_the_card_caught_up() -> None:
     assert ["They listened.", "They came back."] == [text for _, text in parent.quotes]
 
 
+def test_what_is_too_much_is_said_back() -> None:
+    """In the web chat, whose box is empty by then; what was kept before stands as it did."""
+    parent = ParentTalk()
+    parent.agrees()
+    parent.press("I'd rather not say")
+    parent.say("One. " * 700)
+    step = parent.say("Two. " * 200)
+    assert step.reply is not None
+    assert ["Two. " * 199 + "Two."] == [line.text for line in step.reply.lines[1:]]
+    assert "Two." not in (parent.answers["support"].text or "")
+
+
 if __name__ == "__main__":
     for transcript in FOLDER.glob("*.txt"):
         transcript.write_text(replay(transcript.read_text("utf-8")), "utf-8")
