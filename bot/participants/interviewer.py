@@ -65,6 +65,14 @@ class Interviewer(Parent):
         self._sits(self.contact.number)
         return self.take(event, returning=returning)
 
+    def speaks(self, language: str) -> None:
+        """Let the parent be asked in a language from now on: it is the one in which somebody speaks with them, and in
+        which their answers are kept."""
+        if language != self.participant.language and not self._is_over(self.by):
+            participants.speak(self.connection, self.participant, language)
+            self.screen.ahead.forget(self.participant.id)
+            self.note_down("families.language", f"family:{self.contact.number}")
+
     @property
     def actor(self) -> str:
         """The id of who is at the keyboard."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from bot.participants.interviewer import Interviewer
 from bot.participants.roles import somebody
 from bot.person import Person
 from storage import participants
+from survey.audit import RUNS
 from survey.events import Commanded, Event
 from survey.language_cards import asks, chosen, language_card
 from survey.languages import own_name
@@ -29,6 +31,10 @@ class Tongues(Person):
         language = chosen(event, phrases)
         return self._speak(language) if language else None
 
+    @property
+    def _telephones(self) -> bool:
+        return self.participant.role in RUNS
+
     def _speak(self, language: str) -> str:
         participant = self.participant
         if language != participant.language:
@@ -36,5 +42,8 @@ class Tongues(Person):
             action = "language.chosen"  # of the ledger: a phrase has the same name
             self.note_down(action, "desk")
         screen = replace(self.screen, phrases=self.screen.house.speaking(language))
+        call = Interviewer.speaking(screen, participant, self.audit, self.now) if self._telephones else None
+        if call is not None:
+            call.speaks(language)
         somebody(screen, participant, self.audit, self.now).take(Commanded("start"))
         return screen.phrases("language.chosen", language=own_name(language))

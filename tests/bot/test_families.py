@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 from sqlalchemy import select
 
@@ -14,13 +15,16 @@ from storage.families import Contact
 from storage.tables import ledger, metadata
 from survey.audit import Role
 from survey.consent import Use
+from survey.consent_file import read_consent
 from survey.events import Pressed
 from survey.families import Figures, State
 from survey.messages import Note
-from tests.bot.families import coordinator
+from tests.bot.families import WORDS, coordinator
 from tests.bot.families import families as stage
 from tests.bot.left_over import opened
 from tests.bot.stage import Person, Stage, begin, words
+from tests.survey.parents.talking import PARENTS
+from tests.survey.pseudo import spoken
 
 __all__ = ["stage"]
 
@@ -214,6 +218,26 @@ async def test_a_call_that_breaks_off_and_is_gone_on_with(stage: Stage) -> None:
     assert [] == [each for each in ("They rang before", "two visits", WHY) if each in left]
     assert [()] == [each.suggestions for each in contacts(stage)]
     assert State.WITHDRAWN == contacts(stage)[0].state
+
+
+async def test_a_call_in_another_language(tmp_path: Path) -> None:
+    """What is read out is in the language that is chosen during it, and what is typed is kept as given in that."""
+    stage = Stage(tmp_path, PARENTS, phrases=spoken("cy"))
+    stage.set_up()
+    with stage.database.writing() as connection:
+        for text in (WORDS, WORDS.replace("language: en", "language: cy").replace("Hello.", "Helo.")):
+            consents.publish(connection, PARENTS.id, text, read_consent(text, "consent.yaml"), stage.clock())
+    run, say = await runs(stage), stage.house.speaking("cy")
+    await offers(stage)
+    await run.commands("families")
+    await run.press("Family contact 1", "Speak with them")
+    await run.commands("language")
+    await run.press("Cymraeg")
+    assert "Helo." in words(run.card()[1])
+    heard, yes = say("interview.button.on"), say("interview.button.yes")
+    await run.press(*[heard] * 9, *[yes] * 3, say("interview.button.skip"))
+    await run.says("Maen nhw'n garedig.")
+    assert ["cy", "cy"] == [each.language for each in stage.history(contacts(stage)[0].request or 0)]
 
 
 async def test_what_leads_away_from_a_call_keeps_it(stage: Stage) -> None:

@@ -45,6 +45,11 @@ def _numberless(text: str) -> str:
     return re.sub(r"\b\d{3,}\b", "N", text)
 
 
+def _phrases(text: str) -> int:
+    [number] = re.findall(r"(\d+) phrases to say", text)
+    return int(number)
+
+
 def _fill_in(caseround: CommandLine, entry: str) -> None:
     """Write the translation of the page where its entry stands, which holds the same English."""
     file = caseround.home / "locale/cy/LC_MESSAGES/caseround.po"
@@ -61,7 +66,10 @@ def test_the_page_can_be_followed_word_for_word(bare: CommandLine) -> None:
     commands = [command.removeprefix("caseround ") for command, _ in STEPS]
     assert ["language new cy", "language check cy", "language new cy", "language check cy"] == commands[:4]
     new, check, again, _, questionnaire, preview = [_numberless(shown) for _, shown in STEPS]
-    assert new == _said(bare, bare("language", "new", "cy").out)
+    said = bare("language", "new", "cy").out
+    assert new == _said(bare, said)
+    # whoever plans the work goes by it
+    assert abs(1 - _phrases(STEPS[0][1]) / _phrases(said)) < 0.1
     for entry in _blocks("po"):
         _fill_in(bare, entry)
     done = bare("language", "check", "cy")
