@@ -44,7 +44,8 @@ def _answer(house: House, connection: Connection, text: str, sender: bytes, lang
         return Note((Line(phrases("withdrawing.unknown")),))
     given = _withdraw(house, connection, request)
     key = "withdrawing.taken" if given.is_new else "withdrawing.before"
-    return Note((Line(phrases(key, number=given.number, date=phrases.day(given.day))),))
+    done = Line(phrases(key, number=given.number, date=phrases.day(given.day)))
+    return Note((done, Line(phrases("withdrawing.stays"))))
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from sqlalchemy import Connection
 from bot.erasure_notes import ErasureNotes
 from bot.house import House
 from bot.kept_event import KeptEvent, Unreadable
+from bot.worries import pass_on
 from storage import (
     addresses,
     audits,
@@ -149,6 +150,8 @@ class Eraser:
             quarantine.drop(connection, number, now)
         stored = audits.load(connection, vault, erasure.audit)
         request = requests.one(connection, erasure.request, stored.key)
+        # whoever withdrew in another way than where they were told of it can no longer decide; the receipt says so
+        told = pass_on(self._house, connection, erasure.audit, erasure.request, request.participant)
         notes = ErasureNotes(self._house, connection, stored, request, erasure)
         if not erasure.told:
             notes.keep_notice()
@@ -165,7 +168,6 @@ class Eraser:
         for role in RUNS:
             for each, _ in participants.of_role(connection, vault, erasure.audit, role):
                 _drop(connection, each, erasure.request, asked)
-        told: list[str] = []
         if not erasure.told:
             told += dict.fromkeys((*notes.tell_person(), *notes.unsend(destroyed), *notes.tell_coordinators()))
         erasures.erased(connection, erasure, now)

@@ -53,14 +53,18 @@ class Worries:
         return None
 
     def _one(self, connection: Connection, audit: str, request: int, participant: str) -> list[str]:
-        """Pass one worry on, unless it was decided about since; returns the addresses with new rows."""
-        if not parents.settle(connection, request):
-            return []
-        stored = audits.load(connection, self._house.vault, audit)
-        here = Concerns(self._house, connection, stored.audit, stored.key, Ahead(connection, self._house.vault, ()))
-        said = self._house.speaking("")("parent.concern")
-        here.say(Concerned(text=said), request, participant)
-        return [address for _, address in here.others]
+        return pass_on(self._house, connection, audit, request, participant)
+
+
+def pass_on(house: House, connection: Connection, audit: str, request: int, participant: str) -> list[str]:
+    """Pass the worry on that a parent was told of, unless there is none or it was decided about since; returns the
+    addresses with new rows."""
+    if not parents.settle(connection, request):
+        return []
+    stored = audits.load(connection, house.vault, audit)
+    here = Concerns(house, connection, stored.audit, stored.key, Ahead(connection, house.vault, ()))
+    here.say(Concerned(text=house.speaking("")("parent.concern")), request, participant)
+    return [address for _, address in here.others]
 
 
 def _failed(error: Exception) -> None:

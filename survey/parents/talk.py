@@ -199,7 +199,7 @@ class Talk(ParentPresses):
         if self.setting.keeps:
             return self._cared(text, self._go(self.state))
         asks = Note((*self._care_note.lines, Line(self.phrases("parent.care.call"))))
-        return Step(self.state, card=self.cards().show(), reply=asks)
+        return Step(self.state, self._quiet(), self.cards().show(), reply=asks)
 
     @property
     def _care_note(self) -> Note:

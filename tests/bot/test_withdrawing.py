@@ -61,6 +61,7 @@ async def test_the_words_open_it_from_anywhere(stage: Stage) -> None:
     assert said.startswith("These words do not open anything.")
     assert ["opened"] == stage.dispositions()
     said = words((await stranger.says(phrase.upper())).reply)
+    assert "a note that we asked you" in said
     assert ["withdrawn"] == stage.dispositions()
     erases(stage)
     [line] = register(stage)

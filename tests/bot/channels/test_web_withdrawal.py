@@ -47,7 +47,7 @@ async def test_the_words_erase_it(
     scheme: Literal["light", "dark"], answered: Path, browser: Browser, tmp_path: Path
 ) -> None:
     """Long after the audit has closed: wrong words say nothing of what there is, the right ones give the receipt
-    however they are written, and nothing is left then. axe finds nothing on any of the pages."""
+    however they are written, with what stays, and nothing else is left then. axe finds nothing on any page."""
     settings = Settings(home=_copy(answered, tmp_path), web_address="127.0.0.1:0")
     with office(settings) as here:
         with here.database.writing() as connection:
@@ -68,6 +68,7 @@ async def test_the_words_erase_it(
             await field.fill(", ".join(reversed(words.upper().split())))
             await page.get_by_role("button", name="Erase my answers").click()
             await expect(page.get_by_role("heading", name="It is done")).to_be_visible()
+            await expect(page.get_by_text("a note that we asked you")).to_be_visible()
             await check(page)
             [line] = erasure_register.read(settings.register)
             await expect(page.get_by_role("status")).to_contain_text(line.receipt)
