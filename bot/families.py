@@ -112,7 +112,8 @@ class Families:
 
     def call(self, contact: Contact) -> Contact:
         """Return a contact whose parent can be asked on the telephone; raises CannotDo."""
-        if contact.request is not None and contact.state not in {State.SUGGESTED, *SAID_NO, State.WITHDRAWN}:
+        is_under_way = contact.state not in {State.SUGGESTED, *SAID_NO, State.WITHDRAWN}
+        if contact.request is not None and (is_under_way or _said_no(contact)):
             return contact
         return self._approach(contact, Way.TELEPHONE)
 
@@ -121,6 +122,10 @@ class Families:
         return contact.state is not State.WITHDRAWN and (
             contact.state not in SAID_NO or State.APPROACHED in contact.moves
         )
+
+    def can_call(self, contact: Contact) -> bool:
+        """Return whether the conversation can be opened on the telephone: who said no in it can change their mind."""
+        return self.can_approach(contact) or _said_no(contact)
 
     def may_approach(self, contact: Contact) -> None:
         """Raise CannotDo where the parent of a contact cannot be asked now."""
@@ -190,6 +195,11 @@ class Families:
 
 def _marks(questionnaire: Questionnaire) -> bool:
     return any(option.opens_contact for question in questionnaire.questions for option in question.options)
+
+
+def _said_no(contact: Contact) -> bool:
+    """Return whether the parent themself said no, and no coordinator noted it."""
+    return contact.state is State.DECLINED and not contact.moves
 
 
 def _cannot(contact: Contact) -> CannotDo:

@@ -56,6 +56,11 @@ class Family:
     erases: str = ""
     acts: bool = True
 
+    @property
+    def has_said_no(self) -> bool:
+        """Whether the parent themself said no: nobody asks them again, but they can change their mind."""
+        return self.state is State.DECLINED and not self.moves
+
 
 @dataclass(frozen=True, slots=True)
 class FamilyCards:
@@ -88,11 +93,16 @@ class FamilyCards:
     def _approaching(self) -> Iterator[Row]:
         family = self.family
         if family.calls:
-            begun = family.state in HAS_SAID
-            yield self._row("call", "family.call.again" if begun else "family.call", main=True)
+            yield self._row("call", self._calling, main=not family.has_said_no)
         if family.acts and family.links:
             yield self._row("links", "family.links")
             yield self._row("read_out", "family.read_out")
+
+    @property
+    def _calling(self) -> str:
+        if self.family.has_said_no:
+            return "interview.button.again"
+        return "family.call.again" if self.family.state in HAS_SAID else "family.call"
 
     def _noting(self) -> Iterator[Row]:
         for state in self.family.moves if self.family.acts else ():

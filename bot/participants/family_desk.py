@@ -163,7 +163,7 @@ class FamilyDesk(Person):
             ],
             moves=contact.moves,
             links=self._families.can_approach(contact),
-            calls=self._families.can_approach(contact),
+            calls=self._families.can_call(contact),
             erases=change_of(contact.request, WITHDRAW) if contact.request and contact.state in HAS_SAID else "",
             acts=self.runs,
         )

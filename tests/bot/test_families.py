@@ -241,11 +241,17 @@ async def test_a_call_in_another_language(tmp_path: Path) -> None:
 
 
 async def test_what_leads_away_from_a_call_keeps_it(stage: Stage) -> None:
-    """A command is done and nothing typed after it lands with the parent; a press on the old card goes back in."""
+    """Who says no can change their mind. A command is done and nothing typed after it lands with the parent; a press on the old card goes back in."""
     run = await runs(stage)
     await offers(stage)
     await run.commands("families")
-    await run.press("Family contact 1", "Speak with them")
+    await run.press("Family contact 1", "Speak with them", *HEARD, "They said no", "Leave here", "The family contact")
+    assert ["They have changed their mind", "There is another parent: a contact of their own"] == [
+        row[0].label for row in run.card()[1].rows[:2]
+    ]
+    await run.press("They have changed their mind")
+    assert State.DECLINED == contacts(stage)[0].state
+    await run.press("They have changed their mind")
     await run.press(*HEARD, "They said yes", "They said yes", "They said no", "They would rather not say")
     old, row = run.token("They would rather not say"), run.card()[0]
     await run.commands("outstanding")
