@@ -11,6 +11,7 @@ from statistics import median
 from reporting.figures import NO_VIEW, ByVersion, OptionFigure, Period, QuestionFigures, Remark, Spread
 from reporting.requested import RequestRow, ReturnRate, return_rate
 from survey.answers import Answer
+from survey.families import opens_contact
 from survey.languages import BASE
 from survey.questionnaire import Kind, Question, Questionnaire
 from survey.returns import IMPORTED, Return
@@ -110,8 +111,9 @@ def _figures(questionnaire: Questionnaire, question: Question, returns: Sequence
         comments=tuple(
             _remark(given, question.id, answer.comment, _chosen(question, answer))
             for given, answer in held
-            if answer.comment
+            if answer.comment and not opens_contact(questionnaire, answer)
         ),
+        on_contact=sum(bool(answer.comment) and opens_contact(questionnaire, answer) for _, answer in held),
         versions=_by_version(given.given_under(question.id) for given, _ in answered),
         none_versions=none_versions,
     )

@@ -83,8 +83,9 @@ class QuestionFigures:
     those to which it did not apply. `none_of_these` counts, for several choices, the answers that tick nothing,
     `none_versions` by version.
     `with_view` is the second base, without 'not applicable' and 'don't know'; None where the question offers
-    neither. `spread`, `period` and `texts` stand for the kinds that they belong to. `versions` says under which
-    version of the questionnaire it was answered.
+    neither. `spread`, `period` and `texts` stand for the kinds that they belong to. `on_contact` counts comments
+    that say how a family can be reached, and what is not safe: they are none of `comments`, for whoever reads the
+    report would read them. `versions` says under which version of the questionnaire it was answered.
     """
 
     question: Question
@@ -99,6 +100,7 @@ class QuestionFigures:
     period: Period | None = None
     texts: tuple[Remark, ...] = ()
     comments: tuple[Remark, ...] = ()
+    on_contact: int = 0
     versions: ByVersion = ()
     none_versions: ByVersion = ()
 

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from bot.erasing import Eraser
 from bot.withdrawing import By, withdraw
 from reporting.assemble import assemble
+from reporting.editions.html import render_html
 from storage import audits, consents, families, parents
 from storage.families import Contact
 from storage.tables import ledger, metadata
@@ -129,8 +130,11 @@ async def test_the_lead_reads_and_telephones(stage: Stage) -> None:
 
 
 async def test_an_agency_that_changes_its_answer(stage: Stage) -> None:
-    """What it said is replaced with its next return, and gone once it offers nothing."""
+    """What it said stands in no report, is replaced with its next return, and gone once it offers nothing."""
     auditor = await offers(stage)
+    with stage.database.reading() as connection:
+        page = render_html(assemble(connection, stage.vault, stage.audit.id, stage.clock()))
+    assert ("what to avoid: 1." in page, "school nurse" in page) == (True, False)
     await auditor.press("Change an answer", "14", "Yes")
     await auditor.says("Or in the evening.")
     await auditor.press("It is a comment on question 14")
@@ -241,7 +245,8 @@ async def test_a_call_in_another_language(tmp_path: Path) -> None:
 
 
 async def test_what_leads_away_from_a_call_keeps_it(stage: Stage) -> None:
-    """Who says no can change their mind. A command is done and nothing typed after it lands with the parent; a press on the old card goes back in."""
+    """Who says no can change their mind. A command is done and nothing typed after it lands with the parent; a press
+    on the old card goes back in, and so does somebody else, who is alone in it then."""
     run = await runs(stage)
     await offers(stage)
     await run.commands("families")

@@ -141,6 +141,15 @@ def test_texts_and_comments_keep_where_they_come_from() -> None:
     )
 
 
+def test_how_a_family_can_be_reached_is_counted_and_not_reported() -> None:
+    """What is said beside the option that opens a contact is for the coordinators; beside another it is a comment."""
+    asked = question("q1", options=(replace(YES, opens_contact=True), NO))
+    said = (one("yes", "Mornings only."), one("yes"), one("no", "In court."))
+    figures = figures_of(asked, *(given(each, answer) for each, answer in enumerate(said, 1)))
+
+    assert (1, ["In court."]) == (figures.on_contact, [comment.text for comment in figures.comments])
+
+
 def test_questions_stand_in_the_order_of_reporting_without_the_one_that_repeats() -> None:
     """What is left out is named with its reason."""
     repeat = replace(question("q3"), repeats="q1")
