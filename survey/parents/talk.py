@@ -231,20 +231,26 @@ class Talk(ParentPresses):
 
     def _edited(self, text: str, ref: str) -> Step:
         """Take a message that was changed in the chat, while its answer is still being written."""
+        there = self._among_the_answers()
         try:
             text = clean(text)
-            if ref not in dict(self.state.parts) or not self._takes_text():
-                return self._stay("parent.edited")
-            answer = self._answer(self._question())
-            whole = answer.comment if self.state.probing else answer.text or ""
-            # the messages are the end of the answer, one a line: the same words can stand in it twice
-            before = whole.removesuffix(_lines(self.state.parts))
-            parts = tuple((each, text if each == ref else old) for each, old in self.state.parts)
-            changed = within_limit(before + _lines(parts))
+            is_open = self.setting.window is Window.OPEN
+            if not (is_open and ref in dict(self.state.parts) and there._takes_text()):  # noqa: SLF001 - the same class
+                late = "parent.edited" if is_open else "parent.edited.closed"
+                return self._beside_the_questions(text) if hear(text) else self._stay(late)
+            return self._cared(text, there._rewrote(text, ref))  # noqa: SLF001 - the same class
         except Refused as refused:
             return self._refused(refused)
+
+    def _rewrote(self, text: str, ref: str) -> Step:
+        answer = self._answer(self._question())
+        whole = answer.comment if self.state.probing else answer.text or ""
+        # the messages are the end of the answer, one a line: the same words can stand in it twice
+        before = whole.removesuffix(_lines(self.state.parts))
+        parts = tuple((each, text if each == ref else old) for each, old in self.state.parts)
+        changed = within_limit(before + _lines(parts))
         after = answer.with_comment(changed) if self.state.probing else replace(answer, text=changed)
-        return self._cared(text, self._store(after, replace(self.state, parts=parts)))
+        return self._store(after, replace(self.state, parts=parts))
 
     def _cared(self, text: str, step: Step, before: str = "") -> Step:
         """Answer with care where a text, alone or with the message `before`, sounds like danger or despair: it is
