@@ -55,11 +55,18 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """An action beside the options; `main` is the one that most people want."""
+    """An action beside the options; `main` is the one that most people want, and with one that stands `apart` begins
+    what is there under every card."""
 
     press: str
     label: str
     main: bool = False
+    apart: bool = False
+
+    def to_json(self) -> dict[str, Any]:
+        """Return a JSON object."""
+        told = {"press": self.press, "label": self.label, "main": self.main}
+        return {**told, "apart": True} if self.apart else told
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +106,7 @@ class Card:
                 {"press": choice.press, "label": choice.label, "mark": choice.mark, "tick": choice.tick}
                 for choice in self.choices
             ],
-            "rows": [[{"press": b.press, "label": b.label, "main": b.main} for b in row] for row in self.rows],
+            "rows": [[button.to_json() for button in row] for row in self.rows],
             "confirms": self.confirms,
             "wants": self.wants,
             **_spoken_in(self.language),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from survey.answers import Answer, Answers
 from survey.audit import Audit, Window
@@ -82,7 +82,8 @@ class ParentCardParts:
 
     def card(self, title: str, lines: Iterable[Line], rows: Iterable[Row], wants: str = "") -> Card:
         """Return a card with what stands under every one; its title gives nothing away."""
-        every = (*rows, *self._under())
+        (first, *others) = self._under()
+        every = (*rows, tuple(replace(button, apart=True) for button in first), *others)
         shown = tuple(row for row in every if row)
         return Card(str(self.setting.request), self.phrases(title), tuple(lines), rows=shown, wants=wants)
 

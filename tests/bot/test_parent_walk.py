@@ -135,6 +135,7 @@ async def test_on_a_telephone(running: Running, browser: Browser) -> None:
         await looks(page)
         await leaves_and_comes_back(page)
         await goes(page, ("That's all", "Can you think of one time"), ("Nothing more", "Question 3 of"))
+        await asks_for_a_call(page)
         await to_the_end(page)
         await goes(page, ("That's right", "Which of these may be printed"))
         await ticks(page, SAID)
@@ -151,10 +152,32 @@ async def test_on_a_telephone(running: Running, browser: Browser) -> None:
         assert [] == await asyncio.to_thread(running.returned)
 
 
+TOO_WIDE = """() => [document.documentElement, ...document.querySelectorAll("main, .card, .note, .rows, .actions")]
+  .filter((part) => part.scrollWidth > part.clientWidth).map((part) => part.className)"""
+TORN = r"""() => [...document.querySelectorAll("header :is(h1, button), .label, .action")].flatMap((part) => {
+  const texts = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+  const range = new Range(), torn = [];
+  while (texts.nextNode()) for (const { 0: word, index } of texts.currentNode.data.matchAll(/\S+/g)) {
+    range.setStart(texts.currentNode, index);
+    range.setEnd(texts.currentNode, index + word.length);
+    if (new Set([...range.getClientRects()].map(({ top }) => top)).size > 1) torn.push(word);
+  }
+  return torn;
+})"""
+
+
 async def looks(page: Page) -> None:
-    """Fail where axe finds something, or where the page is wider than the telephone."""
+    """Fail where axe finds something; where something is wider than a telephone, or a word of a button is torn apart:
+    on a narrow one, turned round, and with letters twice as large too."""
     await check(page)
-    assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    for width, size, way in ((TELEPHONE["width"], 100, "ltr"), (320, 100, "rtl"), (TELEPHONE["width"], 200, "ltr")):
+        await page.set_viewport_size({"width": width, "height": TELEPHONE["height"]})
+        await page.evaluate(
+            "([size, way]) => Object.assign(document.documentElement, {dir: way}).style.fontSize = size",
+            [f"{size}%", way],
+        )
+        assert ([], []) == (await page.evaluate(TOO_WIDE), await page.evaluate(TORN))
+    await page.evaluate("document.documentElement.style.fontSize = ''")
 
 
 async def leaves_and_comes_back(page: Page) -> None:
@@ -175,9 +198,22 @@ async def leaves_and_comes_back(page: Page) -> None:
     await other.close()
     await check(page)
     await goes(page, ("Carry on", "Question 2 of"))
-    earlier = page.get_by_text("we have noted that")
+    earlier = page.get_by_text("Thank you, that is kept.").last
     await expect(earlier).to_be_hidden()
-    await goes(page, ("Show earlier", "we have noted that"))
+    await goes(page, ("Show earlier", "Thank you, that is kept."))
+    await expect(page.locator(".record")).to_have_count(0)  # the bot's words, not the parent's
+
+
+async def asks_for_a_call(page: Page) -> None:
+    """What came with a question goes out of sight with it, and a reload does not bring it back."""
+    await page.reload()
+    called = page.get_by_text("We have asked for a call")
+    await goes(page, ("I'd like to talk to someone", "good time"), ("Any time", "We have asked for a call"))
+    await goes(page, ("Let's stop here for today", "Come back whenever you like"))
+    await expect(called).to_be_hidden()
+    await page.reload()
+    await goes(page, ("Carry on", "Question 3 of"))
+    await expect(called).to_be_hidden()
 
 
 async def to_the_end(page: Page) -> None:

@@ -22,7 +22,8 @@ ASKED_BY_ITSELF = ("**/chat/feed*", "**/chat/delivered")
 
 class TestConversation:
     async def test_a_walk_to_the_end(self, visit: Open) -> None:
-        """Each card becomes one line of what the person said, and a reload shows the same transcript."""
+        """Each card becomes one line of what the person said, and a reload shows the same transcript; a text stands
+        there once, however late the page hears that it was taken."""
         chat = await visit()
         await chat.comes_to_ticks()
         await chat.box("Health visitor").click()
@@ -33,9 +34,13 @@ class TestConversation:
         await chat.box("School").click()
         await chat.chooses("Done")
         await chat.sees("Question 7")
+        is_seen = asyncio.Event()
+        await chat.page.route("**/chat/events", lambda route: _answer_after(is_seen, route))
         await chat.page.get_by_label("Write your answer").fill("She walks to school.")
         await chat.page.get_by_role("button", name="Send").click()
         await chat.sees("All done")
+        await expect(chat.page.locator("#pending")).to_be_empty()
+        is_seen.set()
         await chat.rests()
         said = [record.removeprefix("You:\n") for record in await chat.page.locator(".record").all_inner_texts()]
         assert [
@@ -147,12 +152,7 @@ class TestConversation:
         await chat.come_in()
         has_left = asyncio.Event()
 
-        async def answer_late(route: Route) -> None:
-            response = await route.fetch()
-            await has_left.wait()
-            await route.fulfill(response=response)
-
-        await chat.page.route("**/chat/events", answer_late)
+        await chat.page.route("**/chat/events", lambda route: _answer_after(has_left, route))
         # the page stays for a moment
         await chat.page.route("**/leave", lambda route: route.abort("aborted"), times=1)
         await chat.page.get_by_role("textbox").fill("A whole sentence")
@@ -393,6 +393,13 @@ class TestForms:
         async with chat.page.expect_request(lambda request: request.method == "POST") as pressed:
             await chat.chooses("Open")
         assert chat.served.url == await (await pressed.value).header_value("origin")
+
+
+async def _answer_after(event: asyncio.Event, route: Route) -> None:
+    """Let the server take what is sent, and the page hear so after something has happened."""
+    response = await route.fetch()
+    await event.wait()
+    await route.fulfill(response=response)
 
 
 def _tall_card() -> Card:

@@ -90,7 +90,9 @@ async def test_everything_turns_round_in_the_middle_of_a_request(tmp_path: Path,
             await expect(card.get_by_role("button", name=hebrew("button.back"))).to_contain_text("\u25b6")
             assert [] == [words for words in await _worded(page) if LATIN.search(words.replace("English", ""))]
 
-            assert (await _place(page.locator("#send")))[1] <= (await _place(page.locator("#text")))[0]
+            written = page.locator("#text")
+            assert "rtl" == await written.evaluate("box => getComputedStyle(box).direction")  # empty as it is
+            assert (await _place(page.locator("#send")))[1] <= (await _place(written))[0]
             yes, no = card.locator(".choice").first, card.locator(".choice").last
             assert (await _place(yes.locator(".label")))[1] <= (await _place(yes.locator(".mark")))[0]
             assert ["rtl", "ltr"] == [

@@ -16,6 +16,7 @@ const transcript = new Transcript(byId("log"), byId("scroller"), byId("pending")
   press: (event) => act(event),
   cancel: (isIt) => queue.cancel(isIt),
   live: (card) => composer.want(card?.wants ?? ""),
+  turned: (entry) => quiet?.passed(entry.element),
   // the page around the messages speaks like the newest of them; where nothing is kept in the tab, not before what is
   // being typed has been sent
   spoken: (language) => {
@@ -118,5 +119,6 @@ function start() {
   queue.run();
 }
 
-if (away === undefined) start();
-else new Quiet(away, () => store.clear()).whenWanted(start);
+const quiet = away === undefined ? null : new Quiet(away, () => store.clear());
+if (quiet) quiet.whenWanted(start);
+else start();

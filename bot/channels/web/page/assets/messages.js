@@ -8,6 +8,9 @@ const TICKS = ["on", "off"];
 const SHORT = 4; // characters of a label that fits into a grid, such as a question's number with its mark
 const RTL = new Set(document.body.dataset.rtl.split(" "));
 const ARE_RTL = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+// Where somebody may look over the shoulder, a record says that something is kept and not what: it is no word of the
+// person's own.
+const TELLS_NOTHING = document.body.dataset.away !== undefined;
 const AT_REST = { ticks: new Map(), pressed: null };
 
 /** Returns the element of a message. */
@@ -118,8 +121,9 @@ function drawRows(rows, view) {
       };
       return element("button", attributes, button.label);
     });
-    const areShort = row.every(({ label }) => label.length <= SHORT);
-    return element("div", { class: areShort ? "actions numbers" : "actions" }, ...buttons);
+    const areShort = row.length > 1 && row.every(({ label }) => label.length <= SHORT);
+    const kind = areShort ? "actions numbers" : "actions";
+    return element("div", { class: row[0].apart ? `${kind} apart` : kind }, ...buttons);
   });
   return element("div", { class: "rows" }, ...drawn);
 }
@@ -155,7 +159,7 @@ function drawDocument(id, { name, lines }) {
 
 function drawRecord(id, record) {
   const attributes = { "data-kind": "record", "data-id": id };
-  if (!record.is_answer) {
+  if (!record.is_answer || TELLS_NOTHING) {
     return element("p", { class: "message passed", ...attributes }, record.text);
   }
   const speaker = element("span", { class: "unseen" }, t("web.you"), " ");

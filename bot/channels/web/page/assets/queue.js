@@ -7,7 +7,7 @@ export class Queue {
   constructor(store, on) {
     this.store = store;
     this.on = on; // changed(), resolve(item), settled(item, reply), refused(item), over(why), trouble(isTroubled)
-    this.items = (store.read(KEY) ?? []).map(({ sent, ...item }) => item);
+    this.items = (store.read(KEY) ?? []).map(({ sent, shown, ...item }) => item);
     this.pause = new Pause();
     this.isRunning = false;
     this.isOver = false;

@@ -7,7 +7,7 @@ const WITH_A_CARD = ["note", "picture", "document"];
 
 export class Quiet {
   constructor(away, forget) {
-    Object.assign(this, { away, forget, showsAll: false, hasBegun: false });
+    Object.assign(this, { away, forget, showsAll: false, hasBegun: false, over: new WeakSet() });
     this.log = byId("log");
     byId("exit").addEventListener("click", () => this.leave());
     byId("earlier").addEventListener("click", () => {
@@ -77,15 +77,25 @@ export class Quiet {
     }
   }
 
+  /** A card has turned into another one: what came with it before is over. */
+  passed(card) {
+    for (let note = card.previousElementSibling; note; note = note.previousElementSibling) this.over.add(note);
+    this.tidy();
+  }
+
   /** Hides what is over: all before the last card and what came with it. */
   tidy() {
     const messages = [...this.log.children];
     let first = messages.findLastIndex(({ dataset }) => dataset.kind === "card");
-    while (first > 0 && WITH_A_CARD.includes(messages[first - 1].dataset.kind)) first -= 1;
+    while (first > 0 && this.comesWith(messages[first - 1])) first -= 1;
     messages.forEach((message, place) => {
       const isOver = !this.showsAll && place < first;
       if (message.hidden !== isOver) message.hidden = isOver;
     });
     byId("earlier").hidden = this.showsAll || first < 1;
+  }
+
+  comesWith(message) {
+    return WITH_A_CARD.includes(message.dataset.kind) && !this.over.has(message);
   }
 }

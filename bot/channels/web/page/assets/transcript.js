@@ -12,11 +12,11 @@ const NEAR = 160; // pixels from the end that still count as reading along
 
 export class Transcript {
   constructor(log, scroller, pending, on) {
-    Object.assign(this, { log, scroller, pending, on }); // on: press(event), cancel(isIt), live(card or null), spoken(language)
+    Object.assign(this, { log, scroller, pending, on }); // on: press(event), cancel(isIt), live(card or null), spoken(language), turned(entry)
     this.messages = new Map();
     this.isLoaded = false;
     this.isUp = false;
-    this.unsent = [];
+    Object.assign(this, { unsent: [], isOffline: false });
     this.wantsFocus = -Infinity;
     this.acted = -Infinity;
     this.top = 0;
@@ -28,13 +28,15 @@ export class Transcript {
   }
 
   /** Takes one event of the feed. */
-  apply({ id, action, target, message }) {
+  apply({ id, action, target, message, covers }) {
     const known = this.messages.get(action === "send" ? id : target);
     if (!known && action !== "send") return;
     const follows = this.isFollowing();
     if (!known) this.append(id, message);
     const isSame = known && this.update(known, message);
+    if (message.kind === "card" && (known ? !isSame : covers.length)) this.on.turned(known ?? this.messages.get(id));
     if (this.isLoaded && message.kind === "card") this.on.spoken(message.language ?? "en");
+    if (this.isLoaded && message.kind !== "note") this.showsText();
     this.on.live(this.live());
     if (follows && this.isLoaded && !isSame) this.follow(known);
     this.showNewest();
@@ -152,11 +154,20 @@ export class Transcript {
       else entry.view.pressed = item.value;
       this.render(entry);
     }
-    const texts = items.filter((item) => item.kind === "text");
+    const texts = items.filter(({ kind, shown }) => kind === "text" && (isOffline || !shown));
     const state = t(isOffline ? "web.waiting" : "web.sending");
     this.pending.replaceChildren(...texts.map((item) => drawSending(item.value, state)));
     if (texts.length && performance.now() - this.acted < GRACE) requestAnimationFrame(() => this.goToEnd());
-    this.unsent = items;
+    Object.assign(this, { unsent: items, isOffline });
+  }
+
+  // What a text led to can be here before the page hears that it was taken: it stands there once. If this came of
+  // something else, and the text is not taken, it is shown again with the next try.
+  showsText() {
+    const [item] = this.unsent;
+    if (item?.kind !== "text" || item.sent === undefined) return;
+    item.shown = true;
+    this.showUnsent(this.unsent, this.isOffline);
   }
 
   /** The server has stored a press: from now on what it shows counts, at the latest after GRACE. */
@@ -243,7 +254,7 @@ export class Transcript {
     const last = this.log.lastElementChild;
     let place = last?.dataset.kind === "card" ? last.previousElementSibling : last;
     while (NOTES.includes(place?.dataset.kind) && !place.querySelector(".alert")) place = place.previousElementSibling;
-    return NOTES.includes(place?.dataset.kind) ? place : null;
+    return NOTES.includes(place?.dataset.kind) && !place.hidden ? place : null;
   }
 
   goToEnd(behavior) {
