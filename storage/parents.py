@@ -126,7 +126,7 @@ def quotes_of(connection: Connection, vault: Vault, audit: str) -> list[Quote]:
 
 def worry(connection: Connection, request: int, now: dt.datetime) -> None:
     """Remember that a parent was told now that a worry about a child is passed on, and has yet to say whether it was
-    meant so. It stays when their answers are erased, until it is passed on or they decide."""
+    meant so. It stays until they decide or it is passed on, at the latest when their answers are erased."""
     insert_if_new(connection, worries, ("request",), {"request": request, "shown_at": stamp(now)})
 
 
