@@ -37,7 +37,8 @@ from survey.families import MOVES, SAID_NO, SLOT, Figures, State, figures, stand
 
 class Way(StrEnum):
     """How a contact was moved: an agency's answer OPENED it, the coordinator ADDED another parent of the case, NOTED
-    something, made LINKS or began a TELEPHONE conversation, or the PARENT did something in their conversation."""
+    something, made LINKS or began a TELEPHONE conversation, the PARENT did something in their conversation, or SAID
+    it to somebody who recorded it."""
 
     OPENED = "opened"
     ADDED = "added"
@@ -45,6 +46,7 @@ class Way(StrEnum):
     LINKS = "links"
     TELEPHONE = "telephone"
     PARENT = "parent"
+    SAID = "said"
 
 
 class NoSuchContact(LookupError):
@@ -246,19 +248,23 @@ def history(connection: Connection, key: DataKey, contact: Contact) -> list[Chan
         for row in connection.execute(_CHANGES, {"b_contact": contact.id})
     ]
     if contact.request is not None:
-        found += _of_parent(connection, contact.request)
+        found += _of_parent(connection, contact, contact.request)
     return sorted(found, key=lambda change: change.at)
 
 
-def _of_parent(connection: Connection, request: int) -> Iterator[Change]:
+def _of_parent(connection: Connection, contact: Contact, request: int) -> Iterator[Change]:
     """Yield what a parent's own conversation did to their contact."""
+
+    def way(by: str | None) -> Way:
+        return Way.PARENT if by in {contact.participant, None} else Way.SAID
+
     for given in consents.history(connection, request):
         if given.consented.use is Use.KEEP and given.consented.given:
-            yield Change(State.CONSENTED, Way.PARENT, "", given.by, parse(given.at))
+            yield Change(State.CONSENTED, way(given.by), "", given.by, parse(given.at))
     for row in connection.execute(_MOVED, {"b_request": request}):
         state = stands(State.APPROACHED, Disposition(row.disposition), keeps=False)
         if state is not State.APPROACHED:
-            yield Change(state, Way.PARENT, "", row.by_participant, parse(row.at))
+            yield Change(state, way(row.by_participant), "", row.by_participant, parse(row.at))
 
 
 def figures_of(connection: Connection, audit: str) -> Figures:

@@ -210,10 +210,10 @@ async def test_a_call_that_breaks_off_and_is_gone_on_with(stage: Stage) -> None:
     assert (["They rang before they came."], 0, 1) == ([each.text for each in quoted], *reported(stage))
     entries = stage.history(returned.request)
     assert {"telephone"} == {each.channel for each in entries}
-    assert 2 == len({each.participant for each in entries})
-    assert 2 == len(callers(stage))
+    assert (2, 2) == (len({each.participant for each in entries}), len(callers(stage)))
     await kim.commands("summary")
-    await run.press("Go on with")
+    assert "said to Morgan Lark\nThey agree to talk." in await has_happened(run)
+    await run.press("◀ Back", "Go on with")
     await run.press("They want to stop", "Yes, delete what they said")
     assert "Read out their number" in words(run.card()[1])
     erase(stage)
@@ -222,6 +222,13 @@ async def test_a_call_that_breaks_off_and_is_gone_on_with(stage: Stage) -> None:
     assert [] == [each for each in ("They rang before", "two visits", WHY) if each in left]
     assert [()] == [each.suggestions for each in contacts(stage)]
     assert State.WITHDRAWN == contacts(stage)[0].state
+
+
+async def has_happened(run: Person) -> str:
+    """Return what a coordinator reads of the first contact's history."""
+    await run.commands("families")
+    await run.press("Family contact 1", "What has happened")
+    return words(run.card()[1])
 
 
 async def test_a_call_in_another_language(tmp_path: Path) -> None:
