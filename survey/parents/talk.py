@@ -195,7 +195,7 @@ class Talk(ParentPresses):
         to call is said, and what follows from it is decided: by a parent who knows when something must be passed on,
         also when the audit has closed, and by anybody else with the button that stands under every message."""
         if not hear(text):
-            return self._stay("parent.use_buttons")
+            return self._not_kept(Line(self.phrases("parent.use_buttons")), text)
         if self.setting.keeps:
             return self._cared(text, self._go(self.state))
         asks = Note((*self._care_note.lines, Line(self.phrases("parent.care.call"))))
@@ -269,9 +269,12 @@ class Talk(ParentPresses):
         return replace(step, state=state, facts=(*step.facts, *self._quiet()), card=card, notes=notes)
 
     def _refused(self, refused: Refused, text: str = "") -> Step:
-        said = Line(self.phrases(refused.phrase, **refused.details))
+        return self._not_kept(Line(self.phrases(refused.phrase, **refused.details)), text)
+
+    def _not_kept(self, said: Line, text: str) -> Step:
+        """Say why a text is not kept. In the web chat, whose box is empty by now, it is said back once and stored
+        nowhere, so that nobody has to write it again."""
         if text and self.setting.channel == WEB:
-            # the page's box is empty by now: what is not kept is said back once, so that nobody has to write it again
             return Step(self.state, card=self.cards().show(), reply=Note((said, Line(text, Tone.QUOTE))))
         return Step(self.state, card=self.cards().show(), notes=(Note((said,)),))
 

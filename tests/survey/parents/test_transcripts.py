@@ -139,15 +139,17 @@ def test_ticks_that_come_before_the_card_caught_up() -> None:
     assert ["They listened.", "They came back."] == [text for _, text in parent.quotes]
 
 
-def test_what_is_too_much_is_said_back() -> None:
-    """In the web chat, whose box is empty by then; what was kept before stands as it did."""
+def test_what_is_not_kept_is_said_back() -> None:
+    """At buttons, and where it is too much, in the web chat, whose box is empty by then; what was kept before stays
+    as it was."""
     parent = ParentTalk()
     parent.agrees()
+    beside = parent.say("They came twice.")
     parent.press("I'd rather not say")
     parent.say("One. " * 700)
-    step = parent.say("Two. " * 200)
-    assert step.reply is not None
-    assert ["Two. " * 199 + "Two."] == [line.text for line in step.reply.lines[1:]]
+    too_much = parent.say("Two. " * 200)
+    said = [line.text for step in (beside, too_much) if step.reply for line in step.reply.lines[1:]]
+    assert ["They came twice.", "Two. " * 199 + "Two."] == said
     assert "Two." not in (parent.answers["support"].text or "")
 
 
