@@ -140,7 +140,7 @@ async def test_the_newcomers_way(demonstration: Demonstration, browser: Browser)
 async def test_the_coordinators_way(demonstration: Demonstration, browser: Browser) -> None:
     """A concern to take, how the audit stands with its two pictures, the summary, and a family whom an agency can
     reach; an auditor was reminded. On a telephone axe finds nothing on that card, on the workshop's page and in the
-    report, with what parents and practitioners said."""
+    report, with what parents and practitioners said, in neither colour scheme."""
     async with tab(browser, demonstration.coordinator) as lark:
         await lark.presses("Open")
         await lark.sees("How it stands · Repeat Child Protection Plans")
@@ -168,11 +168,19 @@ async def test_the_coordinators_way(demonstration: Demonstration, browser: Brows
 
 
 async def looks(page: Page, place: str) -> None:
-    """Fail where axe finds something at a place, or where it is wider than a telephone; "" is where the page is."""
+    """Fail where axe finds something at a place, in light, or in dark and from right to left, or where it is wider
+    than a telephone; "" is where the page is."""
     await page.set_viewport_size(PHONE)
+    await page.emulate_media(color_scheme="light")
     if place:
         await page.goto(urljoin(page.url, place))
     await check(page)
+    assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    await page.emulate_media(color_scheme="dark")
+    is_report = place.startswith("file:")  # it stays in English, and is long
+    if not is_report:
+        await page.evaluate("document.documentElement.dir = 'rtl'")
+    await check(page, "[aria-labelledby=parents]" if is_report else "html")
     assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 

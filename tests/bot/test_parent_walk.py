@@ -125,6 +125,7 @@ async def test_on_a_telephone(running: Running, browser: Browser) -> None:
         await looks(page)
         await goes(page, *(("Go on", topic) for topic in TOPICS), ("Yes", "May we print"), ("Yes", "social worker"))
         await goes(page, ("No", "Question 1 of"))
+        await expect(page.get_by_role("heading", name="Question 1 of")).to_be_focused()
         await looks(page)
         await ticks(page, "A social worker")
         await goes(page, ("That's all", "Question 2 of"))
@@ -198,9 +199,11 @@ async def leaves_and_comes_back(page: Page) -> None:
     await other.close()
     await check(page)
     await goes(page, ("Carry on", "Question 2 of"))
+    await expect(page.get_by_role("main")).to_be_focused()
     earlier = page.get_by_text("Thank you, that is kept.").last
     await expect(earlier).to_be_hidden()
     await goes(page, ("Show earlier", "Thank you, that is kept."))
+    await expect(page.get_by_role("main")).to_be_focused()
     await expect(page.locator(".record")).to_have_count(0)  # the bot's words, not the parent's
 
 

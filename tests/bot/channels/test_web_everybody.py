@@ -30,10 +30,10 @@ class Bracketed(Phrases):
         return f"[{' '.join([key, *map(str, details.values())])}]"
 
 
-async def check(page: Page) -> None:
-    """Fail with axe's own words where it finds something."""
+async def check(page: Page, part: str = "html") -> None:
+    """Fail with axe's own words where it finds something; it looks within the part of this selector."""
     await page.wait_for_load_state()  # what stands there may not have its colours yet
-    results = await Axe().run(page, options=AXE)
+    results = await Axe().run(page, part, AXE)
     assert 0 == results.violations_count, results.generate_report()
 
 

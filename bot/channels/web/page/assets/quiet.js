@@ -5,6 +5,8 @@ import { byId } from "./elements.js";
 const LEFT = "left";
 const WITH_A_CARD = ["note", "picture", "document"];
 
+const isCard = ({ dataset }) => dataset.kind === "card";
+
 export class Quiet {
   constructor(away, forget) {
     Object.assign(this, { away, forget, showsAll: false, hasBegun: false, over: new WeakSet() });
@@ -13,6 +15,7 @@ export class Quiet {
     byId("earlier").addEventListener("click", () => {
       this.showsAll = true;
       this.tidy();
+      byId("scroller").focus({ preventScroll: true }); // the button is gone
     });
     byId("uncover").addEventListener("click", () => this.uncover());
     // what is left in one tab is covered in the others
@@ -38,6 +41,7 @@ export class Quiet {
   uncover() {
     this.mark(false);
     this.cover(false);
+    byId("scroller").focus({ preventScroll: true });
     this.start();
   }
 
@@ -86,12 +90,15 @@ export class Quiet {
   /** Hides what is over: all before the last card and what came with it. */
   tidy() {
     const messages = [...this.log.children];
-    let first = messages.findLastIndex(({ dataset }) => dataset.kind === "card");
+    let first = messages.findLastIndex(isCard);
     while (first > 0 && this.comesWith(messages[first - 1])) first -= 1;
+    const hasFocus = messages.findIndex((message) => message.contains(document.activeElement));
     messages.forEach((message, place) => {
       const isOver = !this.showsAll && place < first;
       if (message.hidden !== isOver) message.hidden = isOver;
     });
+    // what was pressed is hidden before the transcript hears that it has become a record
+    if (messages[hasFocus]?.hidden) messages.findLast(isCard)?.querySelector("h2").focus({ preventScroll: true });
     byId("earlier").hidden = this.showsAll || first < 1;
   }
 
