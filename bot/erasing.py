@@ -8,7 +8,7 @@ begins, and no one is told before the register is on the disk.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
 from threading import Lock
@@ -42,7 +42,7 @@ from storage.vault import VaultError
 from survey.audit import RUNS
 from survey.desk import Room
 from survey.dispositions import Disposition
-from survey.events import Pressed
+from survey.events import Pressed, Said
 from survey.messages import Press
 
 PATIENCE = dt.timedelta(minutes=1)
@@ -146,7 +146,9 @@ class Eraser:
     def _erase(self, connection: Connection, erasure: Erasure) -> list[str]:
         """Destroy everything, and write the receipt, in one transaction; returns the addresses with new rows."""
         now, vault = self._house.clock(), self._house.vault
-        for number in self._quarantined(connection, erasure):
+        failed = self._quarantined(connection, erasure)
+        typed = [ref for number in failed for ref in self._typed(connection, number)]
+        for number in failed:
             quarantine.drop(connection, number, now)
         stored = audits.load(connection, vault, erasure.audit)
         request = requests.one(connection, erasure.request, stored.key)
@@ -161,6 +163,7 @@ class Eraser:
             if erasure.request in each.about
         }
         destroyed = destroying.destroy(connection, vault, erasure.audit, erasure.request)
+        destroyed = replace(destroyed, typed=(*destroyed.typed, *typed))
         by, withdrawn = ledger.actor(None), Disposition.WITHDRAWN
         # a turn that had begun before may have moved it since
         requests.dispose(connection, erasure.request, withdrawn, reason=erasure.by.value, by=None, now=now)
@@ -181,13 +184,24 @@ class Eraser:
         unsettled = [kept.number for kept in quarantine.every(connection) if kept.settled_at is None]
         return [number for number in unsettled if self._is_of(connection, number, erasure)]
 
-    def _is_of(self, connection: Connection, number: int, erasure: Erasure) -> bool:
-        vault = self._house.vault
+    def _kept(self, connection: Connection, number: int) -> KeptEvent | None:
         try:
-            kept = KeptEvent.from_text(quarantine.content(connection, vault, number))
+            return KeptEvent.from_text(quarantine.content(connection, self._house.vault, number))
         except (VaultError, Unreadable):
+            return None
+
+    def _typed(self, connection: Connection, number: int) -> Iterator[str]:
+        """Yield the channel's ref of a text in quarantine: it stands in the person's chat like any other."""
+        kept = self._kept(connection, number)
+        match kept and kept.incoming.event:
+            case Said(_, ref):
+                yield ref
+
+    def _is_of(self, connection: Connection, number: int, erasure: Erasure) -> bool:
+        kept = self._kept(connection, number)
+        if kept is None:
             return False
-        at = addresses.find(connection, vault, kept.incoming.channel, kept.incoming.address)
+        at = addresses.find(connection, self._house.vault, kept.incoming.channel, kept.incoming.address)
         people = destroying.people_of(connection, erasure.request)
         return at is not None and at.participant in people and _names(kept) in {str(erasure.request), ""}
 

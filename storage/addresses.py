@@ -139,6 +139,12 @@ def seen(connection: Connection, address: Address, now: dt.datetime) -> None:
         later(connection, _SEEN, {"b_id": address.id, "b_now": stamp(now)})
 
 
+def is_here(connection: Connection, id: str, now: dt.datetime) -> None:  # noqa: A002 - the column's name
+    """Keep to the moment that the person did something here: what comes of it a moment later is for them to see here,
+    and not at another address where they were a minute ago."""
+    later(connection, _SEEN, {"b_id": id, "b_now": stamp(now)})
+
+
 def opened(connection: Connection, ids: Collection[str], now: dt.datetime) -> None:
     """Keep that a page of each of these addresses is open."""
     if ids:

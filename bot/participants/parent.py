@@ -12,6 +12,7 @@ from bot.taking_back import TakingBack
 from bot.telling import tell_coordinators
 from bot.withdrawing import By, Receipt, withdraw
 from storage import (
+    addresses,
     consents,
     notices,
     parents,
@@ -319,6 +320,7 @@ class Parent(Person):
             if not isinstance(fact, Withdrawn):
                 self._apply(here, fact, here.response.entries, here.state.returns)
         parents.settle(self.connection, here.request.number)
+        addresses.is_here(self.connection, self.screen.address, self.now)
         receipt = withdraw(
             self.house,
             self.connection,

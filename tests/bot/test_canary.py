@@ -140,7 +140,7 @@ async def break_a_turn(stage: Stage, wanda: Person) -> None:
             return phrases(key, **details)
 
     stage.phrases["en"] = Broken()
-    await asyncio.gather(wanda.says(CANARIES["failed"]), wanda.says(CANARIES["failed"]))
+    await asyncio.gather(wanda.sends(Said(CANARIES["failed"], "250")), wanda.says(CANARIES["failed"]))
     stage.phrases["en"] = phrases
 
 

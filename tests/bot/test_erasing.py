@@ -28,6 +28,7 @@ from tests.bot.left_over import holds, readable
 from tests.bot.stage import TRAITS, Person, Stage, stage
 from tests.bot.test_canary import CANARIES, break_a_turn, converse, send_back, wanda
 from tests.bot.test_coordinator import run_by
+from tests.bot.test_withdrawing import arrive, rows
 from tests.postgresql import Server
 
 __all__ = ["stage", "wanda"]
@@ -75,11 +76,14 @@ def left_in(folder: Path, database: Database, vault: Vault) -> set[str]:
 
 async def test_no_word_is_left(stage: Stage, wanda: Person) -> None:
     """In the database, its log and index, what was logged, the register, what waits to be sent, also to a coordinator
-    who had read it, and a report that is made afterwards; before, all of it can be read with the keys."""
+    who had read it, and a report that is made afterwards; before, all of it can be read with the keys. From Telegram
+    what could not be taken goes too."""
     with capture_logs() as logged:
         coordinator = await tells(stage, wanda)
         assert GOES.keys() == left_in(stage.folder, stage.database, stage.vault)
+        arrive(stage, 300, dt.timedelta(0))
         withdraws(stage)
+    assert "250" in {row.external for row in rows(stage, wanda) if row.action == "delete"}
     assert set() == left_in(stage.folder, stage.database, Vault(bytes(32)))
     assert not any(holds(repr(logged), words) for words in GOES.values())
     with stage.database.reading() as connection:

@@ -144,10 +144,14 @@ async def test_nobody_is_alerted_in_secret(families: Stage) -> None:
 
 
 async def test_withdrawing_shows_a_receipt_and_lets_nobody_see_more(families: Stage) -> None:
-    """The refusal is kept, the number and the day come once, when all is gone, and nothing else is shown later but
-    whom to call, where they need that."""
-    person = families.admit(parent(families))
+    """The refusal is kept, the number and the day come once, when all is gone, where they asked for it; and nothing
+    else is shown later but whom to call, where they need that."""
+    who = parent(families)
+    person, elsewhere = families.admit(who), families.admit(who, "telegram", "12")
     await agree(person)
+    families.clock.now += dt.timedelta(seconds=5)
+    await elsewhere.commands("start")
+    families.clock.now += dt.timedelta(seconds=5)
     await person.press("I'd rather not say")
     await person.says(SENTENCE)
     await person.says("please stop")
