@@ -69,11 +69,12 @@ class TelegramChannel:
         self._not_taken = not_taken
         self._watch = watch
         self._renderer = renderer
+        self._pause = pause
         self._receiver = Receiver(api, commands=commands, pause=pause, random=chance)
 
     async def run(self, handle: Handle) -> None:
         """Receive until cancelled; raises TokenRefused when Telegram does not know the bot."""
-        errands = Errands(self._api)
+        errands = Errands(self._api, self._pause)
         intake = Intake(
             errands,
             handle=handle,

@@ -110,7 +110,7 @@ class Intake:
         except ValueError:
             log.error("telegram.reply_not_shown", event_id=incoming.event_id)  # noqa: TRY400 - it names no content
             return
-        self._errands.start(("sendMessage", {"chat_id": incoming.address, **rendered.new()}))
+        self._errands.insist(("sendMessage", {"chat_id": incoming.address, **rendered.new()}))
 
     def _elsewhere(self, parsed: Elsewhere | None) -> None:
         if parsed is None or parsed.chat in self._leaving:

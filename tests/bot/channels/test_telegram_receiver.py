@@ -282,11 +282,18 @@ async def test_a_press_without_data_or_message_content_is_handed_on(api: Api, tu
 
 
 async def test_a_stranger_is_answered_directly(api: Api, turns: Turns, robin: Person) -> None:
-    """Whoever takes part in nothing has no outbox: the turn's reply goes out at once."""
+    """Whoever takes part in nothing has no outbox: the turn's reply goes out at once, and again where it may not have
+    arrived, for it stands nowhere else; where it is refused it is left."""
     turns.answer = lambda _: Receipt(reply=Note((Line("Ask your coordinator for a link & come back."),)))
+    faults = (slow_down(7), server_error(502), Drop(handled=False))
+    turns.telegram.fail("sendMessage", Refusal(403, "Forbidden: bot was blocked by the user"), *faults)
     async with receiving(turns, api):
         robin.says("/start")
+        await turns.telegram.until(lambda: turns.telegram.called("sendMessage"))
+        robin.says("/start")
         await robin.sees("Ask your coordinator for a link & come back.")
+    assert [7, 5, 20] == turns.pauses
+    assert 1 == len(robin.shown)
 
 
 async def test_groups_are_left_politely(api: Api, turns: Turns, robin: Person) -> None:
