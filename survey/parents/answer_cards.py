@@ -117,7 +117,8 @@ class AnswerCards(ParentCardParts):
         lines = [Line(question.text, Tone.QUESTION)]
         if answer.is_given:
             said = portions(self.words_of(question, answer), LONGEST_PAGE // 2)[0]
-            lines += [Line(self.phrases("parent.so_far"), Tone.LABEL), Line(said, Tone.QUOTE)]
+            label = "parent.so_far" if question.kind is Kind.TEXT else "parent.said"
+            lines += [Line(self.phrases(label), Tone.LABEL), Line(said, Tone.QUOTE)]
         if answer.comment:
             said = portions(answer.comment, LONGEST_PAGE // 2)[0]
             lines += [Line(question.probe, Tone.LABEL), Line(said, Tone.QUOTE)]

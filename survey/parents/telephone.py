@@ -61,6 +61,7 @@ INSTEAD = {
     "parent.quoting": "interview.quoting",
     "parent.read_back": "interview.read_back",
     "parent.read_back.nothing": "interview.read_back.nothing",
+    "parent.said": "interview.so_far",
     "parent.so_far": "interview.so_far",
     "parent.so_far.more": "interview.so_far.more",
     "parent.stopping": "interview.stopping",
