@@ -152,15 +152,15 @@ class CommandCards:
         rows.append(page_row(page, pages_of(len(others), A_PAGE), lambda another: self._press("list", another), say))
         return self._ask("erase.title", [Line(say("erase.whose"))], "", rows, wants="erase.wants")
 
-    def withdraw(self, name: str, stands: str, editions: Sequence[int], *, stays: bool) -> Card:
+    def withdraw(self, name: str, stands: str, editions: Sequence[int], concern: str) -> Card:
         """Return whose answers would be erased, where they stand, and which editions of the report counted them;
-        `stays` says that a concern about a child came of them."""
+        `concern` is the phrase that says what stays of a concern about a child, empty where there is none."""
         say = self.phrases
         lines = [Line(say("erase.would", name=name, stands=stands))]
         if editions:
             lines.append(Line(say("withdrawn.correct", numbers=", ".join(map(str, editions)))))
-        if stays:
-            lines.append(Line(say("withdrawn.concern")))
+        if concern:
+            lines.append(Line(say(concern)))
         return self._ask("erase.title", [*lines, Line(say("erase.then"), Tone.HINT)], "erase.yes")
 
     def withdrawn(self, name: str, receipt: str, day: str) -> Card:

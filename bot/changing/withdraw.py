@@ -8,7 +8,7 @@ from bot.changing.bench import Bench, Done, Gone, Proposed
 from bot.progress import everyone
 from bot.refusing import CannotDo
 from bot.withdrawing import By, meant, withdraw
-from storage import concerns, editions, erasures, participants
+from storage import concerns, editions, erasures, parents, participants
 from survey.audit import Role
 from survey.commanding import Propose
 from survey.dispositions import Disposition
@@ -64,8 +64,8 @@ def _found(bench: Bench, task: Task) -> tuple[Asked, ...]:
             raise CannotDo("erase.nobody", said=excerpt(task.name))
         return named
     people = participants.contacts(bench.connection, bench.house.vault, bench.audit.id)
-    parents = {each.id for each in people if each.role is Role.PARENT}
-    theirs = (each for each in everybody.asked if each.participant in parents)
+    of_families = {each.id for each in people if each.role is Role.PARENT}
+    theirs = (each for each in everybody.asked if each.participant in of_families)
     return tuple(each for each in theirs if each.disposition is not Disposition.WITHDRAWN)
 
 
@@ -74,14 +74,12 @@ def _card(bench: Bench, asked: Asked) -> Card:
     known = erasures.find(bench.connection, asked.number)
     if known is not None:
         return bench.cards.withdrawn(name, known.receipt, say.day(bench.local(known.asked_at).date()))
-    counted = editions.with_return_of(bench.connection, bench.stored.key, asked.number)
+    counted = [each.number for each in editions.with_return_of(bench.connection, bench.stored.key, asked.number)]
     raised = concerns.of_audit(bench.connection, bench.stored.key, bench.audit.id)
-    return bench.cards.withdraw(
-        name,
-        say(f"stands.{asked.disposition}"),
-        [each.number for each in counted],
-        stays=any(each.request == asked.number for each in raised),
-    )
+    concern = "withdrawn.concern" if any(each.request == asked.number for each in raised) else ""
+    if parents.is_undecided(bench.connection, asked.number):
+        concern = "erase.worry"
+    return bench.cards.withdraw(name, say(f"stands.{asked.disposition}"), counted, concern)
 
 
 def _called(bench: Bench, asked: Asked) -> str:

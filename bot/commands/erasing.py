@@ -19,7 +19,7 @@ from bot.settings import Settings
 from bot.withdrawing import By, Receipt, about, called_so
 from bot.withdrawing import withdraw as ask
 from reporting.words import DISPOSITIONS
-from storage import audits, editions, erasures, participants
+from storage import audits, editions, erasures, parents, participants
 from storage.editions import Correction, Edition
 from storage.erasures import Erasure
 from storage.lease import AlreadyRunning, lease
@@ -37,12 +37,15 @@ def withdraw(audit_id: str, called: str, *, agreed: bool) -> None:
             stored = audits.load(connection, here.vault, audit_id)
             request = called_so(connection, here.vault, stored, called)
             known = erasures.find(connection, request.number)
+            waits = parents.is_undecided(connection, request.number)
             counted = editions.with_return_of(connection, stored.key, request.number)
             name = participants.names(connection, stored.key, [request.participant]).get(request.participant, "")
         if known is None:
             stands = DISPOSITIONS[request.disposition]
             say(f"Request {request.number}, {about(stored, request)}, of {name} stands at '{stands}'.")
             say("Every answer and comment to it would be erased for good: nobody could bring it back.")
+            if waits:
+                say("A worry about a child waits for their word. With this it is passed on, and none of their words.")
             _say_editions(counted)
             if not agreed and not typer.confirm("Erase it now?"):
                 say("Nothing was erased.")

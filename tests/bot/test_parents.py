@@ -9,7 +9,6 @@ from pathlib import Path
 from sqlalchemy import func, select
 
 from bot.erasing import Eraser
-from bot.withdrawing import By
 from bot.worries import Worries
 from storage import concerns, consents, notices, parents, return_phrases, tables
 from storage.audits import load
@@ -22,7 +21,7 @@ from tests.bot.families import READ, WORDS, coordinator, families, parent
 from tests.bot.left_over import holds, readable
 from tests.bot.stage import Person, Stage, words
 from tests.bot.test_reminders import reminded, tick, wishes
-from tests.bot.test_withdrawing import arrive, asks
+from tests.bot.test_withdrawing import arrive
 from tests.bot.test_withdrawing import rows as rows_for
 from tests.survey.parents.talking import PARENTS
 from tests.survey.pseudo import spoken
@@ -314,7 +313,7 @@ async def test_nothing_of_another_parent_goes(families: Stage) -> None:
 
 async def test_a_worry_that_is_left_alone_is_passed_on(families: Stage) -> None:
     """An hour after the parent was told so, once, and also where they stopped meanwhile; with a withdrawal that goes
-    another way, at once, and the receipt says so; what they decided about before is not."""
+    another way, at once, and who does it for them and the receipt say so; what they decided about before is not."""
     tick = Worries(families.house, families.writer.write, lambda address: families.nudged.append(("", address)))
     run = families.admit(coordinator(families), "telegram", "77")
     await run.press("I have read this")
@@ -324,7 +323,9 @@ async def test_a_worry_that_is_left_alone_is_passed_on(families: Stage) -> None:
         await agree(each)
         await each.press("I'd rather not say")
         await each.says("he hits my son when hes drunk")
-    asks(families, 3, By.COORDINATOR)
+    await run.sends(Commanded("withdraw", "Gadwall"))
+    assert "With this it is passed on" in words(run.card()[1])
+    await run.press("Yes, erase it")
     Eraser(families.house, families.database, families.folder / "erasures.jsonl").finish_all(at_start=True)
     assert "a worry about a child was passed on" in "".join(map(words, third.chat().values()))
     assert "for an hour" in words(person.card()[1])
