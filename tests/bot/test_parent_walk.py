@@ -169,8 +169,9 @@ TORN = r"""() => [...document.querySelectorAll("header :is(h1, button), .label, 
 
 async def looks(page: Page) -> None:
     """Fail where axe finds something; where something is wider than a telephone, or a word of a button is torn apart:
-    on a narrow one, turned round, and with letters twice as large too."""
+    on a narrow one, turned round, and with letters twice as large too. What stands under every card is set apart."""
     await check(page)
+    await expect(page.get_by_role("article").last.locator(".apart")).to_have_count(1)
     for width, size, way in ((TELEPHONE["width"], 100, "ltr"), (320, 100, "rtl"), (TELEPHONE["width"], 200, "ltr")):
         await page.set_viewport_size({"width": width, "height": TELEPHONE["height"]})
         await page.evaluate(
