@@ -26,10 +26,14 @@ from storage import addresses, participants, seen
 from storage.later import Spoilt, Together, together
 from storage.outbox import Entry
 from storage.trouble import IN_TROUBLE
+from survey.events import Pressed
 from survey.messages import Line, Note
 
 MOST_IN_A_BATCH = 50
 """Savepoints in one transaction: PostgreSQL slows down beyond 64 that are open at once."""
+
+HELP = ".help."
+"""Stands in the token of a button that shows whom to call now, and changes nothing."""
 
 log = structlog.get_logger()
 
@@ -148,7 +152,7 @@ class Turns:
             with _apart():
                 for ride in rides:
                     ride.before(connection)
-            fresh = self._fresh(connection, events)
+            fresh = self._fresh(connection, events) | _for_help(events)
             ahead = Ahead(connection, self._house.vault, fresh.values())
             taken = [
                 self._one(batch, ahead, connection, incoming, at_once=at_once)
@@ -234,6 +238,13 @@ def _apart() -> Iterator[None]:
 
 def _name(incoming: Incoming) -> tuple[str, str, str]:
     return incoming.channel, incoming.bot, incoming.event_id
+
+
+def _for_help(events: Sequence[Incoming]) -> dict[tuple[str, str, str], Incoming]:
+    """Return the presses that ask whom to call now: that is said once and stored nowhere, so it is said again where
+    the answer was lost on the way and the press comes again."""
+    asked = (each for each in events if isinstance(each.event, Pressed) and HELP in each.event.token)
+    return {_name(incoming): incoming for incoming in asked}
 
 
 def _settle(future: asyncio.Future[Receipt], outcome: Receipt | NotTaken) -> None:
