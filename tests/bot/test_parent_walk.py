@@ -130,6 +130,7 @@ async def test_on_a_telephone(running: Running, browser: Browser) -> None:
         await ticks(page, "A social worker")
         await goes(page, ("That's all", "Question 2 of"))
         await goes(page, ("I need help now", "That you pressed for help is not kept"))
+        assert 0 == await page.locator("[data-pressed]").count()  # nothing spins beside the help lines
         await writes(page, SAID)
         await expect(page.get_by_text("You wrote:")).to_be_visible()
         await expect(page.get_by_text("That you pressed for help is not kept")).to_have_count(0)

@@ -79,7 +79,7 @@ function showUnsent() {
 function settle(item, { toast, reply }) {
   status.say(toast);
   if (reply) transcript.say(reply);
-  transcript.answered(item);
+  transcript.answered(item, Boolean(reply));
 }
 
 function refuse(item) {

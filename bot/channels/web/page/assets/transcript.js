@@ -170,8 +170,9 @@ export class Transcript {
     this.showUnsent(this.unsent, this.isOffline);
   }
 
-  /** The server has stored a press: from now on what it shows counts, at the latest after GRACE. */
-  answered(item) {
+  /** The server has stored a press: from now on what it shows counts, at the latest after GRACE; at once where words
+      that belong to no row answer it. */
+  answered(item, hasReply = false) {
     this.acted = performance.now();
     const entry = this.messages.get(item.on);
     if (!entry) return;
@@ -180,7 +181,7 @@ export class Transcript {
       this.forgetAnswered(entry);
       this.render(entry);
     };
-    if (isOld()) setTimeout(() => isOld() && this.isUp && settle(), GRACE);
+    if (isOld() && !hasReply) setTimeout(() => isOld() && this.isUp && settle(), GRACE);
     else settle();
   }
 
