@@ -5,8 +5,7 @@ Run it in the checkout: .venv/bin/python -m benchmarks.distress
 
 from __future__ import annotations
 
-import time
-
+from benchmarks.timed import filled, seconds
 from survey.answers import LONGEST_TEXT
 from survey.distress import hear
 from survey.distress_words import Sign
@@ -28,14 +27,6 @@ def table(measured: dict[str, Heard]) -> list[str]:
     return [*lines, f"| any of these | {' | '.join(heard)} |", f"| harmless sentences | {' | '.join(alarms)} |"]
 
 
-def seconds(text: str, times: int = 50) -> float:
-    """Return what listening to a text takes."""
-    start = time.perf_counter()
-    for _ in range(times):
-        hear(text)
-    return (time.perf_counter() - start) / times
-
-
 if __name__ == "__main__":
     tuned = listen(sentence for name in SETS for sentence in sentences(name, "distress"))
     held_out, blind = (listen(sentences(name, "distress")) for name in (HELD_OUT, BLIND))
@@ -44,9 +35,7 @@ if __name__ == "__main__":
         print(f"- {sentence}")
     answer = ". ".join(sentence.text for sentence in sentences("tuned", "distress"))
     for length in (200, LONGEST_TEXT):
-        print(f"an answer of {length} characters: {1000 * seconds(answer[:length]):.1f} ms")
-    texts = {part: (part * LONGEST_TEXT)[:LONGEST_TEXT] for part in PARTS} | {
-        "run on": answer.replace(".", "")[:LONGEST_TEXT]
-    }
+        print(f"an answer of {length} characters: {1000 * seconds(hear, answer[:length], 50):.1f} ms")
+    texts = {part: filled(part) for part in PARTS} | {"run on": answer.replace(".", "")[:LONGEST_TEXT]}
     for part, text in texts.items():
-        print(f"{LONGEST_TEXT} characters of '{part.strip()}': {1000 * seconds(text, 5):.1f} ms")
+        print(f"{LONGEST_TEXT} characters of '{part.strip()}': {1000 * seconds(hear, text, 5):.1f} ms")

@@ -5,8 +5,9 @@ Run it in the checkout: .venv/bin/python -m benchmarks.screening
 
 from __future__ import annotations
 
-import time
+from functools import partial
 
+from benchmarks.timed import filled, seconds
 from survey.answers import LONGEST_TEXT
 from survey.screening import Kind, screen
 from tests.survey.labelled import WORDS, Measured, measure, sentences
@@ -27,18 +28,11 @@ def table(measured: dict[str, Measured]) -> list[str]:
     return [*lines, "| sentences with nothing to find that were held back | " + " | ".join(alarms) + " |"]
 
 
-def seconds(text: str, times: int = 200) -> float:
-    """Return what looking at a text takes."""
-    start = time.perf_counter()
-    for _ in range(times):
-        screen(text, WORDS)
-    return (time.perf_counter() - start) / times
-
-
 if __name__ == "__main__":
     print("\n".join(table({name: measure(sentences(name)) for name in SETS})))
+    look = partial(screen, words=WORDS)
     comment = " ".join(sentence.text for sentence in sentences("quotes"))
     for length in (200, LONGEST_TEXT):
-        print(f"a comment of {length} characters: {1000 * seconds(comment[:length]):.2f} ms")
-    longest, part = max((seconds((part * LONGEST_TEXT)[:LONGEST_TEXT], 5), part) for part in PARTS)
+        print(f"a comment of {length} characters: {1000 * seconds(look, comment[:length], 200):.2f} ms")
+    longest, part = max((seconds(look, filled(part), 5), part) for part in PARTS)
     print(f"the worst of that length, nothing but '{part.strip()}': {1000 * longest:.0f} ms")
