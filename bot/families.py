@@ -17,7 +17,7 @@ from storage.audits import StoredAudit
 from storage.families import Contact, Way
 from survey.answers import Answer
 from survey.audit import Audit, Role, Window
-from survey.families import SAID_NO, State, offers
+from survey.families import SAID_NO, State, is_their_no, offers
 from survey.languages import BASE
 from survey.names import folded
 from survey.questionnaire import Questionnaire
@@ -113,7 +113,7 @@ class Families:
     def call(self, contact: Contact) -> Contact:
         """Return a contact whose parent can be asked on the telephone; raises CannotDo."""
         is_under_way = contact.state not in {State.SUGGESTED, *SAID_NO, State.WITHDRAWN}
-        if contact.request is not None and (is_under_way or _said_no(contact)):
+        if contact.request is not None and (is_under_way or is_their_no(contact.state, contact.moves)):
             return contact
         return self._approach(contact, Way.TELEPHONE)
 
@@ -125,7 +125,7 @@ class Families:
 
     def can_call(self, contact: Contact) -> bool:
         """Return whether the conversation can be opened on the telephone: who said no in it can change their mind."""
-        return self.can_approach(contact) or _said_no(contact)
+        return self.can_approach(contact) or is_their_no(contact.state, contact.moves)
 
     def may_approach(self, contact: Contact) -> None:
         """Raise CannotDo where the parent of a contact cannot be asked now."""
@@ -195,11 +195,6 @@ class Families:
 
 def _marks(questionnaire: Questionnaire) -> bool:
     return any(option.opens_contact for question in questionnaire.questions for option in question.options)
-
-
-def _said_no(contact: Contact) -> bool:
-    """Return whether the parent themself said no, and no coordinator noted it."""
-    return contact.state is State.DECLINED and not contact.moves
 
 
 def _cannot(contact: Contact) -> CannotDo:

@@ -26,14 +26,11 @@ from storage import addresses, participants, seen
 from storage.later import Spoilt, Together, together
 from storage.outbox import Entry
 from storage.trouble import IN_TROUBLE
-from survey.events import Pressed
-from survey.messages import Line, Note
+from survey.events import Event, Pressed
+from survey.messages import Line, Note, Press
 
 MOST_IN_A_BATCH = 50
 """Savepoints in one transaction: PostgreSQL slows down beyond 64 that are open at once."""
-
-HELP = ".help."
-"""Stands in the token of a button that shows whom to call now, and changes nothing."""
 
 log = structlog.get_logger()
 
@@ -243,8 +240,12 @@ def _name(incoming: Incoming) -> tuple[str, str, str]:
 def _for_help(events: Sequence[Incoming]) -> dict[tuple[str, str, str], Incoming]:
     """Return the presses that ask whom to call now: that is said once and stored nowhere, so it is said again where
     the answer was lost on the way and the press comes again."""
-    asked = (each for each in events if isinstance(each.event, Pressed) and HELP in each.event.token)
-    return {_name(incoming): incoming for incoming in asked}
+    return {_name(incoming): incoming for incoming in events if _asks_for_help(incoming.event)}
+
+
+def _asks_for_help(event: Event) -> bool:
+    press = Press.parse(event.token) if isinstance(event, Pressed) else None
+    return press is not None and press.action == "help"
 
 
 def _settle(future: asyncio.Future[Receipt], outcome: Receipt | NotTaken) -> None:

@@ -136,7 +136,7 @@ def unreachable(connection: Connection, id: str) -> None:  # noqa: A002 - the co
 def seen(connection: Connection, address: Address, now: dt.datetime) -> None:
     """Keep that the person did something here; not more than once a minute, for every turn says so."""
     if address.seen is None or abs(now - parse(address.seen)) >= MINUTE:
-        later(connection, _SEEN, {"b_id": address.id, "b_now": stamp(now)})
+        is_here(connection, address.id, now)
 
 
 def is_here(connection: Connection, id: str, now: dt.datetime) -> None:  # noqa: A002 - the column's name

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -90,6 +90,12 @@ def figures(states: Iterable[State]) -> Figures:
         declined=every.count(State.DECLINED),
         withdrew=every.count(State.WITHDRAWN),
     )
+
+
+def is_their_no(state: State, moves: Sequence[State]) -> bool:
+    """Return whether a contact stands at 'declined' because the parent themself said no, so that no coordinator can
+    move it: nobody asks them again, but they can change their mind."""
+    return state is State.DECLINED and not moves
 
 
 def offers(questionnaire: Questionnaire, answers: Iterable[Answer]) -> str | None:

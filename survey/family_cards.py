@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from survey.families import HAS_SAID, SLOT, Figures, State
+from survey.families import HAS_SAID, SLOT, Figures, State, is_their_no
 from survey.messages import Button, Card, Line, Note, Tone, token
 from survey.paging import on_page, page_row, pages_of
 from survey.phrases import Phrases
@@ -57,9 +57,9 @@ class Family:
     acts: bool = True
 
     @property
-    def has_said_no(self) -> bool:
-        """Whether the parent themself said no: nobody asks them again, but they can change their mind."""
-        return self.state is State.DECLINED and not self.moves
+    def is_their_no(self) -> bool:
+        """Whether it was the parent themself who said no."""
+        return is_their_no(self.state, self.moves)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +93,14 @@ class FamilyCards:
     def _approaching(self) -> Iterator[Row]:
         family = self.family
         if family.calls:
-            yield self._row("call", self._calling, main=not family.has_said_no)
+            yield self._row("call", self._calling, main=not family.is_their_no)
         if family.acts and family.links:
             yield self._row("links", "family.links")
             yield self._row("read_out", "family.read_out")
 
     @property
     def _calling(self) -> str:
-        if self.family.has_said_no:
+        if self.family.is_their_no:
             return "interview.button.again"
         return "family.call.again" if self.family.state in HAS_SAID else "family.call"
 

@@ -53,7 +53,7 @@ class Interviewer(Parent):
     def begin(self) -> None:
         """Begin, or go on exactly where it was left; whoever was in it until now is out of it."""
         notes = [self._takes_over(other, name) for other, name in self._others()]
-        self._sits(self.contact.number)
+        self._sits(self.by, self.contact.number)
         self._arrives(*notes)
 
     def takes(self, event: Event, *, returning: bool) -> str | None:
@@ -62,7 +62,7 @@ class Interviewer(Parent):
         if self._is_over(self.by) or not interview.is_part(event, self.contact.request or 0):
             self._leave()
             return None
-        self._sits(self.contact.number)
+        self._sits(self.by, self.contact.number)
         return self.take(event, returning=returning)
 
     def speaks(self, language: str) -> None:
@@ -111,12 +111,12 @@ class Interviewer(Parent):
         if any(isinstance(fact, HungUp) for fact in step.facts):
             self._leave()
         if any(isinstance(fact, Withdrawn) for fact in step.facts):
-            self._sits(0)
+            self._sits(self.by, 0)
         return toast
 
     def _without(self, request: Request | None, event: Event) -> str:
         """Say to somebody who was speaking with a parent that they have withdrawn."""
-        self._sits(0)
+        self._sits(self.by, 0)
         return super()._without(request, event)
 
     def _gone(self, request: Request, receipt: Receipt) -> Card:
@@ -141,8 +141,7 @@ class Interviewer(Parent):
         """Let somebody out of the call, and tell them who goes on: what they type is none of the parent's words any
         more. Returns what the newcomer is told of it."""
         channel = other.desk.interviewing_in
-        desk = replace(other.desk, interviewing=0, interviewing_in="", interviewed_at="")
-        participants.save_desk(self.connection, other, desk)
+        self._sits(other, 0)
         self.screen.ahead.forget(other.id)
         mine = participants.names(self.connection, self.by.key, [self.by.id])[self.by.id]
         for address in addresses.of_participant(self.connection, other.id):
@@ -157,7 +156,7 @@ class Interviewer(Parent):
 
     def _leave(self) -> None:
         """Put a card without words of the parent's in the place of the one that stood there, and be a coordinator."""
-        self._sits(0)
+        self._sits(self.by, 0)
         said = self.phrases("interview.left", case=self.contact.case)
         self.screen.show(self.participant.key, self._left(self.phrases, said))
 
@@ -173,9 +172,9 @@ class Interviewer(Parent):
         lines = (Line(said), *([Line(phrases("interview.left.worry"), Tone.ALERT)] if waits else []))
         return Card(str(request), phrases("interview.title.left"), lines, rows=rows)
 
-    def _sits(self, number: int) -> None:
-        """Remember with the parent of which contact they are speaking; 0 for none."""
+    def _sits(self, somebody: Participant, number: int) -> None:
+        """Remember with the parent of which contact somebody is speaking from now on; 0 for none."""
         channel, at = (self.screen.channel, stamp(self.now)) if number else ("", "")
-        stored = participants.one(self.connection, self.house.vault, self.by.id)
+        stored = participants.one(self.connection, self.house.vault, somebody.id)
         desk = replace(stored.desk, interviewing=number, interviewing_in=channel, interviewed_at=at)
-        participants.save_desk(self.connection, self.by, desk)
+        participants.save_desk(self.connection, somebody, desk)

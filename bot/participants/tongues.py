@@ -8,7 +8,6 @@ from bot.participants.interviewer import Interviewer
 from bot.participants.roles import somebody
 from bot.person import Person
 from storage import participants
-from survey.audit import RUNS
 from survey.events import Commanded, Event
 from survey.language_cards import asks, chosen, language_card
 from survey.languages import own_name
@@ -31,10 +30,6 @@ class Tongues(Person):
         language = chosen(event, phrases)
         return self._speak(language) if language else None
 
-    @property
-    def _telephones(self) -> bool:
-        return self.participant.role in RUNS
-
     def _speak(self, language: str) -> str:
         participant = self.participant
         if language != participant.language:
@@ -42,7 +37,7 @@ class Tongues(Person):
             action = "language.chosen"  # of the ledger: a phrase has the same name
             self.note_down(action, "desk")
         screen = replace(self.screen, phrases=self.screen.house.speaking(language))
-        call = Interviewer.speaking(screen, participant, self.audit, self.now) if self._telephones else None
+        call = Interviewer.speaking(screen, participant, self.audit, self.now)
         if call is not None:
             call.speaks(language)
         somebody(screen, participant, self.audit, self.now).take(Commanded("start"))

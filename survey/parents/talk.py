@@ -157,7 +157,7 @@ class Talk(ParentPresses):
             return self._about_the_call(text)
         there = self._among_the_answers()
         if self.setting.window is not Window.OPEN or not there._takes_text():  # noqa: SLF001 - the same class
-            return self._beside_the_questions(text)
+            return self._beside_the_questions(text, self._not_kept(Line(self.phrases("parent.use_buttons")), text))
         try:
             before = self.state.parts[-1][1] if self.state.parts else ""
             wrote = self._of_language(text, there._wrote(((ref, text),)))  # noqa: SLF001 - the same class
@@ -190,12 +190,13 @@ class Talk(ParentPresses):
             return self._cared(text, step)
         return replace(step, reply=self._care_note) if signs else step
 
-    def _beside_the_questions(self, text: str) -> Step:
-        """Answer a text that becomes no answer. Nothing of it is kept; where it sounds like danger or despair, whom
-        to call is said, and what follows from it is decided: by a parent who knows when something must be passed on,
-        also when the audit has closed, and by anybody else with the button that stands under every message."""
+    def _beside_the_questions(self, text: str, harmless: Step) -> Step:
+        """Answer a text that becomes no answer and is not kept: as a `harmless` one, or, where it sounds
+        like danger or despair, with whom to call. What follows from it is decided by a parent who knows when
+        something must be passed on, also when the audit has closed, and by anybody else with the button that stands
+        under every message."""
         if not hear(text):
-            return self._not_kept(Line(self.phrases("parent.use_buttons")), text)
+            return harmless
         if self.setting.keeps:
             return self._cared(text, self._go(self.state))
         asks = Note((*self._care_note.lines, Line(self.phrases("parent.care.call"))))
@@ -237,7 +238,7 @@ class Talk(ParentPresses):
             is_open = self.setting.window is Window.OPEN
             if not (is_open and ref in dict(self.state.parts) and there._takes_text()):  # noqa: SLF001 - the same class
                 late = "parent.edited" if is_open else "parent.edited.closed"
-                return self._beside_the_questions(text) if hear(text) else self._stay(late)
+                return self._beside_the_questions(text, self._stay(late))
             return self._cared(text, there._rewrote(text, ref))  # noqa: SLF001 - the same class
         except Refused as refused:
             return self._refused(refused)
